@@ -1,0 +1,67 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import tailwindcss from "@tailwindcss/vite";
+import { fileURLToPath } from "node:url";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const testing = Boolean(process.env.VITEST);
+const alias = { "~": here("./app"), "~db": here("./db") };
+
+/**
+ * Pages, listener and commands in one server build, so that they share one store (a second would be a second SQLite writer).
+ * Placed after Remix, whose own config replaces the inputs.
+ */
+const oneBundle = () => ({
+  name: "rung:one-bundle",
+  enforce: "post",
+  config(config, { isSsrBuild, command }) {
+    if (!isSsrBuild || command !== "build") return;
+    config.build ??= {};
+    config.build.rollupOptions ??= {};
+    const remixInput = config.build.rollupOptions.input;
+    config.build.rollupOptions.input = {
+      index: typeof remixInput === "string" ? remixInput : "virtual:remix/server-build",
+      server: here("./app/server.ts"),
+      rung: here("./app/cli/rung.ts"),
+    };
+    config.build.rollupOptions.output = { ...config.build.rollupOptions.output, entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" };
+  },
+});
+
+const project = (name, include, extra = {}) => ({
+  resolve: { alias },
+  test: { name, include, environment: "node", testTimeout: 30_000, hookTimeout: 60_000, setupFiles: ["tests/support/quiet.ts"], ...extra },
+});
+
+/** @type {import("vite").UserConfig} */
+export default {
+  resolve: { alias },
+  plugins: testing
+    ? []
+    : [
+        tailwindcss(),
+        remix({
+          future: {
+            v3_fetcherPersist: true,
+            v3_relativeSplatPath: true,
+            v3_throwAbortReason: true,
+            v3_singleFetch: true,
+            v3_lazyRouteDiscovery: false, // no /__manifest endpoint, and with it no manifest denial of service
+          },
+          ignoredRouteFiles: ["**/*.css", "**/parts/**"],
+        }),
+        oneBundle(),
+      ],
+  build: { target: ["chrome111", "safari16.4"], sourcemap: false, assetsInlineLimit: 0 },
+  server: { host: "127.0.0.1" },
+  test: {
+    projects: [
+      project("domain", ["tests/domain/**/*.test.{ts,tsx}"]),
+      project("flows-sqlite", ["tests/flows/**/*.test.{ts,tsx}"]),
+      project("flows-postgres", ["tests/flows/**/*.test.{ts,tsx}"], {
+        env: { DATABASE_URL: process.env.RUNG_TEST_POSTGRES ?? "postgres://rung:rung@127.0.0.1:5499/postgres" },
+      }),
+      project("http", ["tests/http/**/*.test.ts"], { fileParallelism: false }),
+      project("e2e", ["tests/e2e/**/*.test.ts"], { testTimeout: 90_000, fileParallelism: false }),
+    ],
+  },
+};
