@@ -1,0 +1,57 @@
+import type { Caller } from "~/people/visitor";
+
+export type Method = "GET" | "POST";
+export type Access = { path: string; GET?: Caller[]; POST?: Caller[] };
+
+const everyone: Caller[] = ["stranger", "learner", "trainer", "supervisor", "hr", "author", "admin"];
+const staff: Caller[] = ["learner"]; // every signed-in person is a learner
+
+/**
+ * Who may call what. Closed by default: a path that is missing here answers 404. Feeds the guard, `rung routes` and the test
+ * that calls everything as everyone. Within a page, a named question from `can` decides about the one object.
+ */
+export const accessTable: Access[] = [
+  { path: "/", GET: everyone },
+  { path: "/sign-in", GET: everyone, POST: everyone },
+  { path: "/sign-out", POST: everyone },
+  { path: "/preferences", POST: everyone },
+];
+
+/** Paths answered before the pages, open to everyone. */
+export const plainPaths: Access[] = [
+  { path: "/healthz", GET: everyone },
+  { path: "/readyz", GET: everyone },
+];
+
+const compiled = accessTable.map((access) => ({ access, pattern: patternOf(access.path) }));
+
+function patternOf(path: string): RegExp {
+  const source = path.split("/").map((part) => (part.startsWith(":") ? "[^/]+" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))).join("/");
+  return new RegExp(`^${source}$`);
+}
+
+/** The row for a URL's path. `.data` requests of the page's script count as the page itself. */
+export function accessFor(pathname: string): Access | undefined {
+  const path = pagePath(pathname);
+  // A path written out comes before one with a parameter: /performances/new before /performances/:id.
+  return compiled.filter(({ pattern }) => pattern.test(path)).sort((a, b) => parameters(a.access) - parameters(b.access))[0]?.access;
+}
+
+const parameters = ({ path }: Access) => path.split(":").length;
+
+export function pagePath(pathname: string): string {
+  const path = pathname === "/_root.data" ? "/" : pathname.replace(/\.data$/, "");
+  return path.length > 1 ? path.replace(/\/+$/, "") : path;
+}
+
+export type Verdict = "allowed" | "sign-in" | "forbidden" | "unknown" | "method";
+
+/** May one who counts as these callers do this? */
+export function judge(pathname: string, method: string, callers: Caller[]): Verdict {
+  const access = accessFor(pathname);
+  if (!access) return "unknown";
+  const allowed = access[method === "HEAD" ? "GET" : (method as Method)];
+  if (!allowed) return "method";
+  if (allowed.some((caller) => callers.includes(caller))) return "allowed";
+  return callers.includes("stranger") ? "sign-in" : "forbidden";
+}

@@ -1,0 +1,45 @@
+import type { AppLoadContext } from "@remix-run/node";
+import type { Request, Response } from "express";
+import { en } from "~/locale/en";
+import { dayIn } from "~/locale/day";
+import { languageFor } from "~/locale/language";
+import type { Toast } from "~/locale/en/toasts";
+import { toasts } from "~/locale/en/toasts";
+import { zh } from "~/locale/zh";
+import { visitorOf } from "~/people/sessions.server";
+import type { Theme } from "./context";
+import { readCookie, writeCookie } from "./cookies";
+import type { House } from "./listener.server";
+import { originOf } from "./origin.server";
+
+/** Everything a loader or action may need to know about the request, found out once. */
+export async function contextFor(house: House, request: Request, response: Response): Promise<AppLoadContext & { clearToast: string }> {
+  const { settings, store, source } = house;
+  const origin = originOf(settings, request);
+  const cookie = (name: "session" | "language" | "theme" | "toast") => readCookie(request.headers.cookie, name, origin);
+  const now = new Date(Date.now() + settings.CLOCK_OFFSET_S * 1000);
+  const visitor = await visitorOf(store, cookie("session"), now);
+  const language = languageFor([visitor?.language, cookie("language")], request.headers["accept-language"]);
+  const library = source.current();
+  const toast = cookie("toast");
+  return {
+    store,
+    settings,
+    library,
+    visitor,
+    language,
+    words: language === "zh" ? zh : en,
+    theme: themeFrom(cookie("theme")),
+    toast: toast && Object.hasOwn(toasts, toast) ? (toast as Toast) : null,
+    clearToast: writeCookie({ origin }, "toast", "", 0),
+    nonce: String(response.locals.nonce),
+    requestId: String(response.locals.requestId),
+    address: request.ip ?? "",
+    origin,
+    now,
+    zone: library.zone,
+    today: dayIn(library.zone, now),
+  };
+}
+
+const themeFrom = (value: string | undefined): Theme => (value === "light" || value === "dark" ? value : "auto");

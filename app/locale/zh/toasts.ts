@@ -1,0 +1,7 @@
+import type { Words } from "../en";
+
+export const toasts: Words["toasts"] = {
+  saved: "已保存。",
+  signedOut: "您已退出登录。",
+  languageChanged: "语言已切换。",
+};

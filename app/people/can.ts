@@ -1,0 +1,32 @@
+import type { Visitor } from "./visitor";
+
+/** How the visitor stands to another person: found by `relationTo`. */
+export type Relation = {
+  self: boolean;
+  /** The person reports to the visitor, directly or over others. */
+  inMyLine: boolean;
+  /** The person reports to the visitor directly. */
+  directReport: boolean;
+  /** The person is a member of a group the visitor trains now. */
+  inMyGroup: boolean;
+  /** The person is above the visitor in the visitor's own reporting line. */
+  myManager: boolean;
+};
+
+type Who = Pick<Visitor, "roles" | "personId">;
+const is = (who: Who, role: Visitor["roles"][number]) => who.roles.includes(role);
+
+/** Every question of who may do what to which object, in one place; pages hide with the very rule the action enforces. */
+export const can = {
+  seeProgress: (who: Who, to: Relation) => to.self || to.inMyLine || to.inMyGroup || is(who, "hr"),
+  seeRecord: (who: Who, to: Relation) => to.self || is(who, "hr"),
+  seeAnswers: (_who: Who, to: Relation) => to.self,
+  seeRegister: (who: Who) => is(who, "hr"),
+  planPerformance: (who: Who, to: Relation) => is(who, "trainer") && to.inMyGroup && !to.self && !to.myManager,
+  /** Nobody grades themselves or their own manager; only who was named as grader. */
+  grade: (who: Who, performance: { staffId: string; graderIds: string[]; staffIsMyManager: boolean }) =>
+    is(who, "trainer") && performance.graderIds.includes(who.personId) && performance.staffId !== who.personId && !performance.staffIsMyManager,
+  issueSlip: (who: Who, to: Relation) => !to.self && (is(who, "hr") || is(who, "admin") || to.directReport),
+  managePeople: (who: Who) => is(who, "admin"),
+  seeContentFaults: (who: Who) => is(who, "author"),
+};

@@ -1,0 +1,18 @@
+import type { Visitor } from "./visitor";
+
+type Item = { to: string; name: "learn" | "grading" | "team" | "register" | "content" | "admin" | "record" | "account" };
+
+/** The places of a person's work, the one used most first, oneself last. */
+export function navFor(visitor: Pick<Visitor, "roles" | "isSupervisor">): Item[] {
+  const has = (role: Visitor["roles"][number]) => visitor.roles.includes(role);
+  return [
+    { to: "/learn", name: "learn" as const },
+    ...(has("trainer") ? [{ to: "/grading", name: "grading" as const }] : []),
+    ...(visitor.isSupervisor ? [{ to: "/team", name: "team" as const }] : []),
+    ...(has("hr") ? [{ to: "/hr/register", name: "register" as const }] : []),
+    ...(has("author") ? [{ to: "/content", name: "content" as const }] : []),
+    ...(has("admin") ? [{ to: "/admin", name: "admin" as const }] : []),
+    { to: "/record", name: "record" as const },
+    { to: "/account", name: "account" as const },
+  ];
+}

@@ -1,0 +1,59 @@
+import { and, eq, gte, isNull, lte, or } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Day } from "~db/kit";
+import type { Reader } from "~db/store";
+import { groupMemberships, people } from "~db/tables/people";
+import type { Relation } from "./can";
+import type { Visitor } from "./visitor";
+
+/** Longer reporting lines than this are circles. */
+const DEEPEST = 30;
+
+/** How the visitor stands to a person today, for the questions of `can`. */
+export async function relationTo(reader: Reader, visitor: Pick<Visitor, "personId">, personId: string, today: Day): Promise<Relation> {
+  const [above, mine] = [await managersOf(reader, personId), await managersOf(reader, visitor.personId)];
+  return {
+    self: personId === visitor.personId,
+    inMyLine: above.includes(visitor.personId),
+    directReport: above[0] === visitor.personId,
+    inMyGroup: await trains(reader, visitor.personId, personId, today),
+    myManager: mine.includes(personId),
+  };
+}
+
+/** The people above a person, nearest first. */
+export async function managersOf(reader: Reader, personId: string): Promise<string[]> {
+  const above: string[] = [];
+  let current: string | null = personId;
+  while (current && above.length < DEEPEST) {
+    const [row]: { managerId: string | null }[] = await reader.select({ managerId: people.managerId }).from(people).where(eq(people.id, current)).limit(1);
+    current = row?.managerId ?? null;
+    if (!current || above.includes(current)) break;
+    above.push(current);
+  }
+  return above;
+}
+
+const trainer = alias(groupMemberships, "trainer");
+const member = alias(groupMemberships, "member");
+
+async function trains(reader: Reader, trainerId: string, personId: string, today: Day): Promise<boolean> {
+  const rows = await reader
+    .select({ groupId: trainer.groupId })
+    .from(trainer)
+    .innerJoin(member, eq(member.groupId, trainer.groupId))
+    .where(
+      and(
+        eq(trainer.personId, trainerId),
+        eq(trainer.part, "trainer"),
+        eq(member.personId, personId),
+        eq(member.part, "member"),
+        lte(trainer.fromOn, today),
+        lte(member.fromOn, today),
+        or(isNull(trainer.untilOn), gte(trainer.untilOn, today)),
+        or(isNull(member.untilOn), gte(member.untilOn, today)),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}

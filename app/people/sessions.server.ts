@@ -1,0 +1,81 @@
+import { createHash, randomBytes } from "node:crypto";
+import { and, eq, exists, isNull, sql } from "drizzle-orm";
+import { prepared, type Reader, type Store, type Writer } from "~db/store";
+import { people, roles, sessions } from "~db/tables/people";
+import type { Role, Visitor } from "./visitor";
+
+/** How long a session lives without being used, and at the most, in milliseconds. */
+const IDLE = 14 * 86_400_000;
+const LONGEST = 90 * 86_400_000;
+/** The time of last use is noted at most this often. */
+const NOTED_EVERY = 5 * 60_000;
+
+export const hashToken = (token: string) => createHash("sha256").update(token).digest("hex");
+export const newToken = () => randomBytes(32).toString("base64url");
+
+/** Begins a session and returns the token for its cookie; only the token's hash is stored. */
+export async function beginSession(w: Writer, who: { personId: string; userAgent: string; address: string }, now: Date): Promise<string> {
+  const token = newToken();
+  await w.insert(sessions).values({
+    id: hashToken(token),
+    personId: who.personId,
+    startedAt: now,
+    seenAt: now,
+    userAgent: who.userAgent.slice(0, 300),
+    address: who.address.slice(0, 80),
+  });
+  return token;
+}
+
+const openSession = prepared("open_session", (reader: Reader) => {
+  const reports = reader.select({ one: sql`1` }).from(sql`${people} as report`).where(sql`report.manager_id = ${people.id} and report.active = ${true}`);
+  return reader
+    .select({ session: sessions, person: people, role: roles.role, isSupervisor: sql<boolean | number>`${exists(reports)}` })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .leftJoin(roles, and(eq(roles.personId, people.id), isNull(roles.endedAt)))
+    .where(and(eq(sessions.id, sql.placeholder("id")), isNull(sessions.endedAt), eq(people.active, true)));
+});
+
+/** Who the token in the cookie belongs to, if its session is alive. */
+export async function visitorOf(store: Store, token: string | undefined, now: Date): Promise<Visitor | null> {
+  if (!token || token.length > 100) return null;
+  const rows = await openSession(store.read, { id: hashToken(token) });
+  const first = rows[0];
+  if (!first) return null;
+  const { session, person } = first;
+  if (now.getTime() - session.seenAt.getTime() > IDLE || now.getTime() - session.startedAt.getTime() > LONGEST) return null;
+  if (now.getTime() - session.seenAt.getTime() > NOTED_EVERY) await noteUse(store, session.id, now);
+  return {
+    personId: person.id,
+    sessionId: session.id,
+    staffNumber: person.staffNumber,
+    name: person.name,
+    otherName: person.otherName,
+    language: person.language,
+    roles: rows.map((row) => row.role).filter((role): role is Role => role !== null),
+    isSupervisor: Boolean(first.isSupervisor),
+    steppedUpAt: session.steppedUpAt,
+  };
+}
+
+const noteUse = (store: Store, id: string, now: Date) =>
+  store.tx(async (w) => {
+    await w.update(sessions).set({ seenAt: now }).where(eq(sessions.id, id));
+  });
+
+/** Ends one session of a person; another person's is left alone. Says whether there was one to end. */
+export async function endSession(w: Writer, personId: string, sessionId: string, now: Date): Promise<boolean> {
+  const ended = await w
+    .update(sessions)
+    .set({ endedAt: now })
+    .where(and(eq(sessions.id, sessionId), eq(sessions.personId, personId), isNull(sessions.endedAt)))
+    .returning({ id: sessions.id });
+  return ended.length > 0;
+}
+
+/** Ends every session of a person, except perhaps the one in use. */
+export async function endSessionsOf(w: Writer, personId: string, now: Date, exceptId?: string) {
+  const open = await w.select({ id: sessions.id }).from(sessions).where(and(eq(sessions.personId, personId), isNull(sessions.endedAt))).limit(1000);
+  for (const { id } of open) if (id !== exceptId) await w.update(sessions).set({ endedAt: now }).where(eq(sessions.id, id));
+}

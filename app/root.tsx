@@ -1,0 +1,84 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { langTag } from "./locale/language";
+import { useLocale } from "./locale/words";
+import type { Words } from "./locale/en";
+import { navFor } from "./people/nav";
+import { Frame } from "./ui/frame";
+import { useNonce } from "./ui/nonce";
+import { Refused } from "./ui/refused";
+import themeCss from "./ui/theme.css?url";
+
+/** What a page's `handle` may say: its title, from the words and the page's data; `bare` pages have no frame (print slips, attempts). */
+export type PageHandle = { title: (words: Words, data: never) => string; bare?: boolean };
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: themeCss },
+  { rel: "icon", href: "/emblem.svg", type: "image/svg+xml" },
+];
+
+export function loader({ context }: LoaderFunctionArgs) {
+  const { visitor, theme, toast, settings, requestId } = context;
+  return {
+    person: visitor?.name ?? null,
+    nav: visitor ? navFor(visitor) : [],
+    theme,
+    toast,
+    demo: settings.RUNG_MODE === "demo",
+    requestId,
+  };
+}
+
+/** The frame's data were worked out for this page view; only a change of person, or a form, makes them stale. */
+export const shouldRevalidate = ({ formMethod, defaultShouldRevalidate }: { formMethod?: string; defaultShouldRevalidate: boolean }) => (formMethod && formMethod !== "GET" ? defaultShouldRevalidate : true);
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { language, words } = useLocale();
+  const data = useRouteLoaderData<typeof loader>("root");
+  const nonce = useNonce();
+  const { pathname, search } = useLocation();
+  const matches = useMatches();
+  const last = matches[matches.length - 1];
+  const handle = last?.handle as PageHandle | undefined;
+  const failed = useRouteError() !== undefined;
+  const title = failed || !last?.data ? undefined : handle?.title?.(words, last.data as never);
+  return (
+    <html lang={langTag(language)} data-theme={data?.theme === "auto" ? undefined : data?.theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <title>{title ? `${title} · ${words.frame.product}` : words.frame.product}</title>
+        <Meta />
+        <Links />
+        <noscript>
+          <style nonce={nonce} suppressHydrationWarning>{`[data-needs-script]{display:none!important}`}</style>
+        </noscript>
+      </head>
+      <body className="pb-px">
+        {handle?.bare && !failed ? (
+          children
+        ) : (
+          <Frame nav={data?.nav ?? []} person={data?.person ?? null} path={pathname + search} demo={data?.demo ?? false} toast={data?.toast ? words.toasts[data.toast] : null}>
+            {children}
+          </Frame>
+        )}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const data = useRouteLoaderData<typeof loader>("root");
+  const { pathname } = useLocation();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const sentence = isRouteErrorResponse(error) && typeof error.data?.sentence === "string" ? error.data.sentence : null;
+  return <Refused status={status} sentence={sentence} requestId={data?.requestId ?? null} to={`/sign-in?to=${encodeURIComponent(pathname)}`} />;
+}

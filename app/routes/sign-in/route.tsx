@@ -1,0 +1,61 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { writeCookie } from "~/http/cookies";
+import { parseForm, refuseForm } from "~/http/parse-form.server";
+import { done, ownPath } from "~/http/redirect";
+import { useWords } from "~/locale/words";
+import { demoSignIns } from "~/people/demo.server";
+import { signIn } from "~/people/sign-in.server";
+import { homeOf } from "~/people/visitor";
+import type { PageHandle } from "~/root";
+import { Button } from "~/ui/button";
+import { Field, FieldError } from "~/ui/field";
+import { Form } from "~/ui/navigation";
+import { DemoSignIns } from "./demo-sign-ins";
+
+export const handle: PageHandle = { title: (words) => words.people.signIn.title };
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const to = ownPath(new URL(request.url).searchParams.get("to"), "");
+  if (context.visitor) throw redirect(to || homeOf(context.visitor));
+  return { to, demo: await demoSignIns(context.store, context.settings) };
+}
+
+const shape = z.object({ account: z.string("required").trim().min(1, "required").max(200, "tooLong200"), password: z.string("required").min(1, "required").max(500, "tooLong"), to: z.string().max(2000).default("") });
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const form = await parseForm(context, request, shape);
+  if (!form.ok) return refuseForm(form);
+  const { account, password, to } = form.value;
+  const userAgent = request.headers.get("User-Agent") ?? "";
+  const result = await signIn(context.store, { account, password, userAgent, address: context.address }, context.now);
+  if (result.outcome === "in") return done(context, ownPath(to, "/"), undefined, [writeCookie(context, "session", result.token, 90)]);
+
+  const words = context.words.people.signIn;
+  const slowed = result.outcome === "slowed";
+  const errors = { password: slowed ? words.slowed(result.seconds) : words.wrong };
+  return data({ errors, typed: { account } }, { status: slowed ? 429 : 422, headers: slowed ? { "Retry-After": String(result.seconds) } : {} });
+}
+
+export default function SignIn() {
+  const words = useWords().people.signIn;
+  const { to, demo } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const errors: Record<string, string> = refused?.errors ?? {};
+  return (
+    <div className="mx-auto max-w-md pt-6 lg:pt-16">
+      <h1 className="font-serif text-3xl font-semibold">{words.title}</h1>
+      <p className="mt-1 text-soft">{words.lead}</p>
+      <Form className="mt-4">
+        <input type="hidden" name="to" value={to} />
+        <Field label={words.account} name="account" autoComplete="username" autoCapitalize="none" required defaultValue={String(refused?.typed.account ?? "")} error={errors.account} />
+        <Field label={words.password} name="password" type="password" autoComplete="current-password" required error={errors.password} />
+        {errors[""] ? <FieldError>{errors[""]}</FieldError> : null}
+        <Button className="mt-5 w-full">{words.submit}</Button>
+      </Form>
+      <p className="mt-5 text-sm text-soft">{words.noAccount}</p>
+      {demo ? <DemoSignIns {...demo} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import { pino } from "pino";
+import type { ServerBuild } from "@remix-run/node";
+import type { Express } from "express";
+import { openHouse } from "./http/house.server";
+import { guarded } from "./http/guard.server";
+import { builtAssets, listenerFor } from "./http/listener.server";
+import { plainLine } from "./http/plain-line";
+import { settings } from "~db/settings";
+
+type Vite = { middlewares: Express; ssrLoadModule(id: string): Promise<unknown> };
+
+/** Starts the one listener. In development Vite serves the browser's files and reloads the pages. */
+export async function serve({ vite }: { vite?: Vite } = {}) {
+  const s = settings();
+  const log = pino({ level: s.LOG_LEVEL, base: null });
+  const house = await openHouse(s, log);
+  const pages = vite
+    ? () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>
+    : guarded((await import("virtual:remix/server-build")) as unknown as ServerBuild);
+  const server = listenerFor(house, pages, vite ? (app) => void app.use(vite.middlewares) : builtAssets(join("build", "client")));
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(s.PORT, s.HOST, resolve);
+  });
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : s.PORT;
+  process.stdout.write(`Rung is ready: ${s.BASE_URL ?? `http://localhost:${port}`}\n`);
+
+  const stop = async () => {
+    const forced = setTimeout(() => server.closeAllConnections(), 8_000);
+    server.close();
+    server.closeIdleConnections();
+    await new Promise<void>((resolve) => (server.listening ? server.once("close", resolve) : resolve()));
+    clearTimeout(forced);
+    await house.close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+  return server;
+}
+
+if (import.meta.env.PROD)
+  serve().catch((error: unknown) => {
+    process.stderr.write(`${plainLine(error, settings)}\n`);
+    process.exit(1);
+  });

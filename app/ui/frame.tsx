@@ -1,0 +1,105 @@
+import type { ReactNode } from "react";
+import { useLanguage, useWords } from "~/locale/words";
+import { Emblem, Icon, type icons } from "./icons";
+import { Form, Link, NavLink } from "./navigation";
+
+export type NavItem = { to: string; name: keyof typeof icons };
+export type FrameProps = { nav: NavItem[]; person: string | null; path: string; demo: boolean; toast: string | null; children: ReactNode };
+
+/** The frame of every page: emblem and switches on top, a bar under the thumb on phones, a rail at the side on wide screens. */
+export function Frame({ nav, person, path, demo, toast, children }: FrameProps) {
+  const words = useWords();
+  return (
+    <div className={`min-h-dvh lg:grid ${person ? "lg:grid-cols-[13rem_1fr]" : ""} print:block`}>
+      <a href="#content" className="sr-only focus:not-sr-only focus:fixed focus:left-3 focus:top-3 focus:z-50 focus:rounded-control focus:bg-card focus:px-4 focus:py-3">
+        {words.frame.skip}
+      </a>
+      {person ? <Rail nav={nav} person={person} /> : null}
+      <div className="flex min-w-0 flex-col">
+        <TopLine person={person} path={path} />
+        <main id="content" className={`mx-auto w-full max-w-5xl flex-1 px-4 pt-2 ${person ? "pb-28" : "pb-12"} lg:px-8 lg:pt-4 lg:pb-16 print:p-0`}>
+          {toast ? <ToastLine text={toast} /> : null}
+          {children}
+        </main>
+        {demo ? (
+          <p data-screen-only className={`px-4 text-center text-xs text-soft lg:px-8 lg:pb-4 ${person ? "pb-24" : "pb-4"}`}>
+            {words.frame.demo}
+          </p>
+        ) : null}
+      </div>
+      {person ? <BottomBar nav={nav} /> : null}
+    </div>
+  );
+}
+
+function TopLine({ person, path }: { person: string | null; path: string }) {
+  const words = useWords();
+  const other = useLanguage() === "zh" ? "en" : "zh";
+  return (
+    <div data-screen-only className="mx-auto flex w-full max-w-5xl items-center gap-3 px-4 py-2 lg:px-8">
+      <Link to="/" className={`inline-flex min-h-11 items-center gap-2 font-semibold no-underline ${person ? "lg:invisible" : ""}`}>
+        <Emblem />
+        {words.frame.product}
+      </Link>
+      <Form action="/preferences" className="ml-auto">
+        <input type="hidden" name="to" value={path} />
+        <button type="submit" name="language" value={other} lang={other === "zh" ? "zh-Hans" : "en"} className="min-h-11 rounded-control px-3 text-sm text-soft hover:bg-wash">
+          {words.frame.otherLanguage}
+        </button>
+      </Form>
+    </div>
+  );
+}
+
+const item = "no-underline text-soft aria-[current=page]:text-ember aria-[current=page]:font-semibold";
+
+function Rail({ nav, person }: { nav: NavItem[]; person: string }) {
+  const words = useWords();
+  return (
+    <nav data-screen-only aria-label={words.frame.menu} className="sticky top-0 hidden h-dvh flex-col gap-1 border-r border-line px-3 py-4 lg:flex">
+      <Link to="/" className="mb-3 inline-flex items-center gap-2 px-2.5 font-semibold no-underline">
+        <Emblem />
+        {words.frame.product}
+      </Link>
+      {nav.map(({ to, name }) => (
+        <NavLink key={to} to={to} className={`flex min-h-11 items-center gap-3 rounded-control px-2.5 hover:bg-wash aria-[current=page]:bg-wash ${item}`}>
+          <Icon name={name} />
+          {words.frame.nav[name]}
+        </NavLink>
+      ))}
+      <p className="mt-auto px-2.5 text-sm text-soft">{person}</p>
+      <Form action="/sign-out">
+        <button type="submit" className="min-h-11 w-full rounded-control px-2.5 text-left text-sm text-soft hover:bg-wash">
+          {words.frame.signOut}
+        </button>
+      </Form>
+    </nav>
+  );
+}
+
+function BottomBar({ nav }: { nav: NavItem[] }) {
+  const words = useWords();
+  // Five fit under a thumb; who has more roles finds the rest on the last one, the page about oneself.
+  const shown = nav.length > 5 ? [...nav.slice(0, 4), nav[nav.length - 1]!] : nav;
+  return (
+    <nav
+      data-screen-only
+      aria-label={words.frame.menu}
+      className="fixed inset-x-0 bottom-0 z-20 grid auto-cols-fr grid-flow-col border-t border-line bg-card pb-[env(safe-area-inset-bottom)] lg:hidden"
+    >
+      {shown.map(({ to, name }) => (
+        <NavLink key={to} to={to} className={`flex min-h-16 flex-col items-center justify-center gap-0.5 text-xs ${item}`}>
+          <Icon name={name} />
+          {words.frame.nav[name]}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
+
+const ToastLine = ({ text }: { text: string }) => (
+  <p role="status" className="mb-4 rounded-card bg-okw px-4 py-2.5 text-sm font-medium text-ok">
+    <span aria-hidden="true">✓ </span>
+    {text}
+  </p>
+);
