@@ -1,0 +1,32 @@
+import { eq, inArray } from "drizzle-orm";
+import type { z } from "zod";
+import type { Reader, Writer } from "~db/store";
+import { contentVersions } from "~db/tables/content";
+import type { Library } from "./library";
+
+/** Raised when the way content is hashed changes; old hashes stay readable by their own number. */
+export const HASH_FORMAT = 1;
+
+/** Stores the authored data behind the hashes, once and for all, in the transaction that first judges by it. */
+export async function keepVersions(w: Writer, library: Library, hashes: string[], now: Date) {
+  const wanted = [...new Set(hashes)];
+  const kept = await w.select({ hash: contentVersions.hash }).from(contentVersions).where(inArray(contentVersions.hash, wanted)).limit(wanted.length);
+  for (const hash of wanted) {
+    if (kept.some((row) => row.hash === hash)) continue;
+    const authored = library.authored.get(hash);
+    if (!authored) throw new Error(`no authored content has the hash ${hash}`);
+    await w.insert(contentVersions).values({ hash, ...authored, format: HASH_FORMAT, firstUsedAt: now }).onConflictDoNothing();
+  }
+}
+
+/** Content exactly as it was when it was judged by, read through its shape. */
+export async function versionOf<T>(reader: Reader, hash: string, shape: z.ZodType<T>): Promise<T | undefined> {
+  const [row] = await reader.select({ body: contentVersions.body }).from(contentVersions).where(eq(contentVersions.hash, hash)).limit(1);
+  return row ? shape.parse(row.body) : undefined;
+}
+
+/** Several at once, by hash. */
+export async function versionsOf<T>(reader: Reader, hashes: string[], shape: z.ZodType<T>): Promise<Map<string, T>> {
+  const rows = await reader.select({ hash: contentVersions.hash, body: contentVersions.body }).from(contentVersions).where(inArray(contentVersions.hash, hashes)).limit(hashes.length);
+  return new Map(rows.map((row) => [row.hash, shape.parse(row.body)]));
+}
