@@ -136,7 +136,7 @@ test("keys come in the order of their bytes, in lists and in ranges, whatever th
   expect(above.map((row) => row.key)).toEqual(byBytes.slice(byBytes.indexOf("a")));
 });
 
-test("an acknowledged change is on the disk: every connection still syncs fully after use", async () => {
+test("after use every connection still keeps its promise: full sync on SQLite, serializable changes on PostgreSQL", async () => {
   const store = await freshStore();
   await takePlace(store, "course", 1);
   await placesTaken(store, "course");
