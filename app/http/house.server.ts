@@ -1,5 +1,7 @@
 import type { Logger } from "pino";
 import { openContent } from "~/content/source.server";
+import { loadDemoPeople, NotEmpty } from "~/people/demo-company.server";
+import { hasPeople } from "~/people/demo.server";
 import { migrate } from "~db/migrate";
 import { openStore } from "~db/open";
 import type { Settings } from "~db/settings";
@@ -10,5 +12,13 @@ export async function openHouse(settings: Settings, log: Logger): Promise<House 
   await migrate(settings);
   const store = openStore(settings);
   const source = await openContent(store, log);
+  if (settings.RUNG_MODE === "demo" && !(await hasPeople(store.read))) await loadDemo({ store, source, settings });
   return { settings, store, source, log, close: () => store.close() };
+}
+
+async function loadDemo({ store, source, settings }: Pick<House, "store" | "source" | "settings">) {
+  const now = new Date(Date.now() + settings.CLOCK_OFFSET_S * 1000);
+  await loadDemoPeople(store, source.current(), now).catch((error: unknown) => {
+    if (!(error instanceof NotEmpty)) throw error; // another process was first
+  });
 }

@@ -1,6 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Settings } from "~db/settings";
-import type { Store } from "~db/store";
+import type { Reader, Store } from "~db/store";
 import { companyFacts, people } from "~db/tables/people";
 import { demoAccounts, demoPassword } from "./demo";
 
@@ -8,6 +8,8 @@ import { demoAccounts, demoPassword } from "./demo";
 export async function isDemoCompany(store: Store): Promise<boolean> {
   return (await store.read.select({ name: companyFacts.name }).from(companyFacts).where(eq(companyFacts.name, "demo")).limit(1)).length > 0;
 }
+
+export const hasPeople = async (reader: Reader): Promise<boolean> => (await reader.select({ id: people.id }).from(people).limit(1)).length > 0;
 
 /** The accounts to offer on the sign-in page: only in the demo, only when the demo company is there. */
 export async function demoSignIns(store: Store, settings: Settings) {
