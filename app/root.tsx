@@ -41,7 +41,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const matches = useMatches();
   const last = matches[matches.length - 1];
   const handle = last?.handle as PageHandle | undefined;
-  const failed = useRouteError() !== undefined;
+  const failed = useRouteError() != null; // null outside an error, undefined inside the router's own state
   const title = failed || !last?.data ? undefined : handle?.title?.(words, last.data as never);
   return (
     <html lang={langTag(language)} data-theme={data?.theme === "auto" ? undefined : data?.theme}>

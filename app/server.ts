@@ -26,7 +26,7 @@ export async function serve({ vite }: { vite?: Vite } = {}) {
   });
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : s.PORT;
-  process.stdout.write(`Rung is ready: ${s.BASE_URL ?? `http://localhost:${port}`}\n`);
+  process.stdout.write(`Rung listens on port ${port}: ${s.BASE_URL ?? `http://localhost:${port}`}\n`);
 
   const stop = async () => {
     const forced = setTimeout(() => server.closeAllConnections(), 8_000);

@@ -22,9 +22,9 @@ export function Frame({ nav, person, path, demo, toast, children }: FrameProps) 
           {children}
         </main>
         {demo ? (
-          <p data-screen-only className={`px-4 text-center text-xs text-soft lg:px-8 lg:pb-4 ${person ? "pb-24" : "pb-4"}`}>
+          <footer data-screen-only className={`px-4 text-center text-xs text-soft lg:px-8 lg:pb-4 ${person ? "pb-24" : "pb-4"}`}>
             {words.frame.demo}
-          </p>
+          </footer>
         ) : null}
       </div>
       {person ? <BottomBar nav={nav} /> : null}
@@ -36,7 +36,7 @@ function TopLine({ person, path }: { person: string | null; path: string }) {
   const words = useWords();
   const other = useLanguage() === "zh" ? "en" : "zh";
   return (
-    <div data-screen-only className="mx-auto flex w-full max-w-5xl items-center gap-3 px-4 py-2 lg:px-8">
+    <header data-screen-only className="mx-auto flex w-full max-w-5xl items-center gap-3 px-4 py-2 lg:px-8">
       <Link to="/" className={`inline-flex min-h-11 items-center gap-2 font-semibold no-underline ${person ? "lg:invisible" : ""}`}>
         <Emblem />
         {words.frame.product}
@@ -47,7 +47,7 @@ function TopLine({ person, path }: { person: string | null; path: string }) {
           {words.frame.otherLanguage}
         </button>
       </Form>
-    </div>
+    </header>
   );
 }
 

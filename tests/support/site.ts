@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll } from "vitest";
+import { demoPassword } from "~/people/demo";
+
+export type Site = { url: string; dataDir: string; output: () => string; process: ChildProcess; stop: () => Promise<number | null>; kill: () => Promise<void> };
+
+const running: Site[] = [];
+afterAll(async () => {
+  for (const site of running.splice(0)) {
+    await site.kill();
+    rmSync(site.dataDir, { recursive: true, force: true });
+  }
+});
+
+/** The built server as a process of its own, on a free port and an empty data folder: the demo company unless told otherwise. */
+export async function startSite({ env = {}, dataDir = mkdtempSync(join(tmpdir(), "rung-site-")) }: { env?: Record<string, string>; dataDir?: string } = {}): Promise<Site> {
+  const { child, output, ended } = run(dataDir, { PORT: "0", ...env });
+  const site: Site = {
+    url: "",
+    dataDir,
+    output,
+    process: child,
+    stop: async () => (child.kill("SIGTERM"), ended),
+    kill: async () => {
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+  running.push(site);
+  const port = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on("data", () => {
+      const ready = /Rung listens on port (\d+)|localhost:(\d+)/.exec(output());
+      if (ready) resolve(ready[1] ?? ready[2] ?? "");
+    });
+    void ended.then((code) => reject(new Error(`the server ended with ${code}: ${output()}`)));
+  });
+  site.url = `http://127.0.0.1:${port}`;
+  return site;
+}
+
+/** Runs the built server until it ends by itself: for starts that must be refused. */
+export async function tryToStart(env: Record<string, string>, dataDir = mkdtempSync(join(tmpdir(), "rung-site-"))): Promise<{ code: number | null; output: string }> {
+  const { child, output, ended } = run(dataDir, { PORT: "0", ...env });
+  const late = setTimeout(() => child.kill("SIGKILL"), 20_000);
+  const code = await ended;
+  clearTimeout(late);
+  return { code, output: output() };
+}
+
+function run(dataDir: string, env: Record<string, string>) {
+  const child = spawn(process.execPath, ["build/server/server.js"], {
+    env: { PATH: process.env.PATH, NODE_ENV: "production", DATA_DIR: dataDir, LOG_LEVEL: "info", ...env } as NodeJS.ProcessEnv,
+    stdio: ["ignore", "pipe", "pipe"],
+  }) as ChildProcess;
+  let text = "";
+  const take = (chunk: Buffer) => {
+    text += chunk.toString();
+  };
+  child.stdout?.on("data", take);
+  child.stderr?.on("data", take);
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { child, output: () => text, ended };
+}
+
+/** A person's cookies, by the real sign-in form. */
+export async function signInOver(site: Site, account: string, password = demoPassword): Promise<string> {
+  const answer = await postForm(site, "/sign-in", { account, password });
+  const cookie = answer.headers.getSetCookie().find((one) => one.includes("rung-session="));
+  if (!cookie) throw new Error(`${account} was not signed in: ${answer.status}`);
+  return cookie.split(";")[0]!;
+}
+
+/** A form as a browser without script sends it. */
+export function postForm(site: Site, path: string, form: Record<string, string | string[]>, headers: Record<string, string> = {}) {
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(form)) for (const one of [value].flat()) body.append(name, one);
+  return fetch(site.url + path, { method: "POST", body, redirect: "manual", headers: { Origin: site.url, Accept: "text/html", ...headers } });
+}
+
+export const get = (site: Site, path: string, headers: Record<string, string> = {}) => fetch(site.url + path, { redirect: "manual", headers: { Accept: "text/html", ...headers } });
