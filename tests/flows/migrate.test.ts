@@ -1,18 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { getTableName } from "drizzle-orm";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { DatabaseTooNew, migrate } from "~db/migrate";
 import { engine } from "~db/settings";
 import type { Store } from "~db/store";
 import { emptySettings, freshStore, settingsForTests, storeOn } from "../support/database";
 import { everyTable, fillEveryTable, rowsOfEveryTable } from "../support/every-table";
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
+import { migrationsWith } from "../support/later-migration";
 
 test("an empty database is migrated once, and a second time nothing is pending", async () => {
   const settings = await emptySettings();
@@ -90,19 +83,6 @@ test("a database newer than the program is refused in one plain line", async () 
   expect((refusal as Error).message).toMatch(/newer/);
   expect((refusal as Error).message).not.toMatch(/\n/);
 });
-
-/** A folder with the shipped migrations and one more. */
-function migrationsWith(statements: string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), "rung-migrations-"));
-  folders.push(folder);
-  cpSync(join("db", "migrations", engine), folder, { recursive: true });
-  const journal = JSON.parse(readFileSync(join(folder, "meta", "_journal.json"), "utf8"));
-  const last = journal.entries.at(-1);
-  journal.entries.push({ ...last, idx: last.idx + 1, when: last.when + 1, tag: "9999_later" });
-  writeFileSync(join(folder, "meta", "_journal.json"), JSON.stringify(journal));
-  writeFileSync(join(folder, "9999_later.sql"), statements.join("\n--> statement-breakpoint\n"));
-  return folder;
-}
 
 /** As drizzle-kit writes it: on SQLite a new table, the rows over, the old one dropped; on PostgreSQL a rewrite in place. */
 async function rebuildingEveryTable(store: Store): Promise<string[]> {

@@ -2,17 +2,25 @@ import { type Column, getTableColumns, getTableName, is, Table } from "drizzle-o
 import * as pg from "drizzle-orm/pg-core";
 import * as lite from "drizzle-orm/sqlite-core";
 import * as schema from "~db/schema";
-import { engine } from "~db/settings";
+import { engine, type Settings } from "~db/settings";
 import type { Reader, Store } from "~db/store";
+import { freshStore, settingsForTests } from "./database";
 
 /** Every table of the program, each after the ones it refers to. */
 export const everyTable: Table[] = inOrder(Object.values(schema).filter((value) => is(value, Table)) as Table[]);
 
-/** Puts the given number of rows into every table, with the n-th referring to the n-th of others. Ids begin with the tag. */
-export async function fillEveryTable(store: Store, rows: number, tag = "row") {
+/** A store of its own with the given number of rows in every table. */
+export async function fullInstance(rows: number): Promise<{ store: Store; settings: Settings }> {
+  const store = await freshStore();
+  await fillEveryTable(store, rows);
+  return { store, settings: settingsForTests(store) };
+}
+
+/** Puts the given number of rows into every table, the n-th referring to the n-th of others, counted from `first`. */
+export async function fillEveryTable(store: Store, rows: number, first = 0) {
   await store.tx(async (w) => {
     for (const table of everyTable)
-      for (let n = 0; n < rows; n++) await w.insert(table as never).values(sampleRow(table, `${tag}-${String(n).padStart(4, "0")}`, n) as never);
+      for (let n = first; n < first + rows; n++) await w.insert(table as never).values(sampleRow(table, `row-${String(n).padStart(4, "0")}`, n) as never);
   });
 }
 
@@ -39,7 +47,7 @@ function sample(column: Column, label: string, n: number): unknown {
   if (column.dataType === "number") return n;
   if (column.dataType === "boolean") return n % 2 === 0;
   if (column.dataType === "date") return new Date(1_700_000_000_123 + n * 86_400_000);
-  if (column.dataType === "json") return { label, list: [n, "二", null, true], nested: { quote: '"\\\n' } };
+  if (column.dataType === "json") return { label, list: [n, "二", null, true], nested: { quote: '"\\\n\u2028' } };
   return label;
 }
 

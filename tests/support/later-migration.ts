@@ -1,0 +1,23 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll } from "vitest";
+import { engine } from "~db/settings";
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+/** A folder with the shipped migrations and one more after them. */
+export function migrationsWith(statements: string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), "rung-migrations-"));
+  folders.push(folder);
+  cpSync(join("db", "migrations", engine), folder, { recursive: true });
+  const journal = JSON.parse(readFileSync(join(folder, "meta", "_journal.json"), "utf8"));
+  const last = journal.entries.at(-1);
+  journal.entries.push({ ...last, idx: last.idx + 1, when: last.when + 1, tag: "9999_later" });
+  writeFileSync(join(folder, "meta", "_journal.json"), JSON.stringify(journal));
+  writeFileSync(join(folder, "9999_later.sql"), statements.join("\n--> statement-breakpoint\n"));
+  return folder;
+}
