@@ -30,9 +30,7 @@ export async function serve({ vite }: { vite?: Vite } = {}) {
 
   const stop = async () => {
     const forced = setTimeout(() => server.closeAllConnections(), 8_000);
-    server.close();
-    server.closeIdleConnections();
-    await new Promise<void>((resolve) => (server.listening ? server.once("close", resolve) : resolve()));
+    await new Promise<void>((resolve) => server.close(() => resolve()));
     clearTimeout(forced);
     await house.close();
     process.exit(0);

@@ -31,8 +31,12 @@ const postgresKit = {
   index: pg.index,
   unique: pg.uniqueIndex,
   primaryKey: pg.primaryKey,
+  alias: pg.alias,
   key: () => pgKey(),
-  id: () => pgKey().primaryKey().$defaultFn(() => newId()),
+  id: () =>
+    pgKey()
+      .primaryKey()
+      .$defaultFn(() => newId()),
   day: () => pgDay(),
   text: () => pg.text(),
   int: () => pg.integer(),
@@ -46,8 +50,13 @@ const sqliteKit = {
   index: lite.index,
   unique: lite.uniqueIndex,
   primaryKey: lite.primaryKey,
+  alias: lite.alias,
   key: () => lite.text(),
-  id: () => lite.text().primaryKey().$defaultFn(() => newId()),
+  id: () =>
+    lite
+      .text()
+      .primaryKey()
+      .$defaultFn(() => newId()),
   day: () => lite.text(),
   text: () => lite.text(),
   int: () => lite.integer(),
@@ -56,5 +65,5 @@ const sqliteKit = {
   json: <T>() => lite.text({ mode: "json" }).$type<T>(),
 };
 
-export const { table, index, unique, primaryKey, key, id, day, text, int, bool, moment, json } =
+export const { table, alias, index, unique, primaryKey, key, id, day, text, int, bool, moment, json } =
   engine === "postgres" ? postgresKit : (sqliteKit as unknown as typeof postgresKit);

@@ -4,20 +4,12 @@ import { refusePlainly } from "./plain-refusal.server";
 /** The most a form may send, in bytes: far above any real form, far below what would slow others. */
 const LARGEST = 2_000_000;
 
-/** Refuses a body that says it is too large, and cuts off one that grows too large without saying. */
+/** Refuses a body that is too large, or that does not say how large it is: every browser's form does, and the parser holds it to that. */
 export function limitBody(request: Request, response: Response, next: NextFunction) {
   if (request.method === "GET" || request.method === "HEAD") return next();
-  if (Number(request.headers["content-length"] ?? 0) > LARGEST) {
-    response.setHeader("Connection", "close");
-    refusePlainly(request, response, 413);
-    request.resume();
-    return;
-  }
-  let received = 0;
-  request.on("data", (chunk: Buffer) => {
-    received += chunk.length;
-    if (received > LARGEST) request.destroy();
-  });
-  request.pause();
-  next();
+  const length = request.headers["content-length"];
+  if (request.headers["transfer-encoding"] === undefined && Number(length ?? 0) <= LARGEST) return next();
+  response.setHeader("Connection", "close");
+  refusePlainly(request, response, length === undefined ? 411 : 413);
+  request.resume();
 }

@@ -1,6 +1,5 @@
 import { and, eq, gte, isNull, lte, or } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
-import type { Day } from "~db/kit";
+import { alias, type Day } from "~db/kit";
 import type { Reader } from "~db/store";
 import { groupMemberships, people } from "~db/tables/people";
 import type { Relation } from "./can";

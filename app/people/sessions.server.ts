@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { and, eq, exists, isNull, sql } from "drizzle-orm";
+import { alias } from "~db/kit";
 import { prepared, type Reader, type Store, type Writer } from "~db/store";
 import { people, roles, sessions } from "~db/tables/people";
 import type { Role, Visitor } from "./visitor";
@@ -27,8 +28,10 @@ export async function beginSession(w: Writer, who: { personId: string; userAgent
   return token;
 }
 
+const report = alias(people, "report");
+
 const openSession = prepared("open_session", (reader: Reader) => {
-  const reports = reader.select({ one: sql`1` }).from(sql`${people} as report`).where(sql`report.manager_id = ${people.id} and report.active = ${true}`);
+  const reports = reader.select({ one: sql`1` }).from(report).where(and(eq(report.managerId, people.id), eq(report.active, true)));
   return reader
     .select({ session: sessions, person: people, role: roles.role, isSupervisor: sql<boolean | number>`${exists(reports)}` })
     .from(sessions)

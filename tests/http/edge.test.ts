@@ -126,8 +126,9 @@ describe("cookies", () => {
 
 test("the log has one JSON line per request and no name, number or address in it", async () => {
   await get(site, "/verify/ABCDEFGHJKMNPQRSTVWXYZ0123?name=Lin");
-  const lines = site.output().split("\n").filter((line) => line.startsWith("{"));
-  for (const line of lines) expect(Object.keys(JSON.parse(line) as object)).toContain("status");
+  const lines = site.output().split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines.filter((line) => "status" in line).length).toBeGreaterThan(20);
+  expect(lines.filter((line) => !("status" in line))).toEqual([]);
   expect(site.output()).not.toMatch(/newhire@demo|ABCDEFGHJKMNPQ|name=Lin/);
 });
 

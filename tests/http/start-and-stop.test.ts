@@ -1,5 +1,5 @@
 import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -52,11 +52,20 @@ test("a database newer than the program stops the start with one plain line", as
 
 test("SIGTERM lets the request under way finish and ends with code 0", async () => {
   const site = await startSite();
-  const under = get(site, "/sign-in");
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  const code = site.stop();
-  expect((await under).status).toBe(200);
-  expect(await code).toBe(0);
+  let stopped: Promise<number | null> | undefined;
+  const answered = new Promise<number>((resolve, reject) => {
+    const body = "account=nobody&password=wrong";
+    const under = request(`${site.url}/sign-in`, { method: "POST", headers: { Origin: site.url, "Content-Type": "application/x-www-form-urlencoded", "Content-Length": body.length } });
+    under.on("response", (response) => resolve(response.resume().statusCode ?? 0));
+    under.on("error", reject);
+    under.write(body.slice(0, 10));
+    setTimeout(() => {
+      stopped = site.stop();
+      setTimeout(() => under.end(body.slice(10)), 500);
+    }, 300);
+  });
+  expect(await answered).toBe(422);
+  expect(await stopped).toBe(0);
 });
 
 test("a second start on the same folder keeps what was there", async () => {
