@@ -1,11 +1,31 @@
-import { eq } from "drizzle-orm";
-import type { Writer } from "~db/store";
-import { nameWords as table } from "~db/tables/people";
-import { nameWords } from "./search";
+import { and, asc, type Column, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import type { Reader, Writer } from "~db/store";
+import { nameWords as words, people } from "~db/tables/people";
+import { type Named, nameWords, pastWord, searchWords } from "./search";
 
-/** Renews the words a person is found by. Called by whoever adds a person or changes names or number. */
-export async function renewNameWords(w: Writer, person: { id: string; name: string; otherName: string | null; staffNumber: string }) {
-  await w.delete(table).where(eq(table.personId, person.id));
-  const words = nameWords(person);
-  if (words.length > 0) await w.insert(table).values(words.map((word) => ({ word, personId: person.id })));
+/** Writes a person's search words anew. To be called, with `sortKey`, by whoever adds a person or changes names or number. */
+export async function renewNameWords(w: Writer, person: Named & { id: string }) {
+  await w.delete(words).where(eq(words.personId, person.id));
+  await w.insert(words).values(nameWords(person).map((word) => ({ word, personId: person.id })));
+}
+
+/** One condition for each typed word: the person has a word that begins with it. For lists that are short already. */
+export const hasTypedWords = (personId: Column, typed: string): SQL[] => searchWords(typed).map((word) => hasWord(personId, word));
+
+export const hasWord = (personId: Column, word: string): SQL => sql`exists (select 1 from ${words} where ${words.personId} = ${personId} and ${beginsWith(word)})`;
+
+/** The words that begin with a folded word, as a range that either engine finds by its index. */
+export const beginsWith = (word: string): SQL => and(gte(words.word, word), lt(words.word, pastWord(word)))!;
+
+/** Active people by name or number, in the order of names: for choosing one. Empty when nothing was typed. */
+export async function findPeople(reader: Reader, typed: string, limit = 20) {
+  const [longest, ...others] = searchWords(typed);
+  if (!longest) return [];
+  const found = reader.selectDistinct({ id: words.personId }).from(words).where(beginsWith(longest));
+  return reader
+    .select({ id: people.id, staffNumber: people.staffNumber, name: people.name, otherName: people.otherName })
+    .from(people)
+    .where(and(inArray(people.id, found), eq(people.active, true), ...others.map((word) => hasWord(people.id, word))))
+    .orderBy(asc(people.sortKey), asc(people.id))
+    .limit(limit);
 }
