@@ -1,10 +1,11 @@
 /** All tables, for generating migrations, backing up and counting. Rooms import their own tables, not this. */
-export * from "./tables/people";
-export * from "./tables/content";
-export * from "./tables/courses";
-export * from "./tables/quizzes";
-export * from "./tables/role-plays";
-export * from "./tables/certification";
+
 export * from "./tables/assignments";
 export * from "./tables/audit";
+export * from "./tables/certification";
+export * from "./tables/content";
+export * from "./tables/courses";
 export * from "./tables/jobs";
+export * from "./tables/people";
+export * from "./tables/quizzes";
+export * from "./tables/role-plays";

@@ -2,17 +2,27 @@ import { z } from "zod";
 
 const flag = z.enum(["0", "1", "true", "false"], "expected 1, true, 0 or false").transform((v) => v === "1" || v === "true");
 const whole = (low: number, high: number) =>
-  z.string().regex(/^-?\d{1,12}$/, `expected a whole number from ${low} to ${high}`).transform(Number)
+  z
+    .string()
+    .regex(/^-?\d{1,12}$/, `expected a whole number from ${low} to ${high}`)
+    .transform(Number)
     .refine((n) => n >= low && n <= high, `expected a whole number from ${low} to ${high}`);
 const url = (...schemes: string[]) =>
-  z.string().refine((v) => URL.canParse(v) && schemes.includes(new URL(v).protocol.slice(0, -1)), `expected a URL starting with ${schemes.map((s) => `${s}://`).join(" or ")}`);
+  z
+    .string()
+    .refine(
+      (v) => URL.canParse(v) && schemes.includes(new URL(v).protocol.slice(0, -1)),
+      `expected a URL starting with ${schemes.map((s) => `${s}://`).join(" or ")}`,
+    );
 
 /** Every setting of the program, by the name of its environment variable. */
 const shape = z
   .object({
     PORT: whole(0, 65_535).default(3000),
     HOST: z.string().min(1).default("127.0.0.1"),
-    BASE_URL: url("http", "https").transform((v) => v.replace(/\/+$/, "")).optional(),
+    BASE_URL: url("http", "https")
+      .transform((v) => v.replace(/\/+$/, ""))
+      .optional(),
     TRUST_PROXY: flag.default(false),
     DATA_DIR: z.string().min(1).default("./data"),
     DATABASE_URL: url("postgres", "postgresql").optional(),

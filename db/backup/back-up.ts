@@ -28,10 +28,11 @@ export async function writeArchive(place: Place, name: string): Promise<BackupMa
   if (existsSync(file)) throw new Refused(`${file} exists already; name another file, because a backup is never overwritten.`);
   if (!existsSync(dirname(file))) throw new Refused(`There is no folder ${dirname(file)} to write the backup into.`);
   const at = new Date();
+  const snapshot = await openSnapshot(place);
   const staging = await stagingFolder(place.DATA_DIR);
   const part = `${file}.part`;
   try {
-    const manifest = await gather(place, staging, at);
+    const manifest = await gather(snapshot, place.DATA_DIR, staging, at);
     await create({ gzip: true, portable: true, strict: true, file: part, cwd: staging }, ["manifest.json", "tables", "files"]);
     await chmod(part, 0o600); // it holds what the database holds
     await verifyArchive(part);
@@ -41,6 +42,7 @@ export async function writeArchive(place: Place, name: string): Promise<BackupMa
     const rows = Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0);
     return { file, at, bytes: (await stat(file)).size, hash: await hashOf(file), rows };
   } finally {
+    await snapshot.close();
     await rm(staging, { recursive: true, force: true });
     await rm(part, { force: true });
   }
@@ -64,30 +66,18 @@ export async function recordBackup(place: Place, { file, at, bytes, hash }: Back
 }
 
 /** Rows first, then files: a row never names a file that came later. */
-async function gather(place: Place, staging: string, at: Date): Promise<Manifest> {
-  const snapshot = await openSnapshot(place);
-  try {
-    const manifest: Manifest = {
-      format: FORMAT,
-      program,
-      engine: snapshot.engine,
-      migrations: snapshot.migrations,
-      madeAt: at.toISOString(),
-      tables: {},
-      files: {},
-    };
-    await mkdir(join(staging, "tables"));
-    for (const table of snapshot.tables) manifest.tables[table] = await writeRows(snapshot, table, join(staging, "tables", `${table}.jsonl`));
-    await mkdir(join(staging, "files"));
-    for (const path of await filesBelow(join(place.DATA_DIR, "files"))) {
-      const copy = join(staging, "files", path);
-      if (await keep(join(place.DATA_DIR, "files", path), copy)) manifest.files[path] = { bytes: (await stat(copy)).size, sha256: await hashOf(copy) };
-    }
-    await writeFile(join(staging, "manifest.json"), JSON.stringify(manifest, null, 1));
-    return manifest;
-  } finally {
-    await snapshot.close();
+async function gather(snapshot: Snapshot, dataDir: string, staging: string, at: Date): Promise<Manifest> {
+  const { engine, migrations } = snapshot;
+  const manifest: Manifest = { format: FORMAT, program, engine, migrations, madeAt: at.toISOString(), tables: {}, files: {} };
+  await mkdir(join(staging, "tables"));
+  for (const table of snapshot.tables) manifest.tables[table] = await writeRows(snapshot, table, join(staging, "tables", `${table}.jsonl`));
+  await mkdir(join(staging, "files"));
+  for (const path of await filesBelow(join(dataDir, "files"))) {
+    const copy = join(staging, "files", path);
+    if (await keep(join(dataDir, "files", path), copy)) manifest.files[path] = { bytes: (await stat(copy)).size, sha256: await hashOf(copy) };
   }
+  await writeFile(join(staging, "manifest.json"), JSON.stringify(manifest, null, 1));
+  return manifest;
 }
 
 async function writeRows(snapshot: Snapshot, table: string, file: string) {

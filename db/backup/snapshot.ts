@@ -1,7 +1,9 @@
+import { existsSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import SQLite from "better-sqlite3";
 import { Client } from "pg";
 import { type Place, quoted, type Row } from "../maintenance";
+import { Refused } from "../refused";
 import { sqliteFile } from "../sqlite";
 
 /** Every row as it was at one instant, while others go on writing. Values as described in manifest.ts. */
@@ -21,6 +23,7 @@ export const openSnapshot = (place: Place): Promise<Snapshot> => (place.DATABASE
 
 /** A read transaction on a read-only connection of its own. The tables are asked for by name, not by the program's schema, which may be newer. */
 async function ofSqlite(file: string): Promise<Snapshot> {
+  if (!existsSync(file)) throw new Refused(`There is no database ${file} to back up yet.`);
   const connection = new SQLite(file, { readonly: true, timeout: 5000 });
   connection.exec("BEGIN");
   const names = connection

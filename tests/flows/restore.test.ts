@@ -66,7 +66,7 @@ test.each<[string, Parameters<typeof repacked>[1]]>([
 });
 
 test("an archive of an older program is restored and brought to the newest tables", async () => {
-  const { settings, file } = await archived();
+  const { file } = await archived();
   const folder = migrationsWith(["ALTER TABLE departments ADD COLUMN floor integer DEFAULT 7 NOT NULL"]);
   const elsewhere = await emptySettings();
   await restore(elsewhere, file, { folder });
