@@ -1,0 +1,33 @@
+// npm run check: everything that can be said without running the product. Prints one line each, and what failed.
+import { pathToFileURL } from "node:url";
+import { build } from "./build.js";
+import { install } from "./install.js";
+import { collect, packaged, say } from "./tools.js";
+
+const checks = [
+  ["types", packaged("tsc"), ["--noEmit", "-p", "."]],
+  ["format and rules", packaged("biome"), ["ci", "--config-path=.config", "--max-diagnostics=50", "."]],
+  ["promises", packaged("eslint"), ["--config", ".config/eslint.config.js", "app", "db", "tests"]],
+  ["direction of imports", packaged("depcruise"), ["--config", ".config/dependency-cruiser.cjs", "app", "db"]],
+  ["nothing unused", packaged("knip"), ["--config", ".config/knip.json"]],
+  ["content", process.execPath, ["app/cli/launch.js", "check-content"]],
+];
+
+/** Runs all checks side by side. Gives how many passed and failed. */
+export async function check() {
+  const results = await Promise.all(
+    checks.map(async ([name, program, args]) => {
+      const { code, said } = await collect(program, args, { env: { NO_COLOR: "1", FORCE_COLOR: "0" } });
+      say(code === 0 ? `passed  ${name}` : `FAILED  ${name}\n${said.trim()}\n`);
+      return code === 0;
+    }),
+  );
+  return { passed: results.filter(Boolean).length, failed: results.filter((passed) => !passed).length };
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  install();
+  await build();
+  const { failed } = await check();
+  process.exitCode = failed > 0 ? 1 : 0;
+}

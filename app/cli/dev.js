@@ -1,0 +1,9 @@
+// npm run dev: the same listener, with pages reloaded as they are written.
+import { install } from "./install.js";
+import "./tools.js";
+
+install();
+const { createServer } = await import("vite");
+const vite = await createServer({ configFile: "remix.config.js", server: { middlewareMode: true }, appType: "custom" });
+const { serve } = await vite.ssrLoadModule("./app/server.ts");
+await serve({ vite });

@@ -1,0 +1,7 @@
+import type { Verb } from "./verb";
+import { backup } from "./verbs/backup";
+import { migrate } from "./verbs/migrate";
+import { restore } from "./verbs/restore";
+
+/** Every command, in the order of the list that `rung` alone prints. */
+export const verbs: Verb[] = [migrate, backup, restore];
