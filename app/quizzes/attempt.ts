@@ -1,0 +1,19 @@
+/** How long after the deadline an answer on its way is still taken, in milliseconds. */
+const GRACE = 10_000;
+
+type Times = { deadlineAt: Date | null; closedAt: Date | null };
+
+/** The instant by which an attempt must be handed in; null without a time limit. */
+export const deadlineOf = (startedAt: Date, minutes: number | undefined): Date | null =>
+  minutes === undefined ? null : new Date(startedAt.getTime() + minutes * 60_000);
+
+/** Still open although its deadline and the grace after it have passed: to be closed as of its deadline. */
+export const isOverdue = ({ deadlineAt, closedAt }: Times, now: Date): boolean =>
+  closedAt === null && deadlineAt !== null && now.getTime() > deadlineAt.getTime() + GRACE;
+
+/** Attempts with a deadline before this are overdue. */
+export const overdueBefore = (now: Date) => new Date(now.getTime() - GRACE);
+
+/** Whole seconds until the deadline, not below 0; null without one. */
+export const secondsLeft = ({ deadlineAt }: Pick<Times, "deadlineAt">, now: Date): number | null =>
+  deadlineAt ? Math.max(0, Math.ceil((deadlineAt.getTime() - now.getTime()) / 1000)) : null;

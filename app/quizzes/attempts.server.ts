@@ -1,0 +1,24 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Reader } from "~db/store";
+import { attempts } from "~db/tables/quizzes";
+
+export type Attempt = typeof attempts.$inferSelect;
+
+/** The person's own attempt; anybody else's is not found. */
+export async function findAttempt(reader: Reader, personId: string, id: string): Promise<Attempt | undefined> {
+  const [attempt] = await reader
+    .select()
+    .from(attempts)
+    .where(and(eq(attempts.id, id), eq(attempts.personId, personId)))
+    .limit(1);
+  return attempt;
+}
+
+export async function openAttemptOf(reader: Reader, personId: string, quizId: string): Promise<Attempt | undefined> {
+  const [attempt] = await reader
+    .select()
+    .from(attempts)
+    .where(and(eq(attempts.personId, personId), eq(attempts.quizId, quizId), isNull(attempts.closedAt)))
+    .limit(1);
+  return attempt;
+}

@@ -1,0 +1,71 @@
+import { and, asc, eq, isNull, lt } from "drizzle-orm";
+import { settleCertifications } from "~/certification/issuing.server";
+import type { Library } from "~/content/library";
+import { audit } from "~/record/audit.server";
+import type { Store, Writer } from "~db/store";
+import { attemptResults, attempts } from "~db/tables/quizzes";
+import { isOverdue, overdueBefore } from "./attempt";
+import { type Attempt, findAttempt } from "./attempts.server";
+import { questionsAsDrawn, settingsAsBegun } from "./drawn.server";
+import { markAttempt } from "./marking";
+import { latestResponses } from "./responses.server";
+
+/** Hands in a person's attempt and marks it, once: handing in again changes nothing. False when there is no such attempt. */
+export function handIn(store: Store, library: Library, personId: string, attemptId: string, now: Date): Promise<boolean> {
+  return store.tx(async (w) => {
+    const attempt = await findAttempt(w, personId, attemptId);
+    if (!attempt) return false;
+    if (!attempt.closedAt && !(await closeIfOverdue(w, library, attempt, now))) await close(w, library, attempt, { at: now, by: "person" }, now);
+    return true;
+  });
+}
+
+/** Closes an attempt whose deadline and grace have passed, as of its deadline. Says whether it did. */
+export async function closeIfOverdue(w: Writer, library: Library, attempt: Attempt, now: Date): Promise<boolean> {
+  if (!isOverdue(attempt, now)) return false;
+  await close(w, library, attempt, { at: attempt.deadlineAt!, by: "deadline" }, now);
+  return true;
+}
+
+/** Closes every overdue attempt, each in a change of its own. Says how many. For the job that looks every minute. */
+export async function closeOverdue(store: Store, library: Library, now: Date): Promise<number> {
+  let closed = 0;
+  for (;;) {
+    const overdue = await store.read
+      .select({ id: attempts.id, personId: attempts.personId })
+      .from(attempts)
+      .where(and(isNull(attempts.closedAt), lt(attempts.deadlineAt, overdueBefore(now))))
+      .orderBy(asc(attempts.deadlineAt))
+      .limit(100);
+    for (const { id, personId } of overdue)
+      closed += Number(
+        await store.tx(async (w) => {
+          const attempt = await findAttempt(w, personId, id);
+          return attempt !== undefined && (await closeIfOverdue(w, library, attempt, now));
+        }),
+      );
+    if (overdue.length < 100) return closed;
+  }
+}
+
+async function close(w: Writer, library: Library, attempt: Attempt, closing: { at: Date; by: "person" | "deadline" }, now: Date) {
+  const questions = await questionsAsDrawn(w, library, attempt);
+  const { passMark } = await settingsAsBegun(w, library, attempt);
+  const answers = new Map([...(await latestResponses(w, attempt.id))].map(([questionId, { answer }]) => [questionId, answer]));
+  const marked = markAttempt(questions, answers, passMark);
+  const { id: attemptId, personId, quizId } = attempt;
+  await w.update(attempts).set({ closedAt: closing.at, closedBy: closing.by }).where(eq(attempts.id, attemptId));
+  await w.insert(attemptResults).values({ attemptId, personId, quizId, ...marked, markedAt: now });
+  const { points, maximum, passed } = marked;
+  await audit(
+    w,
+    {
+      actorId: closing.by === "person" ? personId : null,
+      act: "quizzes.attempt-marked",
+      subjectId: personId,
+      values: { attemptId, quizId, points, maximum, passed },
+    },
+    now,
+  );
+  await settleCertifications(w, library, personId, now);
+}

@@ -1,0 +1,33 @@
+import type { Question } from "./quiz";
+
+/** Gives numbers from 0 up to, but never, 1. */
+export type Random = () => number;
+
+/**
+ * The questions of one attempt, in the order to be asked: unseen ones first, then the least seen (rule of Moodle's random
+ * questions), by chance among equals. `seenCounts` tells how often the person was asked each question before, by id.
+ * All of the bank when it has fewer than `count`.
+ */
+export function drawQuestions<Q extends { id: string }>(bank: readonly Q[], count: number, seenCounts: ReadonlyMap<string, number>, random: Random): Q[] {
+  const seen = (question: Q) => seenCounts.get(question.id) ?? 0;
+  const freshFirst = shuffled(bank, random).sort((a, b) => seen(a) - seen(b));
+  return shuffled(freshFirst.slice(0, count), random);
+}
+
+/** The order in which a question's parts are shown in one attempt. A true-or-false question has none: "true" always comes first. */
+export function drawParts(question: Question, random: Random): string[] {
+  if (question.kind === "true-false") return [];
+  return shuffled(
+    question.options.map((option) => option.id),
+    random,
+  );
+}
+
+function shuffled<T>(list: readonly T[], random: Random): T[] {
+  const result = [...list];
+  for (let i = result.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [result[i], result[j]] = [result[j]!, result[i]!];
+  }
+  return result;
+}

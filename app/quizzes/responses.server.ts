@@ -1,0 +1,34 @@
+import { and, desc, eq, max } from "drizzle-orm";
+import type { Reader } from "~db/store";
+import { type Answer, responses } from "~db/tables/quizzes";
+
+export type Stored = { seq: number; answer: Answer };
+/** More than any attempt may ask. */
+const MOST = 1_000;
+
+export async function latestResponse(reader: Reader, attemptId: string, questionId: string): Promise<Stored | undefined> {
+  const [stored] = await reader
+    .select({ seq: responses.seq, answer: responses.answer })
+    .from(responses)
+    .where(and(eq(responses.attemptId, attemptId), eq(responses.questionId, questionId)))
+    .orderBy(desc(responses.seq))
+    .limit(1);
+  return stored;
+}
+
+/** The answers that count, by question id: one per question at the most. */
+export async function latestResponses(reader: Reader, attemptId: string): Promise<Map<string, Stored>> {
+  const latest = reader
+    .select({ questionId: responses.questionId, seq: max(responses.seq).as("latest_seq") })
+    .from(responses)
+    .where(eq(responses.attemptId, attemptId))
+    .groupBy(responses.questionId)
+    .as("latest");
+  const rows = await reader
+    .select({ questionId: responses.questionId, seq: responses.seq, answer: responses.answer })
+    .from(responses)
+    .innerJoin(latest, and(eq(latest.questionId, responses.questionId), eq(latest.seq, responses.seq)))
+    .where(eq(responses.attemptId, attemptId))
+    .limit(MOST);
+  return new Map(rows.map(({ questionId, seq, answer }) => [questionId, { seq, answer }]));
+}

@@ -1,0 +1,49 @@
+import type { Library } from "~/content/library";
+import type { Store } from "~db/store";
+import { responses } from "~db/tables/quizzes";
+import { sameAnswer } from "./answer";
+import { findAttempt } from "./attempts.server";
+import { closeIfOverdue } from "./closing.server";
+import { questionsAsDrawn } from "./drawn.server";
+import { givenAnswer } from "./given-answer";
+import { latestResponse, type Stored } from "./responses.server";
+
+export type Save =
+  | { outcome: "saved" }
+  /** A later or different answer with this number is there already; it stays. */
+  | { outcome: "newer"; stored: Stored }
+  | { outcome: "closed" }
+  | { outcome: "no-attempt" }
+  /** The question was not drawn, or this cannot be an answer to it. */
+  | { outcome: "unfit" };
+
+/**
+ * Appends an answer. `seq` counts the answers to one question, from 1: the same answer with the same number is one row,
+ * however often it is sent, and a number that is not above the stored one never overwrites.
+ */
+export function saveResponse(
+  store: Store,
+  library: Library,
+  personId: string,
+  attemptId: string,
+  given: { questionId: string; seq: number; answer: unknown },
+  now: Date,
+): Promise<Save> {
+  return store.tx(async (w) => {
+    const attempt = await findAttempt(w, personId, attemptId);
+    if (!attempt) return { outcome: "no-attempt" };
+    if (attempt.closedAt || (await closeIfOverdue(w, library, attempt, now))) return { outcome: "closed" };
+
+    const drawn = attempt.draw.find(({ questionId }) => questionId === given.questionId);
+    if (!drawn) return { outcome: "unfit" };
+    const [question] = await questionsAsDrawn(w, library, { moduleId: attempt.moduleId, draw: [drawn] });
+    const answer = givenAnswer(question!.kind, drawn.parts, given.answer);
+    if (!answer) return { outcome: "unfit" };
+
+    const stored = await latestResponse(w, attemptId, given.questionId);
+    if (stored && stored.seq >= given.seq)
+      return stored.seq === given.seq && sameAnswer(stored.answer, answer) ? { outcome: "saved" } : { outcome: "newer", stored };
+    await w.insert(responses).values({ attemptId, questionId: given.questionId, seq: given.seq, answer, savedAt: now });
+    return { outcome: "saved" };
+  });
+}

@@ -1,0 +1,71 @@
+import { and, desc, eq, inArray, max } from "drizzle-orm";
+import type { Library, QuizInUse } from "~/content/library";
+import type { Reader } from "~db/store";
+import { lessonOpenings } from "~db/tables/courses";
+import { attemptResults, attempts } from "~db/tables/quizzes";
+import { questionsAsDrawn } from "./drawn.server";
+import { type LessonToRead, lessonsToReadAgain, retake } from "./retake";
+
+export type Try = { attemptId: string; closedAt: Date; points: number; maximum: number; passed: boolean };
+
+/** A person's latest marked attempts at a quiz, newest first. */
+export async function latestTries(reader: Reader, personId: string, quizId: string, limit = 5): Promise<Try[]> {
+  const rows = await triesOf(reader)
+    .where(and(eq(attemptResults.personId, personId), eq(attemptResults.quizId, quizId)))
+    .orderBy(desc(attemptResults.markedAt), desc(attempts.startedAt))
+    .limit(limit);
+  return rows.map((row) => ({ ...row, closedAt: row.closedAt! }));
+}
+
+/** When and by which attempt a person first passed a quiz. */
+export async function firstPass(reader: Reader, personId: string, quizId: string): Promise<Try | undefined> {
+  const [row] = await triesOf(reader)
+    .where(and(eq(attemptResults.personId, personId), eq(attemptResults.quizId, quizId), eq(attemptResults.passed, true)))
+    .orderBy(attemptResults.markedAt)
+    .limit(1);
+  return row && { ...row, closedAt: row.closedAt! };
+}
+
+const triesOf = (reader: Reader) =>
+  reader
+    .select({
+      attemptId: attemptResults.attemptId,
+      closedAt: attempts.closedAt,
+      points: attemptResults.points,
+      maximum: attemptResults.maximum,
+      passed: attemptResults.passed,
+    })
+    .from(attemptResults)
+    .innerJoin(attempts, eq(attempts.id, attemptResults.attemptId));
+
+/** Whether the person may begin the quiz (again), and the lessons to be opened before. */
+export async function retakeOf(reader: Reader, library: Library, personId: string, quiz: QuizInUse): Promise<{ ready: boolean; lessons: LessonToRead[] }> {
+  const [last] = await latestTries(reader, personId, quiz.id, 1);
+  if (!last || (await firstPass(reader, personId, quiz.id))) return { ready: true, lessons: [] };
+  const named = await lessonsNamedBy(reader, library, last.attemptId);
+  return retake(last, named, await openedAt(reader, personId, quiz.moduleId, named));
+}
+
+/** The lessons of the module that an attempt's missed questions name, in the module's order. */
+async function lessonsNamedBy(reader: Reader, library: Library, attemptId: string): Promise<string[]> {
+  const [row] = await reader
+    .select({ attempt: attempts, marks: attemptResults.marks })
+    .from(attemptResults)
+    .innerJoin(attempts, eq(attempts.id, attemptResults.attemptId))
+    .where(eq(attemptResults.attemptId, attemptId))
+    .limit(1);
+  if (!row) return [];
+  const order = library.modules.get(row.attempt.moduleId)?.lessons.map((lesson) => lesson.id) ?? [];
+  return lessonsToReadAgain(await questionsAsDrawn(reader, library, row.attempt), row.marks, order);
+}
+
+async function openedAt(reader: Reader, personId: string, moduleId: string, lessonIds: string[]): Promise<Map<string, Date>> {
+  if (lessonIds.length === 0) return new Map();
+  const rows = await reader
+    .select({ lessonId: lessonOpenings.lessonId, at: max(lessonOpenings.openedAt) })
+    .from(lessonOpenings)
+    .where(and(eq(lessonOpenings.personId, personId), eq(lessonOpenings.moduleId, moduleId), inArray(lessonOpenings.lessonId, lessonIds)))
+    .groupBy(lessonOpenings.lessonId)
+    .limit(lessonIds.length);
+  return new Map(rows.map(({ lessonId, at }) => [lessonId, at!]));
+}
