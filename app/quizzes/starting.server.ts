@@ -29,18 +29,16 @@ export function startAttempt(store: Store, library: Library, personId: string, q
     const draw = drawn.map((question) => ({ questionId: question.id, questionHash: question.hash, parts: drawParts(question, random) }));
     const id = newId(now.getTime());
     await keepVersions(w, library, [quiz.settingsHash, ...drawn.map((question) => question.hash)], now);
-    await w
-      .insert(attempts)
-      .values({
-        id,
-        personId,
-        quizId: quiz.id,
-        moduleId: quiz.moduleId,
-        settingsHash: quiz.settingsHash,
-        draw,
-        startedAt: now,
-        deadlineAt: deadlineOf(now, quiz.minutes),
-      });
+    await w.insert(attempts).values({
+      id,
+      personId,
+      quizId: quiz.id,
+      moduleId: quiz.moduleId,
+      settingsHash: quiz.settingsHash,
+      draw,
+      startedAt: now,
+      deadlineAt: deadlineOf(now, quiz.minutes),
+    });
     return { outcome: "begun", attemptId: id };
   });
 }
