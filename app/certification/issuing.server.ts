@@ -1,8 +1,101 @@
+import { randomBytes } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { type Assignment, openAssignments } from "~/assignments/assignments.server";
 import type { Library } from "~/content/library";
+import { addDays, dayIn } from "~/locale/day";
+import { audit } from "~/record/audit.server";
 import type { Writer } from "~db/store";
+import { certificates } from "~db/tables/certification";
+import { people } from "~db/tables/people";
+import { type Certificate, certificatesOf } from "./certificates.server";
+import { countedFrom, nextExpiry } from "./dates";
+import type { Facts } from "./facts";
+import { factsOf } from "./facts.server";
+import { dropOtherRows, renewRegisterRow } from "./register-row.server";
+import { findRulesInForce, type InForce } from "./rules-in-force.server";
+import { SERIAL_ALPHABET, SERIAL_LENGTH } from "./serial";
+import { earned, type Standing, standing } from "./standing";
+
+type Person = typeof people.$inferSelect;
+type Settling = { w: Writer; library: Library; person: Person; now: Date };
 
 /**
  * Works out a person's standings anew after a fact was added or changed about them, issues what they have earned, and renews
- * their rows of the register. Called in the transaction of the fact, so that nobody has to press a button.
+ * their rows of the register. Called in the transaction of the fact, so that nobody has to press a button. Doing it again changes
+ * nothing. Only who is active and has an open assignment to the certification is issued one.
  */
-export async function settleCertifications(_w: Writer, _library: Library, _personId: string, _now: Date): Promise<void> {}
+export async function settleCertifications(w: Writer, library: Library, personId: string, now: Date): Promise<void> {
+  const [person] = await w.select().from(people).where(eq(people.id, personId)).limit(1);
+  if (!person) return;
+  const assigned = person.active ? await openAssignments(w, personId) : [];
+  const issued = person.active ? await certificatesOf(w, personId) : [];
+  const wanted = [...new Set([...assigned, ...issued.filter(isOpen)].map(({ certificationId }) => certificationId))];
+  const facts = wanted.length > 0 ? await factsOf(w, personId) : undefined;
+  for (const certificationId of wanted) {
+    const inForce = await findRulesInForce(w, certificationId);
+    const concerns = (row: { certificationId: string }) => row.certificationId === certificationId;
+    if (inForce && facts) await settleOne({ w, library, person, now }, inForce, facts, assigned.filter(concerns), issued.filter(concerns));
+  }
+  await dropOtherRows(w, personId, wanted);
+}
+
+/** Who ever held the certificate is not issued another by the same facts: renewing has its own rules. */
+async function settleOne(settling: Settling, inForce: InForce, facts: Facts, assigned: Assignment[], issued: Certificate[]) {
+  const { w, library, person, now } = settling;
+  const today = dayIn(library.zone, now);
+  const held = issued.find(isOpen) ?? null;
+  const current = standing(inForce.rules, facts, today, { modules: library.modules, held });
+  const certificate = held ?? (assigned.length > 0 && issued.length === 0 ? await issueIfEarned(settling, inForce, current, assigned) : null);
+  await renewRegisterRow(w, { person, rules: inForce.rules, standing: current, certificate }, now);
+}
+
+async function issueIfEarned(
+  { w, library, person, now }: Settling,
+  { hash, rules }: InForce,
+  { steps }: Standing,
+  assigned: Assignment[],
+): Promise<Certificate | null> {
+  const grounds = earned(steps);
+  if (!grounds) return null;
+  const { method, months, windowDays, graceDays } = rules.validity;
+  const issuedOn = dayIn(library.zone, grounds.completedAt);
+  const [dueDate] = assigned.flatMap(({ dueOn }) => dueOn ?? []).sort();
+  const { expires, windowOpens } = nextExpiry({ method, activeMonths: months, windowDays, dueDate, completed: issuedOn });
+  const [certificate] = await w
+    .insert(certificates)
+    .values({
+      serial: newSerial(),
+      personId: person.id,
+      certificationId: rules.id,
+      tier: rules.tier,
+      rulesHash: hash,
+      factIds: grounds.factIds,
+      holder: { name: person.name, otherName: person.otherName, staffNumber: person.staffNumber },
+      titles: rules.title,
+      company: library.company.name,
+      issuedOn,
+      countedFrom: countedFrom({ method, windowDays, dueDate, completed: issuedOn }),
+      windowOpensOn: windowOpens,
+      expiresOn: expires,
+      graceEndsOn: addDays(expires, graceDays),
+      issuedAt: now,
+    })
+    .returning();
+  const { id, serial } = certificate!;
+  await audit(
+    w,
+    {
+      actorId: null,
+      act: "certification.issued",
+      subjectId: person.id,
+      values: { certificateId: id, serial, certificationId: rules.id, rulesHash: hash, issuedOn, expiresOn: expires },
+    },
+    now,
+  );
+  return certificate!;
+}
+
+const isOpen = ({ endedAt }: Certificate) => endedAt === null;
+
+/** 130 random bits, five to a character. */
+const newSerial = () => Array.from(randomBytes(SERIAL_LENGTH), (byte) => SERIAL_ALPHABET[byte & 31]).join("");

@@ -1,7 +1,8 @@
 import type { Logger } from "pino";
+import { putRulesInForce } from "~/certification/rules-in-force.server";
 import { openContent } from "~/content/source.server";
-import { loadDemoPeople, NotEmpty } from "~/people/demo-company.server";
 import { hasPeople } from "~/people/demo.server";
+import { loadDemoPeople, NotEmpty } from "~/people/demo-company.server";
 import { migrate } from "~db/migrate";
 import { openStore } from "~db/open";
 import type { Settings } from "~db/settings";
@@ -12,6 +13,7 @@ export async function openHouse(settings: Settings, log: Logger): Promise<House 
   await migrate(settings);
   const store = openStore(settings);
   const source = await openContent(store, log);
+  await putRulesInForce(store, source.current(), new Date(Date.now() + settings.CLOCK_OFFSET_S * 1000));
   if (settings.RUNG_MODE === "demo" && !(await hasPeople(store.read))) await loadDemo({ store, source, settings });
   return { settings, store, source, log, close: () => store.close() };
 }

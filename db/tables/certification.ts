@@ -27,7 +27,8 @@ export const certificates = table("certificates", {
   holder: json<{ name: string; otherName: string | null; staffNumber: string }>().notNull(),
   titles: json<{ en: string; zh: string }>().notNull(),
   company: json<{ en: string; zh: string }>().notNull(),
-  issuedOn: day().notNull(),
+  issuedOn: day().notNull(), // the day of the last fact
+  countedFrom: day().notNull(), // the months were counted from this day: the last fact, the due date met, the expiry before
   windowOpensOn: day().notNull(),
   expiresOn: day().notNull(),
   graceEndsOn: day().notNull(),

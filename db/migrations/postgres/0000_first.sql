@@ -258,6 +258,7 @@ CREATE TABLE "certificates" (
 	"titles" jsonb NOT NULL,
 	"company" jsonb NOT NULL,
 	"issued_on" text COLLATE "C" NOT NULL,
+	"counted_from" text COLLATE "C" NOT NULL,
 	"window_opens_on" text COLLATE "C" NOT NULL,
 	"expires_on" text COLLATE "C" NOT NULL,
 	"grace_ends_on" text COLLATE "C" NOT NULL,

@@ -318,6 +318,7 @@ CREATE TABLE `certificates` (
 	`titles` text NOT NULL,
 	`company` text NOT NULL,
 	`issued_on` text NOT NULL,
+	`counted_from` text NOT NULL,
 	`window_opens_on` text NOT NULL,
 	`expires_on` text NOT NULL,
 	`grace_ends_on` text NOT NULL,

@@ -1,0 +1,37 @@
+import { and, eq, notInArray } from "drizzle-orm";
+import type { Writer } from "~db/store";
+import { registerRows } from "~db/tables/certification";
+import type { people } from "~db/tables/people";
+import type { Certificate } from "./certificates.server";
+import type { Rules } from "./rules";
+import { remaining, type Standing } from "./standing";
+
+type Settled = { person: typeof people.$inferSelect; rules: Rules; standing: Standing; certificate: Certificate | null };
+
+/** What the register lists about a person and a certification, derived. Its standing follows from the dates and the day it is looked at. */
+export async function renewRegisterRow(w: Writer, { person, rules, standing, certificate }: Settled, now: Date) {
+  const row = {
+    tier: rules.tier,
+    sortKey: person.sortKey,
+    departmentId: person.departmentId,
+    progress: certificate ? ("certified" as const) : standing.name === "not-started" ? ("not-started" as const) : ("in-progress" as const),
+    metCount: standing.steps.length - remaining(standing.steps).length,
+    totalCount: standing.steps.length,
+    certificateId: certificate?.id ?? null,
+    issuedOn: certificate?.issuedOn ?? null,
+    windowOpensOn: certificate?.windowOpensOn ?? null,
+    expiresOn: certificate?.expiresOn ?? null,
+    graceEndsOn: certificate?.graceEndsOn ?? null,
+    computedAt: now,
+  };
+  await w
+    .insert(registerRows)
+    .values({ personId: person.id, certificationId: rules.id, ...row })
+    .onConflictDoUpdate({ target: [registerRows.personId, registerRows.certificationId], set: row });
+}
+
+/** Who has neither an assignment nor a certificate, or has left, is in the register no longer. */
+export async function dropOtherRows(w: Writer, personId: string, wanted: string[]) {
+  const mine = eq(registerRows.personId, personId);
+  await w.delete(registerRows).where(wanted.length > 0 ? and(mine, notInArray(registerRows.certificationId, wanted)) : mine);
+}

@@ -1,0 +1,42 @@
+import { desc, eq } from "drizzle-orm";
+import type { Library } from "~/content/library";
+import { keepVersions, versionOf } from "~/content/versions.server";
+import { audit } from "~/record/audit.server";
+import type { Reader, Store, Writer } from "~db/store";
+import { rulesInForce } from "~db/tables/certification";
+import { type Rules, rules } from "./rules";
+
+/** The rules that count now, with the hash certificates name. */
+export type InForce = { hash: string; version: number; rules: Rules };
+
+/** At the first start every shipped certification comes into force as it is. A later change of a file changes nothing here. */
+export async function putRulesInForce(store: Store, library: Library, now: Date): Promise<void> {
+  await store.tx(async (w) => {
+    for (const certificationId of library.certifications.keys()) await ensureInForce(w, library, certificationId, now);
+  });
+}
+
+/** Puts a certification in force that never was: at the first start, or when the first person is assigned to it. */
+export async function ensureInForce(w: Writer, library: Library, certificationId: string, now: Date): Promise<void> {
+  const published = library.certifications.get(certificationId);
+  if (!published || (await newestRow(w, certificationId))) return;
+  await keepVersions(w, library, [published.hash], now);
+  await w.insert(rulesInForce).values({ certificationId, version: 1, hash: published.hash, byPersonId: null, at: now, why: "first start" });
+  await audit(
+    w,
+    { actorId: null, act: "certification.rules-in-force", subjectId: certificationId, values: { version: 1, hash: published.hash, why: "first start" } },
+    now,
+  );
+}
+
+/** The rules in force, read from where every judged version is kept, never from the file. */
+export async function findRulesInForce(reader: Reader, certificationId: string): Promise<InForce | undefined> {
+  const row = await newestRow(reader, certificationId);
+  const body = row && (await versionOf(reader, row.hash, rules));
+  return body && { hash: row.hash, version: row.version, rules: body };
+}
+
+async function newestRow(reader: Reader, certificationId: string) {
+  const [row] = await reader.select().from(rulesInForce).where(eq(rulesInForce.certificationId, certificationId)).orderBy(desc(rulesInForce.version)).limit(1);
+  return row;
+}
