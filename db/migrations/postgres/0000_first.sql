@@ -1,3 +1,140 @@
+CREATE TABLE "assignments" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"person_id" text COLLATE "C" NOT NULL,
+	"course_id" text COLLATE "C" NOT NULL,
+	"certification_id" text COLLATE "C" NOT NULL,
+	"due_on" text COLLATE "C",
+	"assigned_by" text COLLATE "C",
+	"assigned_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "audit_entries" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"actor_id" text COLLATE "C",
+	"act" text COLLATE "C" NOT NULL,
+	"subject_id" text COLLATE "C",
+	"values_hash" text COLLATE "C" NOT NULL,
+	"seq" integer,
+	"previous_hash" text COLLATE "C",
+	"hash" text COLLATE "C"
+);
+--> statement-breakpoint
+CREATE TABLE "audit_values" (
+	"entry_id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"salt" text COLLATE "C" NOT NULL,
+	"values" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "certificates" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"serial" text COLLATE "C" NOT NULL,
+	"person_id" text COLLATE "C" NOT NULL,
+	"certification_id" text COLLATE "C" NOT NULL,
+	"tier" text NOT NULL,
+	"rules_hash" text COLLATE "C" NOT NULL,
+	"fact_ids" jsonb NOT NULL,
+	"holder" jsonb NOT NULL,
+	"titles" jsonb NOT NULL,
+	"company" jsonb NOT NULL,
+	"issued_on" text COLLATE "C" NOT NULL,
+	"counted_from" text COLLATE "C" NOT NULL,
+	"window_opens_on" text COLLATE "C" NOT NULL,
+	"expires_on" text COLLATE "C" NOT NULL,
+	"grace_ends_on" text COLLATE "C" NOT NULL,
+	"issued_at" timestamp (3) with time zone NOT NULL,
+	"renews" text COLLATE "C",
+	"ended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "register_rows" (
+	"person_id" text COLLATE "C" NOT NULL,
+	"certification_id" text COLLATE "C" NOT NULL,
+	"tier" text NOT NULL,
+	"sort_key" text COLLATE "C" NOT NULL,
+	"department_id" text COLLATE "C" NOT NULL,
+	"progress" text NOT NULL,
+	"met_count" integer NOT NULL,
+	"total_count" integer NOT NULL,
+	"certificate_id" text COLLATE "C",
+	"issued_on" text COLLATE "C",
+	"window_opens_on" text COLLATE "C",
+	"expires_on" text COLLATE "C",
+	"grace_ends_on" text COLLATE "C",
+	"computed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "register_rows_person_id_certification_id_pk" PRIMARY KEY("person_id","certification_id")
+);
+--> statement-breakpoint
+CREATE TABLE "rules_in_force" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"certification_id" text COLLATE "C" NOT NULL,
+	"version" integer NOT NULL,
+	"hash" text COLLATE "C" NOT NULL,
+	"by_person_id" text COLLATE "C",
+	"at" timestamp (3) with time zone NOT NULL,
+	"why" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "content_files" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"path" text COLLATE "C" NOT NULL,
+	"version" integer NOT NULL,
+	"text" text,
+	"shipped_hash" text COLLATE "C",
+	"by_person_id" text COLLATE "C",
+	"at" timestamp (3) with time zone NOT NULL,
+	"why" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "content_sets" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"hash" text COLLATE "C" NOT NULL,
+	"files" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "content_versions" (
+	"hash" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"content_id" text COLLATE "C" NOT NULL,
+	"format" integer NOT NULL,
+	"body" jsonb NOT NULL,
+	"first_used_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "lesson_openings" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"person_id" text COLLATE "C" NOT NULL,
+	"module_id" text COLLATE "C" NOT NULL,
+	"lesson_id" text COLLATE "C" NOT NULL,
+	"opened_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "lesson_readings" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"person_id" text COLLATE "C" NOT NULL,
+	"module_id" text COLLATE "C" NOT NULL,
+	"lesson_id" text COLLATE "C" NOT NULL,
+	"lesson_hash" text COLLATE "C" NOT NULL,
+	"read_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "backups" (
+	"file" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"bytes" integer NOT NULL,
+	"hash" text COLLATE "C" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "job_runs" (
+	"name" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"held_by" text COLLATE "C",
+	"held_until" timestamp (3) with time zone,
+	"finished_at" timestamp (3) with time zone,
+	"result" jsonb
+);
+--> statement-breakpoint
 CREATE TABLE "company_facts" (
 	"name" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"value" jsonb NOT NULL,
@@ -98,50 +235,6 @@ CREATE TABLE "throttles" (
 	"key" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"failures" integer NOT NULL,
 	"window_ends_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "content_files" (
-	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"path" text COLLATE "C" NOT NULL,
-	"version" integer NOT NULL,
-	"text" text,
-	"shipped_hash" text COLLATE "C",
-	"by_person_id" text COLLATE "C",
-	"at" timestamp (3) with time zone NOT NULL,
-	"why" text NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "content_sets" (
-	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"hash" text COLLATE "C" NOT NULL,
-	"files" jsonb NOT NULL,
-	"at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "content_versions" (
-	"hash" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"kind" text COLLATE "C" NOT NULL,
-	"content_id" text COLLATE "C" NOT NULL,
-	"format" integer NOT NULL,
-	"body" jsonb NOT NULL,
-	"first_used_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "lesson_openings" (
-	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"person_id" text COLLATE "C" NOT NULL,
-	"module_id" text COLLATE "C" NOT NULL,
-	"lesson_id" text COLLATE "C" NOT NULL,
-	"opened_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "lesson_readings" (
-	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"person_id" text COLLATE "C" NOT NULL,
-	"module_id" text COLLATE "C" NOT NULL,
-	"lesson_id" text COLLATE "C" NOT NULL,
-	"lesson_hash" text COLLATE "C" NOT NULL,
-	"read_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "attempt_results" (
@@ -246,99 +339,12 @@ CREATE TABLE "signatures" (
 	"signed_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "certificates" (
-	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"serial" text COLLATE "C" NOT NULL,
-	"person_id" text COLLATE "C" NOT NULL,
-	"certification_id" text COLLATE "C" NOT NULL,
-	"tier" text NOT NULL,
-	"rules_hash" text COLLATE "C" NOT NULL,
-	"fact_ids" jsonb NOT NULL,
-	"holder" jsonb NOT NULL,
-	"titles" jsonb NOT NULL,
-	"company" jsonb NOT NULL,
-	"issued_on" text COLLATE "C" NOT NULL,
-	"counted_from" text COLLATE "C" NOT NULL,
-	"window_opens_on" text COLLATE "C" NOT NULL,
-	"expires_on" text COLLATE "C" NOT NULL,
-	"grace_ends_on" text COLLATE "C" NOT NULL,
-	"issued_at" timestamp (3) with time zone NOT NULL,
-	"renews" text COLLATE "C",
-	"ended_at" timestamp (3) with time zone
-);
---> statement-breakpoint
-CREATE TABLE "register_rows" (
-	"person_id" text COLLATE "C" NOT NULL,
-	"certification_id" text COLLATE "C" NOT NULL,
-	"tier" text NOT NULL,
-	"sort_key" text COLLATE "C" NOT NULL,
-	"department_id" text COLLATE "C" NOT NULL,
-	"progress" text NOT NULL,
-	"met_count" integer NOT NULL,
-	"total_count" integer NOT NULL,
-	"certificate_id" text COLLATE "C",
-	"issued_on" text COLLATE "C",
-	"window_opens_on" text COLLATE "C",
-	"expires_on" text COLLATE "C",
-	"grace_ends_on" text COLLATE "C",
-	"computed_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "register_rows_person_id_certification_id_pk" PRIMARY KEY("person_id","certification_id")
-);
---> statement-breakpoint
-CREATE TABLE "rules_in_force" (
-	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"certification_id" text COLLATE "C" NOT NULL,
-	"version" integer NOT NULL,
-	"hash" text COLLATE "C" NOT NULL,
-	"by_person_id" text COLLATE "C",
-	"at" timestamp (3) with time zone NOT NULL,
-	"why" text NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "assignments" (
-	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"person_id" text COLLATE "C" NOT NULL,
-	"course_id" text COLLATE "C" NOT NULL,
-	"certification_id" text COLLATE "C" NOT NULL,
-	"due_on" text COLLATE "C",
-	"assigned_by" text COLLATE "C",
-	"assigned_at" timestamp (3) with time zone NOT NULL,
-	"ended_at" timestamp (3) with time zone
-);
---> statement-breakpoint
-CREATE TABLE "audit_entries" (
-	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"at" timestamp (3) with time zone NOT NULL,
-	"actor_id" text COLLATE "C",
-	"act" text COLLATE "C" NOT NULL,
-	"subject_id" text COLLATE "C",
-	"values_hash" text COLLATE "C" NOT NULL,
-	"seq" integer,
-	"previous_hash" text COLLATE "C",
-	"hash" text COLLATE "C"
-);
---> statement-breakpoint
-CREATE TABLE "audit_values" (
-	"entry_id" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"salt" text COLLATE "C" NOT NULL,
-	"values" jsonb NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "backups" (
-	"file" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"at" timestamp (3) with time zone NOT NULL,
-	"bytes" integer NOT NULL,
-	"hash" text COLLATE "C" NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "job_runs" (
-	"name" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"held_by" text COLLATE "C",
-	"held_until" timestamp (3) with time zone,
-	"finished_at" timestamp (3) with time zone,
-	"result" jsonb
-);
---> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "audit_values" ADD CONSTRAINT "audit_values_entry_id_audit_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."audit_entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "certificates" ADD CONSTRAINT "certificates_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "register_rows" ADD CONSTRAINT "register_rows_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lesson_openings" ADD CONSTRAINT "lesson_openings_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lesson_readings" ADD CONSTRAINT "lesson_readings_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "group_memberships" ADD CONSTRAINT "group_memberships_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "group_memberships" ADD CONSTRAINT "group_memberships_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "name_words" ADD CONSTRAINT "name_words_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -347,8 +353,6 @@ ALTER TABLE "people" ADD CONSTRAINT "people_department_id_departments_id_fk" FOR
 ALTER TABLE "roles" ADD CONSTRAINT "roles_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sign_in_links" ADD CONSTRAINT "sign_in_links_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "lesson_openings" ADD CONSTRAINT "lesson_openings_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "lesson_readings" ADD CONSTRAINT "lesson_readings_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempt_results" ADD CONSTRAINT "attempt_results_attempt_id_attempts_id_fk" FOREIGN KEY ("attempt_id") REFERENCES "public"."attempts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempt_results" ADD CONSTRAINT "attempt_results_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempts" ADD CONSTRAINT "attempts_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -363,10 +367,28 @@ ALTER TABLE "scorecard_drafts" ADD CONSTRAINT "scorecard_drafts_grader_id_people
 ALTER TABLE "scorecards" ADD CONSTRAINT "scorecards_performance_id_performances_id_fk" FOREIGN KEY ("performance_id") REFERENCES "public"."performances"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scorecards" ADD CONSTRAINT "scorecards_grader_id_people_id_fk" FOREIGN KEY ("grader_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signatures" ADD CONSTRAINT "signatures_signed_by_people_id_fk" FOREIGN KEY ("signed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "certificates" ADD CONSTRAINT "certificates_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "register_rows" ADD CONSTRAINT "register_rows_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "assignments" ADD CONSTRAINT "assignments_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "audit_values" ADD CONSTRAINT "audit_values_entry_id_audit_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."audit_entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "assignments_open" ON "assignments" USING btree ("person_id","course_id") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "assignments_by_person" ON "assignments" USING btree ("person_id","assigned_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "audit_entries_seq" ON "audit_entries" USING btree ("seq");--> statement-breakpoint
+CREATE INDEX "audit_entries_by_subject" ON "audit_entries" USING btree ("subject_id","at");--> statement-breakpoint
+CREATE INDEX "audit_entries_by_actor" ON "audit_entries" USING btree ("actor_id","at");--> statement-breakpoint
+CREATE INDEX "audit_entries_by_time" ON "audit_entries" USING btree ("at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "certificates_serial" ON "certificates" USING btree ("serial");--> statement-breakpoint
+CREATE UNIQUE INDEX "certificates_open" ON "certificates" USING btree ("person_id","certification_id") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "certificates_by_person" ON "certificates" USING btree ("person_id","issued_at");--> statement-breakpoint
+CREATE INDEX "register_rows_by_name" ON "register_rows" USING btree ("sort_key","certification_id");--> statement-breakpoint
+CREATE INDEX "register_rows_by_department" ON "register_rows" USING btree ("department_id","sort_key","certification_id");--> statement-breakpoint
+CREATE INDEX "register_rows_by_tier" ON "register_rows" USING btree ("tier","sort_key","certification_id");--> statement-breakpoint
+CREATE INDEX "register_rows_by_progress" ON "register_rows" USING btree ("progress","sort_key","certification_id");--> statement-breakpoint
+CREATE INDEX "register_rows_by_expiry" ON "register_rows" USING btree ("expires_on","person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "rules_in_force_version" ON "rules_in_force" USING btree ("certification_id","version");--> statement-breakpoint
+CREATE UNIQUE INDEX "content_files_version" ON "content_files" USING btree ("path","version");--> statement-breakpoint
+CREATE INDEX "content_sets_by_time" ON "content_sets" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "content_versions_by_content" ON "content_versions" USING btree ("kind","content_id","first_used_at");--> statement-breakpoint
+CREATE INDEX "lesson_openings_by_person" ON "lesson_openings" USING btree ("person_id","module_id","lesson_id","opened_at");--> statement-breakpoint
+CREATE INDEX "lesson_readings_by_person" ON "lesson_readings" USING btree ("person_id","module_id","lesson_id","read_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "lesson_readings_once" ON "lesson_readings" USING btree ("person_id","lesson_id","lesson_hash","read_at");--> statement-breakpoint
+CREATE INDEX "backups_by_time" ON "backups" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "departments_by_parent" ON "departments" USING btree ("parent_id","sort_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "group_memberships_open" ON "group_memberships" USING btree ("group_id","person_id","part") WHERE until_on is null;--> statement-breakpoint
 CREATE INDEX "group_memberships_by_person" ON "group_memberships" USING btree ("person_id","part");--> statement-breakpoint
@@ -382,12 +404,6 @@ CREATE UNIQUE INDEX "roles_open" ON "roles" USING btree ("person_id","role") WHE
 CREATE INDEX "sessions_by_person" ON "sessions" USING btree ("person_id","started_at");--> statement-breakpoint
 CREATE INDEX "sign_in_links_by_person" ON "sign_in_links" USING btree ("person_id","issued_at");--> statement-breakpoint
 CREATE INDEX "throttles_by_end" ON "throttles" USING btree ("window_ends_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "content_files_version" ON "content_files" USING btree ("path","version");--> statement-breakpoint
-CREATE INDEX "content_sets_by_time" ON "content_sets" USING btree ("at");--> statement-breakpoint
-CREATE INDEX "content_versions_by_content" ON "content_versions" USING btree ("kind","content_id","first_used_at");--> statement-breakpoint
-CREATE INDEX "lesson_openings_by_person" ON "lesson_openings" USING btree ("person_id","module_id","lesson_id","opened_at");--> statement-breakpoint
-CREATE INDEX "lesson_readings_by_person" ON "lesson_readings" USING btree ("person_id","module_id","lesson_id","read_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "lesson_readings_once" ON "lesson_readings" USING btree ("person_id","lesson_id","lesson_hash","read_at");--> statement-breakpoint
 CREATE INDEX "attempt_results_by_person" ON "attempt_results" USING btree ("person_id","quiz_id","marked_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "attempts_open" ON "attempts" USING btree ("person_id","quiz_id") WHERE closed_at is null;--> statement-breakpoint
 CREATE INDEX "attempts_by_person" ON "attempts" USING btree ("person_id","quiz_id","started_at");--> statement-breakpoint
@@ -402,20 +418,4 @@ CREATE UNIQUE INDEX "scorecard_drafts_seq" ON "scorecard_drafts" USING btree ("p
 CREATE UNIQUE INDEX "scorecards_first" ON "scorecards" USING btree ("performance_id","grader_id") WHERE supersedes is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "scorecards_supersedes" ON "scorecards" USING btree ("supersedes");--> statement-breakpoint
 CREATE INDEX "scorecards_by_performance" ON "scorecards" USING btree ("performance_id","submitted_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "signatures_once" ON "signatures" USING btree ("subject_kind","subject_id","signed_by");--> statement-breakpoint
-CREATE UNIQUE INDEX "certificates_serial" ON "certificates" USING btree ("serial");--> statement-breakpoint
-CREATE UNIQUE INDEX "certificates_open" ON "certificates" USING btree ("person_id","certification_id") WHERE ended_at is null;--> statement-breakpoint
-CREATE INDEX "certificates_by_person" ON "certificates" USING btree ("person_id","issued_at");--> statement-breakpoint
-CREATE INDEX "register_rows_by_name" ON "register_rows" USING btree ("sort_key","certification_id");--> statement-breakpoint
-CREATE INDEX "register_rows_by_department" ON "register_rows" USING btree ("department_id","sort_key","certification_id");--> statement-breakpoint
-CREATE INDEX "register_rows_by_tier" ON "register_rows" USING btree ("tier","sort_key","certification_id");--> statement-breakpoint
-CREATE INDEX "register_rows_by_progress" ON "register_rows" USING btree ("progress","sort_key","certification_id");--> statement-breakpoint
-CREATE INDEX "register_rows_by_expiry" ON "register_rows" USING btree ("expires_on","person_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "rules_in_force_version" ON "rules_in_force" USING btree ("certification_id","version");--> statement-breakpoint
-CREATE UNIQUE INDEX "assignments_open" ON "assignments" USING btree ("person_id","course_id") WHERE ended_at is null;--> statement-breakpoint
-CREATE INDEX "assignments_by_person" ON "assignments" USING btree ("person_id","assigned_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "audit_entries_seq" ON "audit_entries" USING btree ("seq");--> statement-breakpoint
-CREATE INDEX "audit_entries_by_subject" ON "audit_entries" USING btree ("subject_id","at");--> statement-breakpoint
-CREATE INDEX "audit_entries_by_actor" ON "audit_entries" USING btree ("actor_id","at");--> statement-breakpoint
-CREATE INDEX "audit_entries_by_time" ON "audit_entries" USING btree ("at","id");--> statement-breakpoint
-CREATE INDEX "backups_by_time" ON "backups" USING btree ("at");
+CREATE UNIQUE INDEX "signatures_once" ON "signatures" USING btree ("subject_kind","subject_id","signed_by");

@@ -1,3 +1,168 @@
+CREATE TABLE `assignments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`course_id` text NOT NULL,
+	`certification_id` text NOT NULL,
+	`due_on` text,
+	`assigned_by` text,
+	`assigned_at` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `assignments_open` ON `assignments` (`person_id`,`course_id`) WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX `assignments_by_person` ON `assignments` (`person_id`,`assigned_at`);--> statement-breakpoint
+CREATE TABLE `audit_entries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`actor_id` text,
+	`act` text NOT NULL,
+	`subject_id` text,
+	`values_hash` text NOT NULL,
+	`seq` integer,
+	`previous_hash` text,
+	`hash` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `audit_entries_seq` ON `audit_entries` (`seq`);--> statement-breakpoint
+CREATE INDEX `audit_entries_by_subject` ON `audit_entries` (`subject_id`,`at`);--> statement-breakpoint
+CREATE INDEX `audit_entries_by_actor` ON `audit_entries` (`actor_id`,`at`);--> statement-breakpoint
+CREATE INDEX `audit_entries_by_time` ON `audit_entries` (`at`,`id`);--> statement-breakpoint
+CREATE TABLE `audit_values` (
+	`entry_id` text PRIMARY KEY NOT NULL,
+	`salt` text NOT NULL,
+	`values` text NOT NULL,
+	FOREIGN KEY (`entry_id`) REFERENCES `audit_entries`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `certificates` (
+	`id` text PRIMARY KEY NOT NULL,
+	`serial` text NOT NULL,
+	`person_id` text NOT NULL,
+	`certification_id` text NOT NULL,
+	`tier` text NOT NULL,
+	`rules_hash` text NOT NULL,
+	`fact_ids` text NOT NULL,
+	`holder` text NOT NULL,
+	`titles` text NOT NULL,
+	`company` text NOT NULL,
+	`issued_on` text NOT NULL,
+	`counted_from` text NOT NULL,
+	`window_opens_on` text NOT NULL,
+	`expires_on` text NOT NULL,
+	`grace_ends_on` text NOT NULL,
+	`issued_at` integer NOT NULL,
+	`renews` text,
+	`ended_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `certificates_serial` ON `certificates` (`serial`);--> statement-breakpoint
+CREATE UNIQUE INDEX `certificates_open` ON `certificates` (`person_id`,`certification_id`) WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX `certificates_by_person` ON `certificates` (`person_id`,`issued_at`);--> statement-breakpoint
+CREATE TABLE `register_rows` (
+	`person_id` text NOT NULL,
+	`certification_id` text NOT NULL,
+	`tier` text NOT NULL,
+	`sort_key` text NOT NULL,
+	`department_id` text NOT NULL,
+	`progress` text NOT NULL,
+	`met_count` integer NOT NULL,
+	`total_count` integer NOT NULL,
+	`certificate_id` text,
+	`issued_on` text,
+	`window_opens_on` text,
+	`expires_on` text,
+	`grace_ends_on` text,
+	`computed_at` integer NOT NULL,
+	PRIMARY KEY(`person_id`, `certification_id`),
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `register_rows_by_name` ON `register_rows` (`sort_key`,`certification_id`);--> statement-breakpoint
+CREATE INDEX `register_rows_by_department` ON `register_rows` (`department_id`,`sort_key`,`certification_id`);--> statement-breakpoint
+CREATE INDEX `register_rows_by_tier` ON `register_rows` (`tier`,`sort_key`,`certification_id`);--> statement-breakpoint
+CREATE INDEX `register_rows_by_progress` ON `register_rows` (`progress`,`sort_key`,`certification_id`);--> statement-breakpoint
+CREATE INDEX `register_rows_by_expiry` ON `register_rows` (`expires_on`,`person_id`);--> statement-breakpoint
+CREATE TABLE `rules_in_force` (
+	`id` text PRIMARY KEY NOT NULL,
+	`certification_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`hash` text NOT NULL,
+	`by_person_id` text,
+	`at` integer NOT NULL,
+	`why` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `rules_in_force_version` ON `rules_in_force` (`certification_id`,`version`);--> statement-breakpoint
+CREATE TABLE `content_files` (
+	`id` text PRIMARY KEY NOT NULL,
+	`path` text NOT NULL,
+	`version` integer NOT NULL,
+	`text` text,
+	`shipped_hash` text,
+	`by_person_id` text,
+	`at` integer NOT NULL,
+	`why` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `content_files_version` ON `content_files` (`path`,`version`);--> statement-breakpoint
+CREATE TABLE `content_sets` (
+	`id` text PRIMARY KEY NOT NULL,
+	`hash` text NOT NULL,
+	`files` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `content_sets_by_time` ON `content_sets` (`at`);--> statement-breakpoint
+CREATE TABLE `content_versions` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`content_id` text NOT NULL,
+	`format` integer NOT NULL,
+	`body` text NOT NULL,
+	`first_used_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `content_versions_by_content` ON `content_versions` (`kind`,`content_id`,`first_used_at`);--> statement-breakpoint
+CREATE TABLE `lesson_openings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`module_id` text NOT NULL,
+	`lesson_id` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `lesson_openings_by_person` ON `lesson_openings` (`person_id`,`module_id`,`lesson_id`,`opened_at`);--> statement-breakpoint
+CREATE TABLE `lesson_readings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`module_id` text NOT NULL,
+	`lesson_id` text NOT NULL,
+	`lesson_hash` text NOT NULL,
+	`read_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `lesson_readings_by_person` ON `lesson_readings` (`person_id`,`module_id`,`lesson_id`,`read_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `lesson_readings_once` ON `lesson_readings` (`person_id`,`lesson_id`,`lesson_hash`,`read_at`);--> statement-breakpoint
+CREATE TABLE `backups` (
+	`file` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`bytes` integer NOT NULL,
+	`hash` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `backups_by_time` ON `backups` (`at`);--> statement-breakpoint
+CREATE TABLE `job_runs` (
+	`name` text PRIMARY KEY NOT NULL,
+	`held_by` text,
+	`held_until` integer,
+	`finished_at` integer,
+	`result` text
+);
+--> statement-breakpoint
 CREATE TABLE `company_facts` (
 	`name` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL,
@@ -123,58 +288,6 @@ CREATE TABLE `throttles` (
 );
 --> statement-breakpoint
 CREATE INDEX `throttles_by_end` ON `throttles` (`window_ends_at`);--> statement-breakpoint
-CREATE TABLE `content_files` (
-	`id` text PRIMARY KEY NOT NULL,
-	`path` text NOT NULL,
-	`version` integer NOT NULL,
-	`text` text,
-	`shipped_hash` text,
-	`by_person_id` text,
-	`at` integer NOT NULL,
-	`why` text NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `content_files_version` ON `content_files` (`path`,`version`);--> statement-breakpoint
-CREATE TABLE `content_sets` (
-	`id` text PRIMARY KEY NOT NULL,
-	`hash` text NOT NULL,
-	`files` text NOT NULL,
-	`at` integer NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `content_sets_by_time` ON `content_sets` (`at`);--> statement-breakpoint
-CREATE TABLE `content_versions` (
-	`hash` text PRIMARY KEY NOT NULL,
-	`kind` text NOT NULL,
-	`content_id` text NOT NULL,
-	`format` integer NOT NULL,
-	`body` text NOT NULL,
-	`first_used_at` integer NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `content_versions_by_content` ON `content_versions` (`kind`,`content_id`,`first_used_at`);--> statement-breakpoint
-CREATE TABLE `lesson_openings` (
-	`id` text PRIMARY KEY NOT NULL,
-	`person_id` text NOT NULL,
-	`module_id` text NOT NULL,
-	`lesson_id` text NOT NULL,
-	`opened_at` integer NOT NULL,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `lesson_openings_by_person` ON `lesson_openings` (`person_id`,`module_id`,`lesson_id`,`opened_at`);--> statement-breakpoint
-CREATE TABLE `lesson_readings` (
-	`id` text PRIMARY KEY NOT NULL,
-	`person_id` text NOT NULL,
-	`module_id` text NOT NULL,
-	`lesson_id` text NOT NULL,
-	`lesson_hash` text NOT NULL,
-	`read_at` integer NOT NULL,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `lesson_readings_by_person` ON `lesson_readings` (`person_id`,`module_id`,`lesson_id`,`read_at`);--> statement-breakpoint
-CREATE UNIQUE INDEX `lesson_readings_once` ON `lesson_readings` (`person_id`,`lesson_id`,`lesson_hash`,`read_at`);--> statement-breakpoint
 CREATE TABLE `attempt_results` (
 	`attempt_id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -305,116 +418,4 @@ CREATE TABLE `signatures` (
 	FOREIGN KEY (`signed_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `signatures_once` ON `signatures` (`subject_kind`,`subject_id`,`signed_by`);--> statement-breakpoint
-CREATE TABLE `certificates` (
-	`id` text PRIMARY KEY NOT NULL,
-	`serial` text NOT NULL,
-	`person_id` text NOT NULL,
-	`certification_id` text NOT NULL,
-	`tier` text NOT NULL,
-	`rules_hash` text NOT NULL,
-	`fact_ids` text NOT NULL,
-	`holder` text NOT NULL,
-	`titles` text NOT NULL,
-	`company` text NOT NULL,
-	`issued_on` text NOT NULL,
-	`counted_from` text NOT NULL,
-	`window_opens_on` text NOT NULL,
-	`expires_on` text NOT NULL,
-	`grace_ends_on` text NOT NULL,
-	`issued_at` integer NOT NULL,
-	`renews` text,
-	`ended_at` integer,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `certificates_serial` ON `certificates` (`serial`);--> statement-breakpoint
-CREATE UNIQUE INDEX `certificates_open` ON `certificates` (`person_id`,`certification_id`) WHERE ended_at is null;--> statement-breakpoint
-CREATE INDEX `certificates_by_person` ON `certificates` (`person_id`,`issued_at`);--> statement-breakpoint
-CREATE TABLE `register_rows` (
-	`person_id` text NOT NULL,
-	`certification_id` text NOT NULL,
-	`tier` text NOT NULL,
-	`sort_key` text NOT NULL,
-	`department_id` text NOT NULL,
-	`progress` text NOT NULL,
-	`met_count` integer NOT NULL,
-	`total_count` integer NOT NULL,
-	`certificate_id` text,
-	`issued_on` text,
-	`window_opens_on` text,
-	`expires_on` text,
-	`grace_ends_on` text,
-	`computed_at` integer NOT NULL,
-	PRIMARY KEY(`person_id`, `certification_id`),
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `register_rows_by_name` ON `register_rows` (`sort_key`,`certification_id`);--> statement-breakpoint
-CREATE INDEX `register_rows_by_department` ON `register_rows` (`department_id`,`sort_key`,`certification_id`);--> statement-breakpoint
-CREATE INDEX `register_rows_by_tier` ON `register_rows` (`tier`,`sort_key`,`certification_id`);--> statement-breakpoint
-CREATE INDEX `register_rows_by_progress` ON `register_rows` (`progress`,`sort_key`,`certification_id`);--> statement-breakpoint
-CREATE INDEX `register_rows_by_expiry` ON `register_rows` (`expires_on`,`person_id`);--> statement-breakpoint
-CREATE TABLE `rules_in_force` (
-	`id` text PRIMARY KEY NOT NULL,
-	`certification_id` text NOT NULL,
-	`version` integer NOT NULL,
-	`hash` text NOT NULL,
-	`by_person_id` text,
-	`at` integer NOT NULL,
-	`why` text NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `rules_in_force_version` ON `rules_in_force` (`certification_id`,`version`);--> statement-breakpoint
-CREATE TABLE `assignments` (
-	`id` text PRIMARY KEY NOT NULL,
-	`person_id` text NOT NULL,
-	`course_id` text NOT NULL,
-	`certification_id` text NOT NULL,
-	`due_on` text,
-	`assigned_by` text,
-	`assigned_at` integer NOT NULL,
-	`ended_at` integer,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `assignments_open` ON `assignments` (`person_id`,`course_id`) WHERE ended_at is null;--> statement-breakpoint
-CREATE INDEX `assignments_by_person` ON `assignments` (`person_id`,`assigned_at`);--> statement-breakpoint
-CREATE TABLE `audit_entries` (
-	`id` text PRIMARY KEY NOT NULL,
-	`at` integer NOT NULL,
-	`actor_id` text,
-	`act` text NOT NULL,
-	`subject_id` text,
-	`values_hash` text NOT NULL,
-	`seq` integer,
-	`previous_hash` text,
-	`hash` text
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `audit_entries_seq` ON `audit_entries` (`seq`);--> statement-breakpoint
-CREATE INDEX `audit_entries_by_subject` ON `audit_entries` (`subject_id`,`at`);--> statement-breakpoint
-CREATE INDEX `audit_entries_by_actor` ON `audit_entries` (`actor_id`,`at`);--> statement-breakpoint
-CREATE INDEX `audit_entries_by_time` ON `audit_entries` (`at`,`id`);--> statement-breakpoint
-CREATE TABLE `audit_values` (
-	`entry_id` text PRIMARY KEY NOT NULL,
-	`salt` text NOT NULL,
-	`values` text NOT NULL,
-	FOREIGN KEY (`entry_id`) REFERENCES `audit_entries`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE TABLE `backups` (
-	`file` text PRIMARY KEY NOT NULL,
-	`at` integer NOT NULL,
-	`bytes` integer NOT NULL,
-	`hash` text NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `backups_by_time` ON `backups` (`at`);--> statement-breakpoint
-CREATE TABLE `job_runs` (
-	`name` text PRIMARY KEY NOT NULL,
-	`held_by` text,
-	`held_until` integer,
-	`finished_at` integer,
-	`result` text
-);
+CREATE UNIQUE INDEX `signatures_once` ON `signatures` (`subject_kind`,`subject_id`,`signed_by`);
