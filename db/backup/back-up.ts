@@ -100,11 +100,13 @@ async function writeRows(snapshot: Snapshot, table: string, file: string) {
 /** Uploads still being written have a name that begins with a dot. */
 async function filesBelow(folder: string, below = ""): Promise<string[]> {
   if (!existsSync(join(folder, below))) return [];
-  const entries = await readdir(join(folder, below), { withFileTypes: true });
-  const found = entries
-    .filter((entry) => !entry.name.startsWith("."))
-    .map((entry) => (entry.isDirectory() ? filesBelow(folder, join(below, entry.name)) : entry.isFile() ? [join(below, entry.name)] : []));
-  return (await Promise.all(found)).flat().sort();
+  const found: string[] = [];
+  for (const entry of await readdir(join(folder, below), { withFileTypes: true })) {
+    if (entry.name.startsWith(".")) continue;
+    if (entry.isDirectory()) found.push(...(await filesBelow(folder, join(below, entry.name))));
+    else if (entry.isFile()) found.push(join(below, entry.name));
+  }
+  return found.sort();
 }
 
 /** Keeps a file as it is now even if it is removed meanwhile. False when it is gone already. */
