@@ -1,5 +1,7 @@
 import type { Logger } from "pino";
 import type { Store } from "~db/store";
+import { compile } from "./compile";
+import { readFolder } from "./folder.server";
 import type { Library } from "./library";
 
 /** Where the pages get the library in force. */
@@ -7,8 +9,7 @@ export type LibrarySource = { current(): Library };
 
 /** Reads the shipped folder with the company's rows over it, checks it, and serves the last faultless set. */
 export async function openContent(_store: Store, _log: Logger): Promise<LibrarySource> {
-  const empty = new Map<never, never>();
-  const company = { id: "company", name: { en: "", zh: "" }, timeZone: "Asia/Shanghai", languages: ["en" as const, "zh" as const] };
-  const library: Library = { hash: "", zone: company.timeZone, company, modules: empty, courses: empty, rubrics: empty, scenarios: empty, certifications: empty, claims: empty, glossary: empty, authored: empty };
+  const { library, faults } = compile(await readFolder("content"));
+  if (faults.length > 0) throw new Error(`the content has faults: ${faults.map(({ file, line, sentence }) => `${file}:${line} ${sentence}`).join("; ")}`);
   return { current: () => library };
 }

@@ -2,10 +2,8 @@ import { eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import type { Reader, Writer } from "~db/store";
 import { contentVersions } from "~db/tables/content";
+import { HASH_FORMAT } from "./hashing";
 import type { Library } from "./library";
-
-/** Raised when the way content is hashed changes; old hashes stay readable by their own number. */
-export const HASH_FORMAT = 1;
 
 /** Stores the authored data behind the hashes, once and for all, in the transaction that first judges by it. */
 export async function keepVersions(w: Writer, library: Library, hashes: string[], now: Date) {
@@ -15,7 +13,10 @@ export async function keepVersions(w: Writer, library: Library, hashes: string[]
     if (kept.some((row) => row.hash === hash)) continue;
     const authored = library.authored.get(hash);
     if (!authored) throw new Error(`no authored content has the hash ${hash}`);
-    await w.insert(contentVersions).values({ hash, ...authored, format: HASH_FORMAT, firstUsedAt: now }).onConflictDoNothing();
+    await w
+      .insert(contentVersions)
+      .values({ hash, ...authored, format: HASH_FORMAT, firstUsedAt: now })
+      .onConflictDoNothing();
   }
 }
 
@@ -27,6 +28,10 @@ export async function versionOf<T>(reader: Reader, hash: string, shape: z.ZodTyp
 
 /** Several at once, by hash. */
 export async function versionsOf<T>(reader: Reader, hashes: string[], shape: z.ZodType<T>): Promise<Map<string, T>> {
-  const rows = await reader.select({ hash: contentVersions.hash, body: contentVersions.body }).from(contentVersions).where(inArray(contentVersions.hash, hashes)).limit(hashes.length);
+  const rows = await reader
+    .select({ hash: contentVersions.hash, body: contentVersions.body })
+    .from(contentVersions)
+    .where(inArray(contentVersions.hash, hashes))
+    .limit(hashes.length);
   return new Map(rows.map((row) => [row.hash, shape.parse(row.body)]));
 }

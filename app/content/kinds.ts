@@ -1,0 +1,18 @@
+import { claims, company, glossary } from "./company";
+import type { Kind } from "./kind";
+
+export const companyKind: Kind<"company"> = { name: "company", path: /^company\.yaml$/, shape: company };
+
+export const claimsKind: Kind<"claims"> = {
+  name: "claims",
+  path: /^claims\.yaml$/,
+  shape: claims,
+  defines: (value) => value.claims.map(({ id }, place) => ({ thing: "claim", id, at: ["claims", place, "id"] })),
+};
+
+export const glossaryKind: Kind<"glossary"> = {
+  name: "glossary",
+  path: /^glossary\.yaml$/,
+  shape: glossary,
+  defines: (value) => value.terms.map(({ id }, place) => ({ thing: "glossary word", id, at: ["terms", place, "id"] })),
+};

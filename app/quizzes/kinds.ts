@@ -1,0 +1,21 @@
+import type { Kind } from "~/content/kind";
+import { quiz } from "./quiz";
+
+export const quizKind: Kind<"quiz"> = {
+  name: "quiz",
+  path: /^modules\/[a-z0-9-]+\/quiz\.yaml$/,
+  shape: quiz,
+  defines: ({ id, questions }) => [
+    { thing: "quiz", id, at: ["id"] },
+    ...questions.map((question, place) => ({ thing: "question" as const, id: question.id, at: ["questions", place, "id"] })),
+  ],
+  check(value, whole, file) {
+    const module = whole.at("module", file.replace(/quiz\.yaml$/, "module.yaml"));
+    if (!module) return [];
+    const unused = module.quiz ? [] : [{ at: [], sentence: `module.yaml does not say "quiz: true", so nobody would ever take this quiz` }];
+    const astray = value.questions.flatMap(({ id, lesson }, place) =>
+      lesson && !module.lessons.includes(lesson) ? [{ at: ["questions", place, "lesson"], sentence: `${id}: the module has no lesson "${lesson}"` }] : [],
+    );
+    return [...unused, ...astray];
+  },
+};
