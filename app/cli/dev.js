@@ -4,6 +4,11 @@ import "./tools.js";
 
 install();
 const { createServer } = await import("vite");
-const vite = await createServer({ configFile: "remix.config.js", server: { middlewareMode: true }, appType: "custom" });
+const vite = await createServer({
+  configFile: "remix.config.js",
+  server: { middlewareMode: true },
+  appType: "custom",
+  optimizeDeps: { exclude: ["@node-rs/argon2"] }, // pages lead to it, though never in the browser; its browser build is not installed
+});
 const { serve } = await vite.ssrLoadModule("./app/server.ts");
 await serve({ vite });

@@ -3,19 +3,22 @@ import { putRulesInForce } from "~/certification/rules-in-force.server";
 import { openContent } from "~/content/source.server";
 import { hasPeople } from "~/people/demo.server";
 import { loadDemoPeople, NotEmpty } from "~/people/demo-company.server";
-import { migrate } from "~db/migrate";
+import { holdInstance } from "~db/instance";
 import { openStore } from "~db/open";
 import type { Settings } from "~db/settings";
+import { bringUpToDate } from "~db/up-to-date";
 import type { House } from "./listener.server";
 
 /** Opens everything a running server needs, in order: migrated database, content, demo. `close` undoes it. */
 export async function openHouse(settings: Settings, log: Logger): Promise<House & { close(): Promise<void> }> {
-  await migrate(settings);
+  const hold = await holdInstance(settings); // no restore begins while we serve
+  const { backup } = await bringUpToDate(settings);
+  if (backup) log.info({ backup }, "backed up before migrating");
   const store = openStore(settings);
   const source = await openContent(store, log);
   await putRulesInForce(store, source.current(), new Date(Date.now() + settings.CLOCK_OFFSET_S * 1000));
   if (settings.RUNG_MODE === "demo" && !(await hasPeople(store.read))) await loadDemo({ store, source, settings });
-  return { settings, store, source, log, close: () => store.close() };
+  return { settings, store, source, log, close: () => store.close().finally(hold.release) };
 }
 
 async function loadDemo({ store, source, settings }: Pick<House, "store" | "source" | "settings">) {
