@@ -5,6 +5,7 @@ import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { LocaleProvider } from "./locale/words";
 import { NonceProvider } from "./ui/nonce";
+import { ServerHtmlProvider } from "./ui/server-html";
 
 export default function handleRequest(_request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext): Promise<Response> {
   return new Promise((resolve, reject) => {
@@ -13,7 +14,9 @@ export default function handleRequest(_request: Request, status: number, headers
     const { pipe, abort } = renderToPipeableStream(
       <LocaleProvider locale={{ language: context.language, words: context.words }}>
         <NonceProvider value={context.nonce}>
-          <RemixServer context={remix} url={_request.url} nonce={context.nonce} />
+          <ServerHtmlProvider value={context.html}>
+            <RemixServer context={remix} url={_request.url} nonce={context.nonce} />
+          </ServerHtmlProvider>
         </NonceProvider>
       </LocaleProvider>,
       {

@@ -28,6 +28,7 @@ export type ReadModule = { folder: ModuleFolder; texts: ModuleTexts; module: Rea
 
 export type Compiled = {
   hash: string;
+  files: Files;
   /** What is published. Only to be used when there are no faults. */
   library: Library;
   /** All that could be read, with drafts: for the authors' preview. */
@@ -73,7 +74,7 @@ export function compile(given: Files): Compiled {
 
   const hash = filesHash(files);
   const parts = { hash, reads, modules, addresses, done: new Map() };
-  return { hash, library: assemble(parts, false), everything: assemble(parts, true), drafts: draftSlugs, faults: inFileOrder(faults), words: wordsOf(modules) };
+  return { hash, files, library: assemble(parts, false), everything: assemble(parts, true), drafts: draftSlugs, faults: inFileOrder(faults), words: wordsOf(modules) };
 }
 
 function readFile(file: string, text: string, faults: Fault[]): Read[] {

@@ -26,6 +26,8 @@ export async function contextFor(house: House, request: Request, response: Respo
     store,
     settings,
     library,
+    source,
+    html: new Map(),
     visitor,
     language,
     words: language === "zh" ? zh : en,

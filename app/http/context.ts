@@ -4,6 +4,7 @@ import type { Words } from "~/locale/en";
 import type { Toast } from "~/locale/en/toasts";
 import type { Visitor } from "~/people/visitor";
 import type { Library } from "~/content/library";
+import type { LibrarySource } from "~/content/source.server";
 import type { Day } from "~db/kit";
 import type { Settings } from "~db/settings";
 import type { Store } from "~db/store";
@@ -17,6 +18,9 @@ declare module "@remix-run/node" {
     store: Store;
     settings: Settings;
     library: Library;
+    source: LibrarySource;
+    /** Long rendered texts of the page by name, put here by its loader: they are sent as markup only, not as data as well. */
+    html: Map<string, string>;
     visitor: Visitor | null;
     language: Language;
     words: Words;

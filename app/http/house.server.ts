@@ -15,10 +15,14 @@ export async function openHouse(settings: Settings, log: Logger): Promise<House 
   const { backup } = await bringUpToDate(settings);
   if (backup) log.info({ backup }, "backed up before migrating");
   const store = openStore(settings);
-  const source = await openContent(store, log);
+  const source = await openContent(store, log, { watchFolder: settings.RUNG_MODE === "demo" });
   await putRulesInForce(store, source.current(), new Date(Date.now() + settings.CLOCK_OFFSET_S * 1000));
   if (settings.RUNG_MODE === "demo" && !(await hasPeople(store.read))) await loadDemo({ store, source, settings });
-  return { settings, store, source, log, close: () => store.close().finally(hold.release) };
+  const close = async () => {
+    await source.close();
+    await store.close().finally(hold.release);
+  };
+  return { settings, store, source, log, close };
 }
 
 async function loadDemo({ store, source, settings }: Pick<House, "store" | "source" | "settings">) {

@@ -1,5 +1,6 @@
 import type { ActionFunction, AppLoadContext, LoaderFunction } from "@remix-run/node";
 import type { Library } from "~/content/library";
+import type { LibrarySource } from "~/content/source.server";
 import { dayIn } from "~/locale/day";
 import { en } from "~/locale/en";
 import type { Language } from "~/locale/language";
@@ -8,7 +9,7 @@ import type { Visitor } from "~/people/visitor";
 import { readSettings } from "~db/settings";
 import type { Store } from "~db/store";
 
-export type World = { store: Store; library: Library; now: Date };
+export type World = { store: Store; library: Library; now: Date; source?: LibrarySource };
 export const origin = "http://rung.test";
 
 /** The load context of a request in a test: what the listener would have found out. */
@@ -17,6 +18,8 @@ export function contextOf(world: World, visitor: Visitor | null, language: Langu
     store: world.store,
     settings: readSettings({}),
     library: world.library,
+    source: world.source ?? unchanging(world.library),
+    html: new Map(),
     visitor,
     language,
     words: language === "zh" ? zh : en,
@@ -31,6 +34,14 @@ export function contextOf(world: World, visitor: Visitor | null, language: Langu
     today: dayIn(world.library.zone, world.now),
   };
 }
+
+/** A source whose files are as they were when the world was made. */
+const unchanging = (library: Library): LibrarySource => ({
+  current: () => library,
+  newest: () => ({ hash: library.hash, files: {}, library, everything: library, drafts: new Set(), faults: [], words: new Map(), edits: [] }),
+  refresh: async () => {},
+  close: async () => {},
+});
 
 export type Answer = { status: number; data: any; location: string | null; headers: Headers };
 
