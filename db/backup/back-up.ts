@@ -48,11 +48,13 @@ export async function writeArchive(place: Place, name: string): Promise<BackupMa
   }
 }
 
+const MOST = 2_147_483_647; // what an int column holds; the note of a larger archive must not fail the backup
+
 /** Notes a backup, so that administrators see how old the last one is. */
 export async function recordBackup(place: Place, { file, at, bytes, hash }: BackupMade) {
   const store = openStore(place);
   try {
-    const set = { at, bytes, hash };
+    const set = { at, bytes: Math.min(bytes, MOST), hash };
     await store.tx(
       async (w) =>
         void (await w
