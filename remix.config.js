@@ -61,6 +61,7 @@ export default {
         env: { DATABASE_URL: process.env.RUNG_TEST_POSTGRES ?? "postgres://rung:rung@127.0.0.1:5499/postgres" },
       }),
       project("http", ["tests/http/**/*.test.ts"], { fileParallelism: false }),
+      project("bench", ["tests/bench/**/*.bench.ts"], { fileParallelism: false }),
       project("e2e", ["tests/e2e/**/*.test.ts"], { testTimeout: 90_000, fileParallelism: false }),
     ],
   },
