@@ -52,13 +52,22 @@ export type Marks = {
   comment: string;
 };
 
+/** Marks in the making. `toConfirm`: red lines ticked once; only a second tick moves them to `redLines`. */
+export type DraftMarks = Marks & { toConfirm: string[] };
+
+/** What a role-play must reach: a mean in hundredths, the lowest level allowed on any criterion, and on some of them. */
+export type PassRule = { mean: number; floor: number; floors: Record<string, number> };
+
 /** Marks in the making, appended as they are given, so that nothing is lost and the newest `seq` counts. */
 export const scorecardDrafts = table("scorecard_drafts", {
   id: id(),
   performanceId: key().notNull().references(() => performances.id),
   graderId: key().notNull().references(() => people.id),
   seq: int().notNull(),
-  marks: json<Marks>().notNull(),
+  writer: key().notNull(), // the opened page that wrote it
+  turn: int().notNull(), // its own count, so that a save that was overtaken on the way is known as old
+  marks: json<DraftMarks>().notNull(),
+  ready: bool().notNull(), // complete, and handed in to be signed
   savedAt: moment().notNull(),
 }, (t) => [unique("scorecard_drafts_seq").on(t.performanceId, t.graderId, t.seq)]);
 
@@ -68,8 +77,10 @@ export const scorecards = table("scorecards", {
   performanceId: key().notNull().references(() => performances.id),
   graderId: key().notNull().references(() => people.id),
   rubricHash: key().notNull(),
+  rulesHash: key(), // the certification's rules it was judged by; null in practice
+  passRule: json<PassRule>().notNull(), // the numbers as they were
   marks: json<Marks>().notNull(),
-  weightedSum: int().notNull(), // Σ weight × level: 100 to 500
+  weightedSum: int().notNull(), // the mean in hundredths, 100 to 500, never rounded up: see scoreOf
   passed: bool().notNull(),
   hash: key().notNull(), // SHA-256 of the canonical scorecard that the signature covers
   submittedAt: moment().notNull(),

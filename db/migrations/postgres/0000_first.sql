@@ -311,7 +311,10 @@ CREATE TABLE "scorecard_drafts" (
 	"performance_id" text COLLATE "C" NOT NULL,
 	"grader_id" text COLLATE "C" NOT NULL,
 	"seq" integer NOT NULL,
+	"writer" text COLLATE "C" NOT NULL,
+	"turn" integer NOT NULL,
 	"marks" jsonb NOT NULL,
+	"ready" boolean NOT NULL,
 	"saved_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -320,6 +323,8 @@ CREATE TABLE "scorecards" (
 	"performance_id" text COLLATE "C" NOT NULL,
 	"grader_id" text COLLATE "C" NOT NULL,
 	"rubric_hash" text COLLATE "C" NOT NULL,
+	"rules_hash" text COLLATE "C",
+	"pass_rule" jsonb NOT NULL,
 	"marks" jsonb NOT NULL,
 	"weighted_sum" integer NOT NULL,
 	"passed" boolean NOT NULL,

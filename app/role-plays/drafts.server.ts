@@ -1,0 +1,44 @@
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { canonicalJson } from "~/content/canonical-json";
+import type { Reader, Store } from "~db/store";
+import { type DraftMarks, performances, scorecardDrafts, scorecards } from "~db/tables/role-plays";
+
+export type Draft = typeof scorecardDrafts.$inferSelect;
+
+export async function newestDraft(reader: Reader, performanceId: string, graderId: string): Promise<Draft | undefined> {
+  const mine = and(eq(scorecardDrafts.performanceId, performanceId), eq(scorecardDrafts.graderId, graderId));
+  const [draft] = await reader.select().from(scorecardDrafts).where(mine).orderBy(desc(scorecardDrafts.seq)).limit(1);
+  return draft;
+}
+
+/**
+ * One save of all marks. `writer` is the opened page and `turn` its own count; `base` is the newest `seq` the page knew when it
+ * was opened or last saved.
+ */
+export type Save = { performanceId: string; graderId: string; marks: DraftMarks; ready: boolean; writer: string; turn: number; base: number };
+export type Saved =
+  | { outcome: "saved"; seq: number; savedAt: Date }
+  | { outcome: "elsewhere"; seq: number; savedAt: Date } // another page wrote in between: nothing was written now
+  | { outcome: "closed" }; // signed or cancelled
+
+/** Appends the marks. The same save sent twice, or one overtaken by a later one of its page, changes nothing and is acknowledged. */
+export function saveDraft(store: Store, { base, ...save }: Save, now: Date): Promise<Saved> {
+  return store.tx(async (w) => {
+    if (await isClosed(w, save.performanceId, save.graderId)) return { outcome: "closed" };
+    const newest = await newestDraft(w, save.performanceId, save.graderId);
+    const known = newest && { seq: newest.seq, savedAt: newest.savedAt };
+    const same = newest && (newest.ready || !save.ready) && canonicalJson(newest.marks) === canonicalJson(save.marks);
+    const overtaken = newest?.writer === save.writer && save.turn <= newest.turn;
+    if (known && (same || overtaken)) return { outcome: "saved", ...known };
+    if (known && newest.writer !== save.writer && newest.seq !== base) return { outcome: "elsewhere", ...known };
+    const seq = (newest?.seq ?? 0) + 1;
+    await w.insert(scorecardDrafts).values({ ...save, seq, savedAt: now });
+    return { outcome: "saved", seq, savedAt: now };
+  });
+}
+
+async function isClosed(reader: Reader, performanceId: string, graderId: string): Promise<boolean> {
+  const signed = await reader.select({ id: scorecards.id }).from(scorecards).where(and(eq(scorecards.performanceId, performanceId), eq(scorecards.graderId, graderId))).limit(1);
+  if (signed.length > 0) return true;
+  return (await reader.select({ id: performances.id }).from(performances).where(and(eq(performances.id, performanceId), isNull(performances.cancelledAt))).limit(1)).length === 0;
+}

@@ -1,0 +1,80 @@
+import { and, asc, eq, gte, inArray, isNull, lte, or } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Library } from "~/content/library";
+import { keepVersions } from "~/content/versions.server";
+import { audit } from "~/record/audit.server";
+import { type Day, newId } from "~db/kit";
+import type { Reader, Store } from "~db/store";
+import { groupMemberships, people } from "~db/tables/people";
+import { performanceGraders, performanceParts, performances } from "~db/tables/role-plays";
+import { type Encounter, type Plan, type PlanRefusal, refusalsOf, tierFor } from "./planning";
+
+export type Planned = { outcome: "planned"; performanceId: string } | { outcome: "refused"; refusals: PlanRefusal[] };
+
+/**
+ * Plans a performance, with the trainer who plans it as its grader. Keeps the scenario and rubric as they are now, because it will
+ * be scored against them. Whether the trainer may plan for this person is asked before (`can.planPerformance`).
+ */
+export function planPerformance(store: Store, plan: Plan, trainerId: string, library: Library, now: Date): Promise<Planned> {
+  const id = newId(now.getTime());
+  return store.tx(async (w) => {
+    const refusals = refusalsOf(plan, library, await encountersOf(w, plan.scenarioId, [plan.staffId, plan.customerId, ...plan.observerIds]));
+    if (refusals.length > 0) return { outcome: "refused", refusals };
+    const scenario = library.scenarios.get(plan.scenarioId)!;
+    const rubric = library.rubrics.get(scenario.rubric)!;
+    await keepVersions(w, library, [scenario.hash, rubric.hash], now);
+
+    const { staffId, variantId, towards, scheduledAt, room } = plan;
+    const content = { scenarioId: scenario.id, scenarioHash: scenario.hash, rubricId: rubric.id, rubricHash: rubric.hash };
+    const tier = tierFor(library, scenario, towards);
+    await w.insert(performances).values({ id, ...content, variantId, tier, towards, staffId, scheduledAt, room, plannedBy: trainerId, plannedAt: now });
+    await w.insert(performanceGraders).values({ performanceId: id, personId: trainerId, assignedBy: trainerId, assignedAt: now });
+    await w.insert(performanceParts).values({ performanceId: id, personId: plan.customerId, part: "customer" });
+    for (const personId of new Set(plan.observerIds)) await w.insert(performanceParts).values({ performanceId: id, personId, part: "observer" });
+    const values = { scenarioId: scenario.id, variantId, towards, scheduledAt, customerId: plan.customerId, observerIds: plan.observerIds, graderId: trainerId };
+    await audit(w, { actorId: trainerId, act: "role-plays.planned", subjectId: staffId, values: { performanceId: id, ...values } }, now);
+    return { outcome: "planned", performanceId: id };
+  });
+}
+
+/** What these people have met of a scenario, in whatever version. Cancelled performances were never met. */
+export async function encountersOf(reader: Reader, scenarioId: string, personIds: string[]): Promise<Encounter[]> {
+  const notCancelled = and(eq(performances.scenarioId, scenarioId), isNull(performances.cancelledAt));
+  const columns = { variantId: performances.variantId, releasedAt: performances.releasedAt };
+  const played = await reader
+    .select({ ...columns, personId: performances.staffId })
+    .from(performances)
+    .where(and(inArray(performances.staffId, personIds), notCancelled))
+    .limit(MOST);
+  const shared = await reader
+    .select({ ...columns, personId: performanceParts.personId, part: performanceParts.part })
+    .from(performanceParts)
+    .innerJoin(performances, eq(performances.id, performanceParts.performanceId))
+    .where(and(inArray(performanceParts.personId, personIds), notCancelled))
+    .limit(MOST);
+  const all = [...played.map((row) => ({ ...row, part: "staff" as const })), ...shared];
+  return all.map(({ releasedAt, ...encounter }) => ({ ...encounter, pending: releasedAt === null }));
+}
+
+/** Somebody a trainer may plan with. `trainer`: trains one of the same groups, and may play the customer or watch only. */
+export type Candidate = { id: string; name: string; otherName: string | null; position: string | null; trainer: boolean };
+
+/** The people of the groups a trainer trains today, and those who train them, by name. */
+export async function candidatesFor(reader: Reader, trainerId: string, today: Day): Promise<Candidate[]> {
+  const mine = alias(groupMemberships, "mine");
+  const open = (membership: typeof mine) => and(lte(membership.fromOn, today), or(isNull(membership.untilOn), gte(membership.untilOn, today)));
+  const rows = await reader
+    .select({ id: people.id, name: people.name, otherName: people.otherName, position: people.position, part: groupMemberships.part })
+    .from(groupMemberships)
+    .innerJoin(mine, eq(mine.groupId, groupMemberships.groupId))
+    .innerJoin(people, eq(people.id, groupMemberships.personId))
+    .where(and(eq(mine.personId, trainerId), eq(mine.part, "trainer"), open(mine), open(groupMemberships as unknown as typeof mine), eq(people.active, true)))
+    .orderBy(asc(people.sortKey), asc(people.id))
+    .limit(MOST);
+  const candidates = new Map<string, Candidate>();
+  for (const { part, ...person } of rows) candidates.set(person.id, { ...person, trainer: part === "trainer" && (candidates.get(person.id)?.trainer ?? true) });
+  return [...candidates.values()];
+}
+
+/** Far more than the groups of one trainer hold. */
+const MOST = 2000;

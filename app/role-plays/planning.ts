@@ -1,0 +1,61 @@
+import type { Library } from "~/content/library";
+import type { Tier } from "~/content/shape";
+import type { Scenario, Variant } from "./scenario";
+
+/** Somebody met a variant: they played it, watched it, or are planned to. */
+export type Encounter = { personId: string; variantId: string; part: "staff" | "customer" | "observer"; pending: boolean };
+
+/** The variants on which a person may still be scored: those they have neither played, watched nor been scored on. */
+export function variantsLeft(scenario: Scenario, encounters: Encounter[], personId: string): Variant[] {
+  const met = new Set(encounters.filter((encounter) => encounter.personId === personId).map(({ variantId }) => variantId));
+  return scenario.variants.filter(({ id }) => !met.has(id));
+}
+
+/** Of the variants left the one played least so far, so that people cannot tell each other what is coming; then the author's order. */
+export function proposeVariant(scenario: Scenario, encounters: Encounter[], personId: string): Variant | undefined {
+  const played = (id: string) => encounters.filter(({ variantId, part }) => part === "staff" && variantId === id).length;
+  return variantsLeft(scenario, encounters, personId).toSorted((a, b) => played(a.id) - played(b.id))[0];
+}
+
+/** Those who may not play or watch a variant, because they are themselves still to be scored on it. */
+export const mayNotWatch = (encounters: Encounter[], variantId: string) =>
+  new Set(encounters.filter((encounter) => encounter.part === "staff" && encounter.pending && encounter.variantId === variantId).map(({ personId }) => personId));
+
+/** The certifications for which a scenario counts. */
+export const countsTowards = (library: Library, scenarioId: string) =>
+  [...library.certifications.values()].filter(({ requirements }) => requirements.some((r) => r.kind === "role-play" && r.scenarios.includes(scenarioId)));
+
+/** The tier whose weights score a performance: the certification's, in practice the scenario's first. */
+export const tierFor = (library: Library, scenario: Scenario, towards: string | null): Tier => (towards ? library.certifications.get(towards)?.tier : undefined) ?? scenario.tiers[0]!;
+
+export type Plan = {
+  staffId: string;
+  scenarioId: string;
+  variantId: string;
+  customerId: string;
+  observerIds: string[];
+  towards: string | null;
+  scheduledAt: Date;
+  room: string | null;
+};
+/** Why a plan cannot be made, at the field concerned. */
+export type PlanRefusal = { field: "scenario" | "variant" | "customer" | "observer" | "towards"; kind: "unknown" | "met" | "two-parts" | "still-to-be-scored"; personId?: string };
+
+/** What speaks against a plan, over what is known of everybody's encounters with the scenario. */
+export function refusalsOf(plan: Plan, library: Library, encounters: Encounter[]): PlanRefusal[] {
+  const scenario = library.scenarios.get(plan.scenarioId);
+  if (!scenario || !library.rubrics.has(scenario.rubric)) return [{ field: "scenario", kind: "unknown" }];
+  const refusals: PlanRefusal[] = [];
+  if (!scenario.variants.some(({ id }) => id === plan.variantId)) refusals.push({ field: "variant", kind: "unknown" });
+  else if (!variantsLeft(scenario, encounters, plan.staffId).some(({ id }) => id === plan.variantId)) refusals.push({ field: "variant", kind: "met", personId: plan.staffId });
+  if (plan.towards !== null && !countsTowards(library, plan.scenarioId).some(({ id }) => id === plan.towards)) refusals.push({ field: "towards", kind: "unknown" });
+
+  if (plan.customerId === plan.staffId) refusals.push({ field: "customer", kind: "two-parts", personId: plan.staffId });
+  const both = plan.observerIds.find((id) => id === plan.staffId || id === plan.customerId);
+  if (both) refusals.push({ field: "observer", kind: "two-parts", personId: both });
+  const barred = mayNotWatch(encounters, plan.variantId);
+  if (barred.has(plan.customerId)) refusals.push({ field: "customer", kind: "still-to-be-scored", personId: plan.customerId });
+  const watching = plan.observerIds.find((id) => barred.has(id));
+  if (watching) refusals.push({ field: "observer", kind: "still-to-be-scored", personId: watching });
+  return refusals;
+}

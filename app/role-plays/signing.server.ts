@@ -1,0 +1,112 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { settleCertifications } from "~/certification/issuing.server";
+import type { Library } from "~/content/library";
+import { keepVersions } from "~/content/versions.server";
+import { managersOf } from "~/people/relations.server";
+import { audit } from "~/record/audit.server";
+import { newId } from "~db/kit";
+import type { Reader, Store } from "~db/store";
+import { type Marks, performances, scorecards, signatures } from "~db/tables/role-plays";
+import { gapsIn, settledMarks } from "./marks";
+import { passRuleFor } from "./pass-rule.server";
+import { contentOf, findPerformance, type Performance } from "./performances.server";
+import { type Judgement, judge } from "./scoring";
+import { type Sealed, scorecardHash, signatureMatches } from "./scorecard";
+
+/** A scorecard as it would be signed now: what it says, how it is judged, and the hash that a signature covers. */
+export type Card = { sealed: Sealed; judgement: Judgement; hash: string };
+
+/** Judges marks by the rubric of the performance and the rules now in force. Undefined while something is missing. */
+export async function prepareCard(reader: Reader, performance: Performance, graderId: string, marks: Marks, library: Library): Promise<Card | undefined> {
+  const { rubric, scenario } = await contentOf(reader, performance);
+  if (gapsIn({ toConfirm: [], ...marks }, rubric, scenario).length > 0) return undefined;
+  const { passRule, rulesHash } = await passRuleFor(reader, library, performance.towards);
+  const settled = settledMarks(marks, rubric, scenario);
+  const judgement = judge(rubric, performance.tier, settled, passRule);
+  if (!judgement) return undefined;
+  const { id: performanceId, staffId, variantId, tier, towards, scenarioHash, rubricHash } = performance;
+  const what = { performanceId, graderId, staffId, variantId, tier, towards, scenarioHash, rubricHash, rulesHash, passRule };
+  const sealed = { ...what, marks: settled, weightedSum: judgement.weightedSum, passed: judgement.passed, supersedes: null };
+  return { sealed, judgement, hash: scorecardHash(sealed) };
+}
+
+export type Signing = {
+  performanceId: string;
+  graderId: string;
+  marks: Marks;
+  /** The signer's name and the meaning of the signature, as they read them. */
+  nameAsSigned: string;
+  meaning: string;
+  /** The hash the signer was shown. A card that would hash differently now is not signed. */
+  seenHash?: string;
+};
+export type Signed =
+  | { outcome: "signed"; scorecardId: string }
+  | { outcome: "refused"; why: "unknown" | "not-grader" | "cancelled" | "too-early" | "already-signed" | "incomplete" | "changed" };
+
+/**
+ * Signs a scorecard, releases it when the performance has one grader, and settles what it means for the person's
+ * certifications, all in one transaction. The step-up was asked for before.
+ */
+export function submitAndSign(store: Store, { performanceId, graderId, marks, nameAsSigned, meaning, seenHash }: Signing, library: Library, now: Date): Promise<Signed> {
+  const scorecardId = newId(now.getTime());
+  return store.tx(async (w) => {
+    const performance = await findPerformance(w, performanceId);
+    if (!performance) return refused("unknown");
+    const isGrader = performance.graders.some(({ id }) => id === graderId) && performance.staffId !== graderId;
+    if (!isGrader || (await managersOf(w, graderId)).includes(performance.staffId)) return refused("not-grader");
+    if (performance.cancelledAt) return refused("cancelled");
+    if (await hasSigned(w, performanceId, graderId)) return refused("already-signed");
+    if (!mayBeScored(performance, now)) return refused("too-early");
+    const card = await prepareCard(w, performance, graderId, marks, library);
+    if (!card) return refused("incomplete");
+    if (seenHash !== undefined && seenHash !== card.hash) return refused("changed");
+
+    const { sealed, hash } = card;
+    const { rubricHash, rulesHash, passRule, weightedSum, passed } = sealed;
+    if (rulesHash && library.authored.has(rulesHash)) await keepVersions(w, library, [rulesHash], now);
+    await w.insert(scorecards).values({ id: scorecardId, performanceId, graderId, rubricHash, rulesHash, passRule, marks: sealed.marks, weightedSum, passed, hash, submittedAt: now });
+    const hashes = { scorecard: hash, rubric: rubricHash, scenario: sealed.scenarioHash };
+    await w.insert(signatures).values({ subjectKind: "scorecard", subjectId: scorecardId, signedBy: graderId, nameAsSigned, meaning, hashes, signedAt: now });
+    if (performance.graders.length === 1) await w.update(performances).set({ releasedAt: now }).where(eq(performances.id, performanceId));
+    const values = { performanceId, scorecardId, hash, weightedSum, passed, redLines: sealed.marks.redLines };
+    await audit(w, { actorId: graderId, act: "role-plays.signed", subjectId: performance.staffId, values }, now);
+    await settleCertifications(w, library, performance.staffId, now);
+    return { outcome: "signed", scorecardId };
+  });
+}
+
+/** Nothing that has not taken place can be scored. */
+export const mayBeScored = ({ startedAt, scheduledAt }: Pick<Performance, "startedAt" | "scheduledAt">, now: Date) => startedAt !== null || scheduledAt <= now;
+
+export async function hasSigned(reader: Reader, performanceId: string, graderId: string): Promise<boolean> {
+  return (await reader.select({ id: scorecards.id }).from(scorecards).where(and(eq(scorecards.performanceId, performanceId), eq(scorecards.graderId, graderId))).limit(1)).length > 0;
+}
+
+/** Whether a scorecard's signature is there and still covers every mark, number and version in it. */
+export async function signatureHolds(reader: Reader, scorecardId: string): Promise<boolean> {
+  const [row] = await reader
+    .select({ card: scorecards, performance: performances, signature: signatures })
+    .from(scorecards)
+    .innerJoin(performances, eq(performances.id, scorecards.performanceId))
+    .innerJoin(signatures, and(eq(signatures.subjectId, scorecards.id), eq(signatures.subjectKind, "scorecard"), eq(signatures.signedBy, scorecards.graderId)))
+    .where(eq(scorecards.id, scorecardId))
+    .limit(1);
+  if (!row) return false;
+  const { id, submittedAt: _at, hash, ...card } = row.card;
+  const { staffId, variantId, tier, towards, scenarioHash } = row.performance;
+  return id === scorecardId && hash === row.signature.hashes.scorecard && signatureMatches(row.signature, { ...card, staffId, variantId, tier, towards, scenarioHash });
+}
+
+/** The scorecard that counts for a performance: not superseded by a later one. */
+export async function countingScorecard(reader: Reader, performanceId: string) {
+  const rows = await reader
+    .select({ card: scorecards, signature: signatures })
+    .from(scorecards)
+    .innerJoin(signatures, and(eq(signatures.subjectId, scorecards.id), eq(signatures.subjectKind, "scorecard"), eq(signatures.signedBy, scorecards.graderId)))
+    .where(eq(scorecards.performanceId, performanceId))
+    .limit(20);
+  return rows.find(({ card }) => !rows.some((other) => other.card.supersedes === card.id));
+}
+
+const refused = (why: Extract<Signed, { outcome: "refused" }>["why"]): Signed => ({ outcome: "refused", why });
