@@ -15,6 +15,12 @@ export const accessTable: Access[] = [
   { path: "/sign-in", GET: everyone, POST: everyone },
   { path: "/sign-out", POST: everyone },
   { path: "/preferences", POST: everyone },
+  { path: "/grading", GET: ["trainer"] },
+  { path: "/grading/new", GET: ["trainer"], POST: ["trainer"] },
+  { path: "/performances/:id", GET: staff, POST: ["trainer"] },
+  { path: "/performances/:id/score", GET: ["trainer"], POST: ["trainer"] },
+  { path: "/performances/:id/draft", POST: ["trainer"] },
+  { path: "/performances/:id/sign", GET: ["trainer"], POST: ["trainer"] },
 ];
 
 /** Paths answered before the pages, open to everyone. */

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, isNull, notExists, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { alias } from "~db/kit";
 import type { Reader } from "~db/store";
 import { performanceParts, performances, scorecards, signatures } from "~db/tables/role-plays";
 

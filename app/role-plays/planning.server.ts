@@ -1,9 +1,8 @@
 import { and, asc, eq, gte, inArray, isNull, lte, or } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
 import type { Library } from "~/content/library";
 import { keepVersions } from "~/content/versions.server";
 import { audit } from "~/record/audit.server";
-import { type Day, newId } from "~db/kit";
+import { alias, type Day, newId } from "~db/kit";
 import type { Reader, Store } from "~db/store";
 import { groupMemberships, people } from "~db/tables/people";
 import { performanceGraders, performanceParts, performances } from "~db/tables/role-plays";

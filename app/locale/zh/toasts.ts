@@ -4,4 +4,7 @@ export const toasts: Words["toasts"] = {
   saved: "已保存。",
   signedOut: "您已退出登录。",
   languageChanged: "语言已切换。",
+  planned: "已安排。",
+  cancelledPerformance: "演练已取消。",
+  signedResult: "已签核，结果已公布。",
 };

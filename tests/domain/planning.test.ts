@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { type Encounter, type Plan, proposeVariant, refusalsOf, variantsLeft } from "~/role-plays/planning";
+import { takeAway } from "~/role-plays/result";
+import { longStory, rolePlayLibrary, serviceRubric } from "../support/role-play-content";
+
+const met = (personId: string, variantId: string, part: Encounter["part"], pending = false): Encounter => ({ personId, variantId, part, pending });
+const left = (encounters: Encounter[]) => variantsLeft(longStory, encounters, "lin").map(({ id }) => id);
+
+test("nobody is scored on a variant they have played, watched or been scored on", () => {
+  expect(left([])).toEqual(["before-friday", "one-knob", "nobody-came"]);
+  expect(left([met("lin", "before-friday", "staff"), met("lin", "one-knob", "observer")])).toEqual(["nobody-came"]);
+  expect(left([met("lin", "nobody-came", "customer"), met("wu", "one-knob", "staff")])).toEqual(["before-friday", "one-knob"]);
+});
+
+test("the variant proposed is the one colleagues can have told least about", () => {
+  const colleagues = [met("wu", "before-friday", "staff"), met("li", "one-knob", "staff"), met("ma", "before-friday", "staff")];
+  expect(proposeVariant(longStory, colleagues, "lin")?.id).toBe("nobody-came");
+  expect(proposeVariant(longStory, ["before-friday", "one-knob", "nobody-came"].map((id) => met("lin", id, "observer")), "lin")).toBeUndefined();
+});
+
+const library = rolePlayLibrary();
+const plan: Plan = { staffId: "lin", scenarioId: "rp04", variantId: "one-knob", customerId: "wu", observerIds: ["li"], towards: "frontline-service", scheduledAt: new Date(0), room: null };
+const refusals = (change: Partial<Plan>, encounters: Encounter[] = []) => refusalsOf({ ...plan, ...change }, library, encounters).map(({ field, kind }) => `${field}: ${kind}`);
+
+test("a plan is refused at the very field that is wrong", () => {
+  expect(refusals({})).toEqual([]);
+  expect(refusals({ towards: null })).toEqual([]);
+  expect(refusals({ scenarioId: "rp99" })).toEqual(["scenario: unknown"]);
+  expect(refusals({ variantId: "none" })).toEqual(["variant: unknown"]);
+  expect(refusals({ towards: "prairie-fire" })).toEqual(["towards: unknown"]);
+  expect(refusals({ customerId: "lin" })).toEqual(["customer: two-parts"]);
+  expect(refusals({ observerIds: ["wu"] })).toEqual(["observer: two-parts"]);
+  expect(refusals({}, [met("lin", "one-knob", "customer")])).toEqual(["variant: met"]);
+});
+
+test("whoever is still to be scored on a variant may neither play nor watch it", () => {
+  expect(refusals({}, [met("wu", "one-knob", "staff", true)])).toEqual(["customer: still-to-be-scored"]);
+  expect(refusals({}, [met("li", "one-knob", "staff", true)])).toEqual(["observer: still-to-be-scored"]);
+  expect(refusals({}, [met("wu", "one-knob", "staff", false), met("li", "before-friday", "staff", true)])).toEqual([]);
+});
+
+test("one takes away two strengths and one thing to work on: first what fell below its floor, then the lowest, then the heaviest", () => {
+  const threes = Object.fromEntries(serviceRubric.criteria.map(({ id }) => [id, 3]));
+  const rule = { mean: 300, floor: 2, floors: { listening: 3 } };
+  expect(takeAway(serviceRubric, "new-hire", { ...threes, tone: 5, language: 4, closing: 2 }, rule)).toEqual({ strongest: ["tone", "language"], next: "closing" });
+  expect(takeAway(serviceRubric, "new-hire", { ...threes, listening: 2, closing: 2 }, rule).next).toBe("listening");
+  expect(takeAway(serviceRubric, "new-hire", threes, rule)).toEqual({ strongest: ["problem-solving", "language"], next: "listening" });
+  const fives = Object.fromEntries(serviceRubric.criteria.map(({ id }) => [id, 5]));
+  expect(takeAway(serviceRubric, "new-hire", fives, rule).next).toBeNull();
+});
