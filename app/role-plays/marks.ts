@@ -1,12 +1,9 @@
 import type { DraftMarks, Marks } from "~db/tables/role-plays";
 import { type Level, levels, type Rubric } from "./rubric";
 import type { Scenario } from "./scenario";
+import { noMarks, splitField, type Typed, typedMarks } from "./typed-marks";
 
-/** A form's fields as they came: several values of one name are a list. */
-type Typed = Record<string, string | string[]>;
 export type Chip = Scenario["observerTicks"][number];
-
-export const noMarks: DraftMarks = { levels: {}, chips: {}, observations: {}, redLines: [], toConfirm: [], ticks: [], comment: "" };
 
 /** Marks to begin with: on the phone, what cannot be seen is set aside from the start. */
 export const firstMarks = (rubric: Rubric, scenario: Scenario): DraftMarks => ({
@@ -34,7 +31,7 @@ export function readMarks(typed: Typed, rubric: Rubric, scenario: Scenario): { m
   const marks = typedMarks(typed);
   const criteria = new Map(rubric.criteria.map((criterion) => [criterion.id, criterion]));
   for (const field of Object.keys(typed)) {
-    const [kind, criterionId = ""] = split(field);
+    const [kind, criterionId = ""] = splitField(field);
     if ((kind === "level" || kind === "chips" || kind === "note") && !criteria.has(criterionId)) unusable.push({ field, kind: "criterion" });
     else if (Array.isArray(typed[field]) && kind === "level") unusable.push({ field, kind: "level" });
     else if (Array.isArray(typed[field]) && (kind === "note" || kind === "comment")) unusable.push({ field, kind: "text" });
@@ -55,23 +52,6 @@ export function readMarks(typed: Typed, rubric: Rubric, scenario: Scenario): { m
     else if (unprintable.test(text)) unusable.push({ field, kind: "text" });
   }
   return { marks, unusable };
-}
-
-/** The marks as typed, right or wrong, so that a refused form shows them again. */
-export function typedMarks(typed: Typed): DraftMarks {
-  const marks: DraftMarks = { ...noMarks, levels: {}, chips: {}, observations: {}, comment: one(typed.comment) };
-  for (const [field, value] of Object.entries(typed)) {
-    const [kind, id] = split(field);
-    if (!id) continue;
-    if (kind === "level") marks.levels[id] = one(value) === "not-applicable" ? "not-applicable" : /^\d$/.test(one(value)) ? Number(one(value)) : 0;
-    if (kind === "chips") marks.chips[id] = many(value);
-    if (kind === "note" && one(value) !== "") marks.observations[id] = one(value);
-  }
-  const confirmed = new Set(many(typed.confirm));
-  marks.redLines = many(typed.redLine).filter((id) => confirmed.has(id));
-  marks.toConfirm = many(typed.redLine).filter((id) => !confirmed.has(id));
-  marks.ticks = many(typed.tick);
-  return marks;
 }
 
 /** What is still missing before marks can be signed. */
@@ -109,10 +89,3 @@ export function settledMarks(marks: Marks, rubric: Rubric, scenario: Scenario): 
   settled.ticks = scenario.observerTicks.map(({ id }) => id).filter((id) => marks.ticks.includes(id));
   return settled;
 }
-
-function split(field: string): [kind: string, id?: string] {
-  const at = field.indexOf(".");
-  return at < 0 ? [field] : [field.slice(0, at), field.slice(at + 1)];
-}
-const many = (value: string | string[] | undefined) => [...new Set([value ?? []].flat())];
-const one = (value: string | string[] | undefined) => (Array.isArray(value) ? (value.at(-1) ?? "") : (value ?? ""));

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { firstMarks, gapsIn, noMarks, readMarks, settledMarks, typedMarks } from "~/role-plays/marks";
+import { firstMarks, gapsIn, readMarks, settledMarks } from "~/role-plays/marks";
+import { noMarks, typedMarks } from "~/role-plays/typed-marks";
 import type { DraftMarks } from "~db/tables/role-plays";
 import { longStory, serviceRubric } from "../support/role-play-content";
 
