@@ -8,7 +8,11 @@ import type { Visitor } from "./visitor";
 export type SteppedUp = { outcome: "confirmed" } | { outcome: "wrong" } | { outcome: "slowed"; seconds: number };
 
 /** Confirms by password that it is still the same person, for this session and five minutes. Guesses count with those of signing in. */
-export async function stepUp(store: Store, { visitor, password, address }: { visitor: Pick<Visitor, "personId" | "sessionId">; password: string; address: string }, now: Date): Promise<SteppedUp> {
+export async function stepUp(
+  store: Store,
+  { visitor, password, address }: { visitor: Pick<Visitor, "personId" | "sessionId">; password: string; address: string },
+  now: Date,
+): Promise<SteppedUp> {
   const byAccount = { key: `account:${visitor.personId}`, free: 5 };
   const byAddress = { key: `address:${address}`, free: 30 };
   const seconds = await secondsToWait(store, [byAccount, byAddress], now);
@@ -19,7 +23,10 @@ export async function stepUp(store: Store, { visitor, password, address }: { vis
   }
   await store.tx(async (w) => {
     await forgetFailures(w, byAccount.key);
-    await w.update(sessions).set({ steppedUpAt: now }).where(and(eq(sessions.id, visitor.sessionId), eq(sessions.personId, visitor.personId), isNull(sessions.endedAt)));
+    await w
+      .update(sessions)
+      .set({ steppedUpAt: now })
+      .where(and(eq(sessions.id, visitor.sessionId), eq(sessions.personId, visitor.personId), isNull(sessions.endedAt)));
   });
   return { outcome: "confirmed" };
 }

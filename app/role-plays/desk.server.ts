@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, gte, inArray, isNull } from "drizzle-orm";
+import { versionsOf } from "~/content/versions.server";
 import { alias } from "~db/kit";
 import type { Reader } from "~db/store";
 import { people } from "~db/tables/people";
 import { performanceGraders, performanceParts, performances, scorecardDrafts, scorecards } from "~db/tables/role-plays";
-import { versionsOf } from "~/content/versions.server";
-import { scenario, type Scenario } from "./scenario";
+import { type Scenario, scenario } from "./scenario";
 
 type Name = { id: string; name: string; otherName: string | null };
 /** One performance on a grader's desk. `ready`: complete and handed in to be signed. */
@@ -36,7 +36,10 @@ export async function deskOf(reader: Reader, graderId: string, now: Date): Promi
       .innerJoin(people, eq(people.id, performances.staffId))
       .leftJoin(customerPart, and(eq(customerPart.performanceId, performances.id), eq(customerPart.part, "customer")))
       .leftJoin(customer, eq(customer.id, customerPart.personId))
-      .leftJoin(scorecards, and(eq(scorecards.performanceId, performances.id), eq(scorecards.graderId, performanceGraders.personId), isNull(scorecards.supersedes)));
+      .leftJoin(
+        scorecards,
+        and(eq(scorecards.performanceId, performances.id), eq(scorecards.graderId, performanceGraders.personId), isNull(scorecards.supersedes)),
+      );
   const open = await mine()
     .where(and(eq(performanceGraders.personId, graderId), isNull(scorecards.id), isNull(performances.cancelledAt)))
     .orderBy(asc(performances.scheduledAt), asc(performances.id))
@@ -49,11 +52,26 @@ export async function deskOf(reader: Reader, graderId: string, now: Date): Promi
 
   const rows = [...open, ...signed];
   const scenarios = await versionsOf(reader, [...new Set(rows.map(({ performance }) => performance.scenarioHash))], scenario);
-  const ready = await readyDrafts(reader, graderId, open.map(({ performance }) => performance.id));
+  const ready = await readyDrafts(
+    reader,
+    graderId,
+    open.map(({ performance }) => performance.id),
+  );
   const items = rows.map(({ performance, staff, customer, card }): DeskItem => {
     const { id, scenarioHash, scheduledAt, startedAt, endedAt, room } = performance;
     const result = card && { weightedSum: card.weightedSum, passed: card.passed, signedAt: card.submittedAt };
-    return { id, staff: nameOf(staff), customer: customer && nameOf(customer), scenario: scenarios.get(scenarioHash)!, scheduledAt, startedAt, endedAt, room, ready: ready.has(id), result };
+    return {
+      id,
+      staff: nameOf(staff),
+      customer: customer && nameOf(customer),
+      scenario: scenarios.get(scenarioHash)!,
+      scheduledAt,
+      startedAt,
+      endedAt,
+      room,
+      ready: ready.has(id),
+      result,
+    };
   });
   return {
     toScore: items.filter(({ result, ready }) => !result && !ready),
@@ -77,7 +95,14 @@ async function readyDrafts(reader: Reader, graderId: string, performanceIds: str
   const rows = await reader
     .select({ id: scorecardDrafts.performanceId })
     .from(scorecardDrafts)
-    .where(and(inArray(scorecardDrafts.performanceId, performanceIds), eq(scorecardDrafts.graderId, graderId), eq(scorecardDrafts.ready, true), eq(scorecardDrafts.seq, later)))
+    .where(
+      and(
+        inArray(scorecardDrafts.performanceId, performanceIds),
+        eq(scorecardDrafts.graderId, graderId),
+        eq(scorecardDrafts.ready, true),
+        eq(scorecardDrafts.seq, later),
+      ),
+    )
     .limit(MOST);
   return new Set(rows.map(({ id }) => id));
 }

@@ -38,7 +38,19 @@ export function saveDraft(store: Store, { base, ...save }: Save, now: Date): Pro
 }
 
 async function isClosed(reader: Reader, performanceId: string, graderId: string): Promise<boolean> {
-  const signed = await reader.select({ id: scorecards.id }).from(scorecards).where(and(eq(scorecards.performanceId, performanceId), eq(scorecards.graderId, graderId))).limit(1);
+  const signed = await reader
+    .select({ id: scorecards.id })
+    .from(scorecards)
+    .where(and(eq(scorecards.performanceId, performanceId), eq(scorecards.graderId, graderId)))
+    .limit(1);
   if (signed.length > 0) return true;
-  return (await reader.select({ id: performances.id }).from(performances).where(and(eq(performances.id, performanceId), isNull(performances.cancelledAt))).limit(1)).length === 0;
+  return (
+    (
+      await reader
+        .select({ id: performances.id })
+        .from(performances)
+        .where(and(eq(performances.id, performanceId), isNull(performances.cancelledAt)))
+        .limit(1)
+    ).length === 0
+  );
 }

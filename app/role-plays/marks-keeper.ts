@@ -4,7 +4,10 @@ import { type DraftStorage, draftKey, forgetDrafts, keepDraft, readDraft } from 
 export type Fields = [name: string, value: string][];
 /** What is sent: all marks, with who writes (this opened page), its own count, and the newest save it knows of. */
 export type Sending = { fields: Fields; writer: string; turn: number; base: number };
-export type Sent = { outcome: "saved"; seq: number } | { outcome: "elsewhere"; seq: number } | { outcome: "closed" | "signed-out" | "not-yours" | "refused" | "lost" };
+export type Sent =
+  | { outcome: "saved"; seq: number }
+  | { outcome: "elsewhere"; seq: number }
+  | { outcome: "closed" | "signed-out" | "not-yours" | "refused" | "lost" };
 
 /** What the page may honestly say: `kept` is on this device only. */
 export type Keeping = "saved" | "saving" | "kept" | "elsewhere" | "closed" | "signed-out" | "not-yours" | "refused";
@@ -99,7 +102,9 @@ export function marksKeeper({ account, performanceId, writer, known }: { account
 function keptBefore(storage: DraftStorage, key: string, known: Known): { fields: Fields; mine: boolean } | null {
   const kept = readDraft(storage, key) as Partial<Sending> | null;
   if (!kept || !Array.isArray(kept.fields) || typeof kept.turn !== "number") return null;
-  const fields = kept.fields.filter((field): field is [string, string] => Array.isArray(field) && field.length === 2 && field.every((part) => typeof part === "string"));
+  const fields = kept.fields.filter(
+    (field): field is [string, string] => Array.isArray(field) && field.length === 2 && field.every((part) => typeof part === "string"),
+  );
   const sameWriter = kept.writer === known.writer;
   if (sameWriter && kept.turn <= known.turn) {
     forgetDrafts(storage, [key]);

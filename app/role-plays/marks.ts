@@ -20,6 +20,7 @@ export const chipsFor = (rubric: Rubric, scenario: Scenario, criterionId: string
 /** Something in the form that this version of the rubric and scenario does not know, or a text that cannot be kept. */
 export type Unusable = { field: string; kind: "criterion" | "level" | "not-applicable" | "chip" | "red-line" | "tick" | "text" | "too-long" };
 const LONGEST = 2000;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
 
 /**
@@ -45,7 +46,8 @@ export function readMarks(typed: Typed, rubric: Rubric, scenario: Scenario): { m
     const known = new Set(levels.flatMap((level) => chipsFor(rubric, scenario, id, level).map((chip) => chip.id)));
     if (criteria.has(id) && chips.some((chip) => !known.has(chip))) unusable.push({ field: `chips.${id}`, kind: "chip" });
   }
-  if ([...marks.redLines, ...marks.toConfirm].some((id) => !rubric.redLines.some((line) => line.id === id))) unusable.push({ field: "redLine", kind: "red-line" });
+  if ([...marks.redLines, ...marks.toConfirm].some((id) => !rubric.redLines.some((line) => line.id === id)))
+    unusable.push({ field: "redLine", kind: "red-line" });
   if (marks.ticks.some((id) => !scenario.observerTicks.some((tick) => tick.id === id))) unusable.push({ field: "tick", kind: "tick" });
   for (const [field, text] of [...Object.entries(marks.observations).map(([id, note]) => [`note.${id}`, note] as const), ["comment", marks.comment] as const]) {
     if (text.length > LONGEST) unusable.push({ field, kind: "too-long" });
@@ -64,7 +66,9 @@ export function gapsIn(marks: DraftMarks, rubric: Rubric, scenario: Scenario): G
     const level = settled.levels[criterionId];
     if (level === undefined) return [{ field: `level.${criterionId}`, criterionId, kind: "level" }];
     if (level === "not-applicable" || !needsObservation(level as Level)) return [];
-    return settled.chips[criterionId] || settled.observations[criterionId] ? [] : [{ field: `note.${criterionId}`, criterionId, kind: "observation", level: level as Level }];
+    return settled.chips[criterionId] || settled.observations[criterionId]
+      ? []
+      : [{ field: `note.${criterionId}`, criterionId, kind: "observation", level: level as Level }];
   });
   if (rubric.criteria.every(({ id }) => settled.levels[id] === "not-applicable")) gaps.push({ field: "", kind: "nothing-scored" });
   for (const id of marks.toConfirm) gaps.push({ field: `redLine.${id}`, kind: "confirm" });

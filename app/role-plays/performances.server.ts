@@ -17,16 +17,33 @@ export async function findPerformance(reader: Reader, id: string | undefined): P
   const [row] = await reader.select().from(performances).where(eq(performances.id, id)).limit(1);
   if (!row) return undefined;
   const parts = await reader.select().from(performanceParts).where(eq(performanceParts.performanceId, id)).limit(100);
-  const assigned = await reader.select({ personId: performanceGraders.personId }).from(performanceGraders).where(eq(performanceGraders.performanceId, id)).limit(10);
+  const assigned = await reader
+    .select({ personId: performanceGraders.personId })
+    .from(performanceGraders)
+    .where(eq(performanceGraders.performanceId, id))
+    .limit(10);
   const ids = [row.staffId, ...parts.map(({ personId }) => personId), ...assigned.map(({ personId }) => personId)];
-  const names = await reader.select({ id: people.id, name: people.name, otherName: people.otherName }).from(people).where(inArray(people.id, ids)).limit(ids.length);
+  const names = await reader
+    .select({ id: people.id, name: people.name, otherName: people.otherName })
+    .from(people)
+    .where(inArray(people.id, ids))
+    .limit(ids.length);
   const named = (personId: string) => names.find((name) => name.id === personId)!;
   const inPart = (wanted: "customer" | "observer") => parts.filter(({ part }) => part === wanted).map(({ personId }) => named(personId));
-  return { ...row, staff: named(row.staffId), customer: inPart("customer")[0] ?? null, observers: inPart("observer"), graders: assigned.map(({ personId }) => named(personId)) };
+  return {
+    ...row,
+    staff: named(row.staffId),
+    customer: inPart("customer")[0] ?? null,
+    observers: inPart("observer"),
+    graders: assigned.map(({ personId }) => named(personId)),
+  };
 }
 
 /** The scenario, the variant and the rubric of a performance, exactly as they were when it was planned. */
-export async function contentOf(reader: Reader, performance: Pick<Performance, "id" | "scenarioHash" | "rubricHash" | "variantId">): Promise<{ scenario: Scenario; variant: Variant; rubric: Rubric }> {
+export async function contentOf(
+  reader: Reader,
+  performance: Pick<Performance, "id" | "scenarioHash" | "rubricHash" | "variantId">,
+): Promise<{ scenario: Scenario; variant: Variant; rubric: Rubric }> {
   const asPlanned = await versionOf(reader, performance.scenarioHash, scenario);
   const scale = await versionOf(reader, performance.rubricHash, rubric);
   const variant = asPlanned?.variants.find(({ id }) => id === performance.variantId);

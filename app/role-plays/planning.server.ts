@@ -30,7 +30,15 @@ export function planPerformance(store: Store, plan: Plan, trainerId: string, lib
     await w.insert(performanceGraders).values({ performanceId: id, personId: trainerId, assignedBy: trainerId, assignedAt: now });
     await w.insert(performanceParts).values({ performanceId: id, personId: plan.customerId, part: "customer" });
     for (const personId of new Set(plan.observerIds)) await w.insert(performanceParts).values({ performanceId: id, personId, part: "observer" });
-    const values = { scenarioId: scenario.id, variantId, towards, scheduledAt, customerId: plan.customerId, observerIds: plan.observerIds, graderId: trainerId };
+    const values = {
+      scenarioId: scenario.id,
+      variantId,
+      towards,
+      scheduledAt,
+      customerId: plan.customerId,
+      observerIds: plan.observerIds,
+      graderId: trainerId,
+    };
     await audit(w, { actorId: trainerId, act: "role-plays.planned", subjectId: staffId, values: { performanceId: id, ...values } }, now);
     return { outcome: "planned", performanceId: id };
   });

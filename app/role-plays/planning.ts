@@ -19,14 +19,17 @@ export function proposeVariant(scenario: Scenario, encounters: Encounter[], pers
 
 /** Those who may not play or watch a variant, because they are themselves still to be scored on it. */
 export const mayNotWatch = (encounters: Encounter[], variantId: string) =>
-  new Set(encounters.filter((encounter) => encounter.part === "staff" && encounter.pending && encounter.variantId === variantId).map(({ personId }) => personId));
+  new Set(
+    encounters.filter((encounter) => encounter.part === "staff" && encounter.pending && encounter.variantId === variantId).map(({ personId }) => personId),
+  );
 
 /** The certifications for which a scenario counts. */
 export const countsTowards = (library: Library, scenarioId: string) =>
   [...library.certifications.values()].filter(({ requirements }) => requirements.some((r) => r.kind === "role-play" && r.scenarios.includes(scenarioId)));
 
 /** The tier whose weights score a performance: the certification's, in practice the scenario's first. */
-export const tierFor = (library: Library, scenario: Scenario, towards: string | null): Tier => (towards ? library.certifications.get(towards)?.tier : undefined) ?? scenario.tiers[0]!;
+export const tierFor = (library: Library, scenario: Scenario, towards: string | null): Tier =>
+  (towards ? library.certifications.get(towards)?.tier : undefined) ?? scenario.tiers[0]!;
 
 export type Plan = {
   staffId: string;
@@ -39,7 +42,11 @@ export type Plan = {
   room: string | null;
 };
 /** Why a plan cannot be made, at the field concerned. */
-export type PlanRefusal = { field: "scenario" | "variant" | "customer" | "observer" | "towards"; kind: "unknown" | "met" | "two-parts" | "still-to-be-scored"; personId?: string };
+export type PlanRefusal = {
+  field: "scenario" | "variant" | "customer" | "observer" | "towards";
+  kind: "unknown" | "met" | "two-parts" | "still-to-be-scored";
+  personId?: string;
+};
 
 /** What speaks against a plan, over what is known of everybody's encounters with the scenario. */
 export function refusalsOf(plan: Plan, library: Library, encounters: Encounter[]): PlanRefusal[] {
@@ -47,8 +54,10 @@ export function refusalsOf(plan: Plan, library: Library, encounters: Encounter[]
   if (!scenario || !library.rubrics.has(scenario.rubric)) return [{ field: "scenario", kind: "unknown" }];
   const refusals: PlanRefusal[] = [];
   if (!scenario.variants.some(({ id }) => id === plan.variantId)) refusals.push({ field: "variant", kind: "unknown" });
-  else if (!variantsLeft(scenario, encounters, plan.staffId).some(({ id }) => id === plan.variantId)) refusals.push({ field: "variant", kind: "met", personId: plan.staffId });
-  if (plan.towards !== null && !countsTowards(library, plan.scenarioId).some(({ id }) => id === plan.towards)) refusals.push({ field: "towards", kind: "unknown" });
+  else if (!variantsLeft(scenario, encounters, plan.staffId).some(({ id }) => id === plan.variantId))
+    refusals.push({ field: "variant", kind: "met", personId: plan.staffId });
+  if (plan.towards !== null && !countsTowards(library, plan.scenarioId).some(({ id }) => id === plan.towards))
+    refusals.push({ field: "towards", kind: "unknown" });
 
   if (plan.customerId === plan.staffId) refusals.push({ field: "customer", kind: "two-parts", personId: plan.staffId });
   const both = plan.observerIds.find((id) => id === plan.staffId || id === plan.customerId);

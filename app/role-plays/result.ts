@@ -9,7 +9,9 @@ export type TakeAway = { strongest: string[]; next: string | null };
 /** Next comes what fell below its floor, then the lowest level, then the heaviest. The strongest are never that one. */
 export function takeAway(rubric: Rubric, tier: Tier, levels: Marks["levels"], rule: PassRule): TakeAway {
   const weights = weightsInUse(rubric, tier, levels);
-  const scored = rubric.criteria.flatMap((criterion) => (typeof levels[criterion.id] === "number" ? [{ id: criterion.id, level: levels[criterion.id] as Level, weight: weights[criterion.id] ?? 0 }] : []));
+  const scored = rubric.criteria.flatMap((criterion) =>
+    typeof levels[criterion.id] === "number" ? [{ id: criterion.id, level: levels[criterion.id] as Level, weight: weights[criterion.id] ?? 0 }] : [],
+  );
   const below = ({ id, level }: { id: string; level: number }) => (level < (rule.floors[id] ?? rule.floor) ? 0 : 1);
   const weakest = scored.toSorted((a, b) => below(a) - below(b) || a.level - b.level || b.weight - a.weight)[0];
   const next = weakest && weakest.level < 5 ? weakest.id : null;

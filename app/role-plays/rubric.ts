@@ -4,7 +4,13 @@ import { bilingual, id, idText, type Tier, tiers, uniqueIds, wholeNumber } from 
 export const levels = [1, 2, 3, 4, 5] as const;
 export type Level = (typeof levels)[number];
 const perLevel = <T extends z.ZodType>(value: T) => z.strictObject({ "1": value, "2": value, "3": value, "4": value, "5": value });
-export const chips = z.strictObject({ "1": z.array(idText).optional(), "2": z.array(idText).optional(), "3": z.array(idText).optional(), "4": z.array(idText).optional(), "5": z.array(idText).optional() });
+export const chips = z.strictObject({
+  "1": z.array(idText).optional(),
+  "2": z.array(idText).optional(),
+  "3": z.array(idText).optional(),
+  "4": z.array(idText).optional(),
+  "5": z.array(idText).optional(),
+});
 
 const criterion = z.strictObject({
   id,
@@ -36,7 +42,11 @@ export const rubric = z
     value.criteria.forEach((c, place) => {
       const to = c.notApplicable?.weightTo;
       if (to !== undefined && (to === c.id || !value.criteria.some((other) => other.id === to)))
-        context.addIssue({ code: "custom", path: ["criteria", place, "notApplicable", "weightTo"], message: `"${to}" is not another criterion of this rubric` });
+        context.addIssue({
+          code: "custom",
+          path: ["criteria", place, "notApplicable", "weightTo"],
+          message: `"${to}" is not another criterion of this rubric`,
+        });
     });
   });
 export type Rubric = z.infer<typeof rubric>;

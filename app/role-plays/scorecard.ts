@@ -25,7 +25,10 @@ export type Sealed = {
 const FORMAT = 1;
 
 /** SHA-256 over the canonical JSON of a scorecard. */
-export const scorecardHash = (sealed: Sealed): string => createHash("sha256").update(canonicalJson({ format: FORMAT, ...sealed })).digest("hex");
+export const scorecardHash = (sealed: Sealed): string =>
+  createHash("sha256")
+    .update(canonicalJson({ format: FORMAT, ...sealed }))
+    .digest("hex");
 
 type Signature = { hashes: Record<string, string> };
 

@@ -20,7 +20,12 @@ export function scoringSheet(rubric: Rubric, scenario: Scenario, tier: Tier, lan
       id: criterion.id,
       title: text(criterion.title),
       weight: criterion.weights[tier],
-      levels: levels.map((level) => ({ level, name: name(level), anchor: html(criterion.anchors[`${level}`]), chips: lines(chipsFor(rubric, scenario, criterion.id, level)) })),
+      levels: levels.map((level) => ({
+        level,
+        name: name(level),
+        anchor: html(criterion.anchors[`${level}`]),
+        chips: lines(chipsFor(rubric, scenario, criterion.id, level)),
+      })),
       notApplicable: criterion.notApplicable ? { goesTo: titleOf(rubric, criterion.notApplicable.weightTo, language) } : null,
     })),
     redLines: rubric.redLines.map((line) => ({ id: line.id, title: text(line.title), html: html(line.description) })),
@@ -65,7 +70,9 @@ export function resultSheet({ rubric, scenario, tier, marks, passRule }: Judged,
   const name = nameOfLevel(rubric, language);
   const weights = weightsInUse(rubric, tier, marks.levels);
   const { strongest, next } = takeAway(rubric, tier, marks.levels, passRule);
-  const redLines = rubric.redLines.filter(({ id }) => marks.redLines.includes(id)).map((line) => ({ id: line.id, title: text(line.title), html: html(line.description) }));
+  const redLines = rubric.redLines
+    .filter(({ id }) => marks.redLines.includes(id))
+    .map((line) => ({ id: line.id, title: text(line.title), html: html(line.description) }));
   return {
     passed: judgement.passed,
     mean: showMean(judgement.weightedSum),
@@ -73,7 +80,13 @@ export function resultSheet({ rubric, scenario, tier, marks, passRule }: Judged,
     failings: judgement.failings.map((failing) => {
       if (failing.kind === "mean") return { kind: failing.kind, needed: showMean(failing.needed) };
       if (failing.kind === "red-line") return { kind: failing.kind, title: titleIn(rubric.redLines, failing.redLineId, language) };
-      return { kind: failing.kind, title: titleIn(rubric.criteria, failing.criterionId, language), level: failing.level, levelName: name(failing.level), needed: failing.needed };
+      return {
+        kind: failing.kind,
+        title: titleIn(rubric.criteria, failing.criterionId, language),
+        level: failing.level,
+        levelName: name(failing.level),
+        needed: failing.needed,
+      };
     }),
     criteria: rubric.criteria.map((criterion) => {
       const level = marks.levels[criterion.id];
@@ -99,9 +112,11 @@ export function resultSheet({ rubric, scenario, tier, marks, passRule }: Judged,
 }
 export type ResultSheet = ReturnType<typeof resultSheet>;
 
-export const titleOf = (rubric: Rubric, criterionId: string | undefined, language: Language) => (criterionId === undefined ? null : titleIn(rubric.criteria, criterionId, language));
+export const titleOf = (rubric: Rubric, criterionId: string | undefined, language: Language) =>
+  criterionId === undefined ? null : titleIn(rubric.criteria, criterionId, language);
 
-const titleIn = (list: { id: string; title: Bilingual }[], id: string, language: Language) => inLanguage(list.find((thing) => thing.id === id)?.title ?? {}, language);
+const titleIn = (list: { id: string; title: Bilingual }[], id: string, language: Language) =>
+  inLanguage(list.find((thing) => thing.id === id)?.title ?? {}, language);
 
 function inOne(language: Language) {
   const text = (bilingual: Bilingual) => inLanguage(bilingual, language);
@@ -110,4 +125,5 @@ function inOne(language: Language) {
   return { text, html, lines };
 }
 
-const nameOfLevel = (rubric: Rubric, language: Language) => (level: Level) => inLanguage(rubric.levels.find((one) => one.level === level)?.name ?? {}, language);
+const nameOfLevel = (rubric: Rubric, language: Language) => (level: Level) =>
+  inLanguage(rubric.levels.find((one) => one.level === level)?.name ?? {}, language);

@@ -10,8 +10,8 @@ import { type Marks, performances, scorecards, signatures } from "~db/tables/rol
 import { gapsIn, settledMarks } from "./marks";
 import { passRuleFor } from "./pass-rule.server";
 import { contentOf, findPerformance, type Performance } from "./performances.server";
-import { type Judgement, judge } from "./scoring";
 import { type Sealed, scorecardHash, signatureMatches } from "./scorecard";
+import { type Judgement, judge } from "./scoring";
 
 /** A scorecard as it would be signed now: what it says, how it is judged, and the hash that a signature covers. */
 export type Card = { sealed: Sealed; judgement: Judgement; hash: string };
@@ -48,7 +48,12 @@ export type Signed =
  * Signs a scorecard, releases it when the performance has one grader, and settles what it means for the person's
  * certifications, all in one transaction. The step-up was asked for before.
  */
-export function submitAndSign(store: Store, { performanceId, graderId, marks, nameAsSigned, meaning, seenHash }: Signing, library: Library, now: Date): Promise<Signed> {
+export function submitAndSign(
+  store: Store,
+  { performanceId, graderId, marks, nameAsSigned, meaning, seenHash }: Signing,
+  library: Library,
+  now: Date,
+): Promise<Signed> {
   const scorecardId = newId(now.getTime());
   return store.tx(async (w) => {
     const performance = await findPerformance(w, performanceId);
@@ -65,7 +70,9 @@ export function submitAndSign(store: Store, { performanceId, graderId, marks, na
     const { sealed, hash } = card;
     const { rubricHash, rulesHash, passRule, weightedSum, passed } = sealed;
     if (rulesHash && library.authored.has(rulesHash)) await keepVersions(w, library, [rulesHash], now);
-    await w.insert(scorecards).values({ id: scorecardId, performanceId, graderId, rubricHash, rulesHash, passRule, marks: sealed.marks, weightedSum, passed, hash, submittedAt: now });
+    await w
+      .insert(scorecards)
+      .values({ id: scorecardId, performanceId, graderId, rubricHash, rulesHash, passRule, marks: sealed.marks, weightedSum, passed, hash, submittedAt: now });
     const hashes = { scorecard: hash, rubric: rubricHash, scenario: sealed.scenarioHash };
     await w.insert(signatures).values({ subjectKind: "scorecard", subjectId: scorecardId, signedBy: graderId, nameAsSigned, meaning, hashes, signedAt: now });
     if (performance.graders.length === 1) await w.update(performances).set({ releasedAt: now }).where(eq(performances.id, performanceId));
@@ -80,7 +87,15 @@ export function submitAndSign(store: Store, { performanceId, graderId, marks, na
 export const mayBeScored = ({ startedAt, scheduledAt }: Pick<Performance, "startedAt" | "scheduledAt">, now: Date) => startedAt !== null || scheduledAt <= now;
 
 export async function hasSigned(reader: Reader, performanceId: string, graderId: string): Promise<boolean> {
-  return (await reader.select({ id: scorecards.id }).from(scorecards).where(and(eq(scorecards.performanceId, performanceId), eq(scorecards.graderId, graderId))).limit(1)).length > 0;
+  return (
+    (
+      await reader
+        .select({ id: scorecards.id })
+        .from(scorecards)
+        .where(and(eq(scorecards.performanceId, performanceId), eq(scorecards.graderId, graderId)))
+        .limit(1)
+    ).length > 0
+  );
 }
 
 /** Whether a scorecard's signature is there and still covers every mark, number and version in it. */
@@ -95,7 +110,11 @@ export async function signatureHolds(reader: Reader, scorecardId: string): Promi
   if (!row) return false;
   const { id, submittedAt: _at, hash, ...card } = row.card;
   const { staffId, variantId, tier, towards, scenarioHash } = row.performance;
-  return id === scorecardId && hash === row.signature.hashes.scorecard && signatureMatches(row.signature, { ...card, staffId, variantId, tier, towards, scenarioHash });
+  return (
+    id === scorecardId &&
+    hash === row.signature.hashes.scorecard &&
+    signatureMatches(row.signature, { ...card, staffId, variantId, tier, towards, scenarioHash })
+  );
 }
 
 /** The scorecard that counts for a performance: not superseded by a later one. */

@@ -3,44 +3,66 @@ import { bool, id, index, int, json, key, moment, primaryKey, table, text, uniqu
 import { people } from "./people";
 
 /** One playing of a scenario. `towards` names the certification it counts for; null is practice. */
-export const performances = table("performances", {
-  id: id(),
-  scenarioId: key().notNull(),
-  scenarioHash: key().notNull(),
-  rubricId: key().notNull(),
-  rubricHash: key().notNull(),
-  variantId: key().notNull(),
-  tier: text().$type<"new-hire" | "supervisor" | "executive">().notNull(),
-  towards: key(),
-  staffId: key().notNull().references(() => people.id), // the part that is scored
-  scheduledAt: moment().notNull(),
-  room: text(),
-  plannedBy: key().notNull(),
-  plannedAt: moment().notNull(),
-  startedAt: moment(),
-  endedAt: moment(),
-  cancelledAt: moment(),
-  releasedAt: moment(), // when the learner may see the result
-}, (t) => [
-  index("performances_by_staff").on(t.staffId, t.scheduledAt),
-  index("performances_by_time").on(t.scheduledAt),
-  index("performances_by_release").on(t.releasedAt),
-]);
+export const performances = table(
+  "performances",
+  {
+    id: id(),
+    scenarioId: key().notNull(),
+    scenarioHash: key().notNull(),
+    rubricId: key().notNull(),
+    rubricHash: key().notNull(),
+    variantId: key().notNull(),
+    tier: text().$type<"new-hire" | "supervisor" | "executive">().notNull(),
+    towards: key(),
+    staffId: key()
+      .notNull()
+      .references(() => people.id), // the part that is scored
+    scheduledAt: moment().notNull(),
+    room: text(),
+    plannedBy: key().notNull(),
+    plannedAt: moment().notNull(),
+    startedAt: moment(),
+    endedAt: moment(),
+    cancelledAt: moment(),
+    releasedAt: moment(), // when the learner may see the result
+  },
+  (t) => [
+    index("performances_by_staff").on(t.staffId, t.scheduledAt),
+    index("performances_by_time").on(t.scheduledAt),
+    index("performances_by_release").on(t.releasedAt),
+  ],
+);
 
 /** Who else took part: the customer player and observers. */
-export const performanceParts = table("performance_parts", {
-  performanceId: key().notNull().references(() => performances.id),
-  personId: key().notNull().references(() => people.id),
-  part: text().$type<"customer" | "observer">().notNull(),
-}, (t) => [primaryKey({ columns: [t.performanceId, t.personId, t.part] }), index("performance_parts_by_person").on(t.personId)]);
+export const performanceParts = table(
+  "performance_parts",
+  {
+    performanceId: key()
+      .notNull()
+      .references(() => performances.id),
+    personId: key()
+      .notNull()
+      .references(() => people.id),
+    part: text().$type<"customer" | "observer">().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.performanceId, t.personId, t.part] }), index("performance_parts_by_person").on(t.personId)],
+);
 
 /** Who is to grade a performance. */
-export const performanceGraders = table("performance_graders", {
-  performanceId: key().notNull().references(() => performances.id),
-  personId: key().notNull().references(() => people.id),
-  assignedBy: key().notNull(),
-  assignedAt: moment().notNull(),
-}, (t) => [primaryKey({ columns: [t.performanceId, t.personId] }), index("performance_graders_by_person").on(t.personId)]);
+export const performanceGraders = table(
+  "performance_graders",
+  {
+    performanceId: key()
+      .notNull()
+      .references(() => performances.id),
+    personId: key()
+      .notNull()
+      .references(() => people.id),
+    assignedBy: key().notNull(),
+    assignedAt: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.performanceId, t.personId] }), index("performance_graders_by_person").on(t.personId)],
+);
 
 /** A grader's marks: a level or "not applicable" per criterion, chips and a written observation per criterion, red lines seen, ticks. */
 export type Marks = {
@@ -59,46 +81,68 @@ export type DraftMarks = Marks & { toConfirm: string[] };
 export type PassRule = { mean: number; floor: number; floors: Record<string, number> };
 
 /** Marks in the making, appended as they are given, so that nothing is lost and the newest `seq` counts. */
-export const scorecardDrafts = table("scorecard_drafts", {
-  id: id(),
-  performanceId: key().notNull().references(() => performances.id),
-  graderId: key().notNull().references(() => people.id),
-  seq: int().notNull(),
-  writer: key().notNull(), // the opened page that wrote it
-  turn: int().notNull(), // its own count, so that a save that was overtaken on the way is known as old
-  marks: json<DraftMarks>().notNull(),
-  ready: bool().notNull(), // complete, and handed in to be signed
-  savedAt: moment().notNull(),
-}, (t) => [unique("scorecard_drafts_seq").on(t.performanceId, t.graderId, t.seq)]);
+export const scorecardDrafts = table(
+  "scorecard_drafts",
+  {
+    id: id(),
+    performanceId: key()
+      .notNull()
+      .references(() => performances.id),
+    graderId: key()
+      .notNull()
+      .references(() => people.id),
+    seq: int().notNull(),
+    writer: key().notNull(), // the opened page that wrote it
+    turn: int().notNull(), // its own count, so that a save that was overtaken on the way is known as old
+    marks: json<DraftMarks>().notNull(),
+    ready: bool().notNull(), // complete, and handed in to be signed
+    savedAt: moment().notNull(),
+  },
+  (t) => [unique("scorecard_drafts_seq").on(t.performanceId, t.graderId, t.seq)],
+);
 
 /** One grader's marks on one performance. Added, never changed: a correction is a later row that names the one it supersedes. */
-export const scorecards = table("scorecards", {
-  id: id(),
-  performanceId: key().notNull().references(() => performances.id),
-  graderId: key().notNull().references(() => people.id),
-  rubricHash: key().notNull(),
-  rulesHash: key(), // the certification's rules it was judged by; null in practice
-  passRule: json<PassRule>().notNull(), // the numbers as they were
-  marks: json<Marks>().notNull(),
-  weightedSum: int().notNull(), // the mean in hundredths, 100 to 500, never rounded up: see scoreOf
-  passed: bool().notNull(),
-  hash: key().notNull(), // SHA-256 of the canonical scorecard that the signature covers
-  submittedAt: moment().notNull(),
-  supersedes: key(),
-}, (t) => [
-  unique("scorecards_first").on(t.performanceId, t.graderId).where(sql`supersedes is null`),
-  unique("scorecards_supersedes").on(t.supersedes),
-  index("scorecards_by_performance").on(t.performanceId, t.submittedAt),
-]);
+export const scorecards = table(
+  "scorecards",
+  {
+    id: id(),
+    performanceId: key()
+      .notNull()
+      .references(() => performances.id),
+    graderId: key()
+      .notNull()
+      .references(() => people.id),
+    rubricHash: key().notNull(),
+    rulesHash: key(), // the certification's rules it was judged by; null in practice
+    passRule: json<PassRule>().notNull(), // the numbers as they were
+    marks: json<Marks>().notNull(),
+    weightedSum: int().notNull(), // the mean in hundredths, 100 to 500, never rounded up: see scoreOf
+    passed: bool().notNull(),
+    hash: key().notNull(), // SHA-256 of the canonical scorecard that the signature covers
+    submittedAt: moment().notNull(),
+    supersedes: key(),
+  },
+  (t) => [
+    unique("scorecards_first").on(t.performanceId, t.graderId).where(sql`supersedes is null`),
+    unique("scorecards_supersedes").on(t.supersedes),
+    index("scorecards_by_performance").on(t.performanceId, t.submittedAt),
+  ],
+);
 
 /** A person's own confirmation of something, after a step-up: who, when, what it means, and the hashes of what was signed. */
-export const signatures = table("signatures", {
-  id: id(),
-  subjectKind: key().notNull(), // "scorecard"
-  subjectId: key().notNull(),
-  signedBy: key().notNull().references(() => people.id),
-  nameAsSigned: text().notNull(),
-  meaning: text().notNull(),
-  hashes: json<Record<string, string>>().notNull(),
-  signedAt: moment().notNull(),
-}, (t) => [unique("signatures_once").on(t.subjectKind, t.subjectId, t.signedBy)]);
+export const signatures = table(
+  "signatures",
+  {
+    id: id(),
+    subjectKind: key().notNull(), // "scorecard"
+    subjectId: key().notNull(),
+    signedBy: key()
+      .notNull()
+      .references(() => people.id),
+    nameAsSigned: text().notNull(),
+    meaning: text().notNull(),
+    hashes: json<Record<string, string>>().notNull(),
+    signedAt: moment().notNull(),
+  },
+  (t) => [unique("signatures_once").on(t.subjectKind, t.subjectId, t.signedBy)],
+);

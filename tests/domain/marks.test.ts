@@ -11,7 +11,8 @@ const read = (typed: Record<string, string | string[]>) => readMarks(typed, serv
 
 test("threes and fours stand without an observation; ones, twos and fives need one", () => {
   expect(gaps({})).toEqual([]);
-  for (const level of [1, 2, 5]) expect(gaps({ levels: { ...fours, tone: level } })).toEqual([{ field: "note.tone", criterionId: "tone", kind: "observation", level }]);
+  for (const level of [1, 2, 5])
+    expect(gaps({ levels: { ...fours, tone: level } })).toEqual([{ field: "note.tone", criterionId: "tone", kind: "observation", level }]);
   expect(gaps({ levels: { ...fours, tone: 2 }, observations: { tone: "Sounded read out." } })).toEqual([]);
   expect(gaps({ levels: { ...fours, tone: 2 }, observations: { tone: "  \n " } })).toHaveLength(1);
   expect(gaps({ levels: { ...fours, tone: 2 }, chips: { tone: ["tone-2-flat"] } })).toEqual([]);
@@ -57,10 +58,22 @@ test("what this version does not know is named, whatever it is", () => {
 });
 
 test("what was typed comes back as it was, right or wrong", () => {
-  const typed = { "level.tone": "2", "note.tone": " as typed ", "chips.tone": ["tone-2-flat", "tone-2-too-low"], redLine: "blaming", tick: "no-cut-in", comment: "Well done." };
+  const typed = {
+    "level.tone": "2",
+    "note.tone": " as typed ",
+    "chips.tone": ["tone-2-flat", "tone-2-too-low"],
+    redLine: "blaming",
+    tick: "no-cut-in",
+    comment: "Well done.",
+  };
   expect(typedMarks(typed)).toEqual({
-    levels: { tone: 2 }, observations: { tone: " as typed " }, chips: { tone: ["tone-2-flat", "tone-2-too-low"] },
-    redLines: [], toConfirm: ["blaming"], ticks: ["no-cut-in"], comment: "Well done.",
+    levels: { tone: 2 },
+    observations: { tone: " as typed " },
+    chips: { tone: ["tone-2-flat", "tone-2-too-low"] },
+    redLines: [],
+    toConfirm: ["blaming"],
+    ticks: ["no-cut-in"],
+    comment: "Well done.",
   });
 });
 

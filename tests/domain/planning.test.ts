@@ -15,12 +15,28 @@ test("nobody is scored on a variant they have played, watched or been scored on"
 test("the variant proposed is the one colleagues can have told least about", () => {
   const colleagues = [met("wu", "before-friday", "staff"), met("li", "one-knob", "staff"), met("ma", "before-friday", "staff")];
   expect(proposeVariant(longStory, colleagues, "lin")?.id).toBe("nobody-came");
-  expect(proposeVariant(longStory, ["before-friday", "one-knob", "nobody-came"].map((id) => met("lin", id, "observer")), "lin")).toBeUndefined();
+  expect(
+    proposeVariant(
+      longStory,
+      ["before-friday", "one-knob", "nobody-came"].map((id) => met("lin", id, "observer")),
+      "lin",
+    ),
+  ).toBeUndefined();
 });
 
 const library = rolePlayLibrary();
-const plan: Plan = { staffId: "lin", scenarioId: "rp04", variantId: "one-knob", customerId: "wu", observerIds: ["li"], towards: "frontline-service", scheduledAt: new Date(0), room: null };
-const refusals = (change: Partial<Plan>, encounters: Encounter[] = []) => refusalsOf({ ...plan, ...change }, library, encounters).map(({ field, kind }) => `${field}: ${kind}`);
+const plan: Plan = {
+  staffId: "lin",
+  scenarioId: "rp04",
+  variantId: "one-knob",
+  customerId: "wu",
+  observerIds: ["li"],
+  towards: "frontline-service",
+  scheduledAt: new Date(0),
+  room: null,
+};
+const refusals = (change: Partial<Plan>, encounters: Encounter[] = []) =>
+  refusalsOf({ ...plan, ...change }, library, encounters).map(({ field, kind }) => `${field}: ${kind}`);
 
 test("a plan is refused at the very field that is wrong", () => {
   expect(refusals({})).toEqual([]);
@@ -42,7 +58,10 @@ test("whoever is still to be scored on a variant may neither play nor watch it",
 test("one takes away two strengths and one thing to work on: first what fell below its floor, then the lowest, then the heaviest", () => {
   const threes = Object.fromEntries(serviceRubric.criteria.map(({ id }) => [id, 3]));
   const rule = { mean: 300, floor: 2, floors: { listening: 3 } };
-  expect(takeAway(serviceRubric, "new-hire", { ...threes, tone: 5, language: 4, closing: 2 }, rule)).toEqual({ strongest: ["tone", "language"], next: "closing" });
+  expect(takeAway(serviceRubric, "new-hire", { ...threes, tone: 5, language: 4, closing: 2 }, rule)).toEqual({
+    strongest: ["tone", "language"],
+    next: "closing",
+  });
   expect(takeAway(serviceRubric, "new-hire", { ...threes, listening: 2, closing: 2 }, rule).next).toBe("listening");
   expect(takeAway(serviceRubric, "new-hire", threes, rule)).toEqual({ strongest: ["problem-solving", "language"], next: "listening" });
   const fives = Object.fromEntries(serviceRubric.criteria.map(({ id }) => [id, 5]));

@@ -14,12 +14,20 @@ const clean = { redLines: [] };
 test("threes throughout are 3.00 and pass; nobody reaches the mean by rounding", () => {
   expect(judge(serviceRubric, "new-hire", { ...clean, levels: all(3) }, rule)).toMatchObject({ weightedSum: 300, passed: true, failings: [] });
   // One two on tone, of weight 10, is 2.90: below, although it is "about three".
-  expect(judge(serviceRubric, "new-hire", { ...clean, levels: all(3, { tone: 2 }) }, rule)).toMatchObject({ weightedSum: 290, passed: false, failings: [{ kind: "mean", needed: 300 }] });
+  expect(judge(serviceRubric, "new-hire", { ...clean, levels: all(3, { tone: 2 }) }, rule)).toMatchObject({
+    weightedSum: 290,
+    passed: false,
+    failings: [{ kind: "mean", needed: 300 }],
+  });
 });
 
 test("a mean of 2.999… is shown as 2.99 and fails", () => {
   // Thirds come from leaving a criterion out in proportion: 1 of 3 weights.
-  const thirds = rubricOf([{ id: "a", weight: 1 }, { id: "b", weight: 2 }, { id: "c", weight: 97, notApplicable: {} }]);
+  const thirds = rubricOf([
+    { id: "a", weight: 1 },
+    { id: "b", weight: 2 },
+    { id: "c", weight: 97, notApplicable: {} },
+  ]);
   const score = judge(thirds, "new-hire", { ...clean, levels: { a: 4, b: 2, c: "not-applicable" } }, { mean: 267, floor: 1, floors: {} });
   expect(score).toMatchObject({ points: 8, total: 3, weightedSum: 266, passed: false });
 });
@@ -41,13 +49,21 @@ test("weight moves on when its goal could not be seen either, and goes round in 
 });
 
 test("one criterion below its floor fails, however good the rest; a criterion's own floor comes before the general one", () => {
-  expect(judge(serviceRubric, "new-hire", { ...clean, levels: all(5, { closing: 1 }) }, rule)?.failings).toEqual([{ kind: "floor", criterionId: "closing", level: 1, needed: 2 }]);
-  expect(judge(serviceRubric, "new-hire", { ...clean, levels: all(5, { listening: 2 }) }, rule)?.failings).toEqual([{ kind: "floor", criterionId: "listening", level: 2, needed: 3 }]);
+  expect(judge(serviceRubric, "new-hire", { ...clean, levels: all(5, { closing: 1 }) }, rule)?.failings).toEqual([
+    { kind: "floor", criterionId: "closing", level: 1, needed: 2 },
+  ]);
+  expect(judge(serviceRubric, "new-hire", { ...clean, levels: all(5, { listening: 2 }) }, rule)?.failings).toEqual([
+    { kind: "floor", criterionId: "listening", level: 2, needed: 3 },
+  ]);
   expect(judge(serviceRubric, "new-hire", { ...clean, levels: all(4, { closing: 2 }) }, rule)?.passed).toBe(true);
 });
 
 test("a red line fails a perfect score", () => {
-  expect(judge(serviceRubric, "new-hire", { levels: all(5), redLines: ["false-promise"] }, rule)).toMatchObject({ weightedSum: 500, passed: false, failings: [{ kind: "red-line", redLineId: "false-promise" }] });
+  expect(judge(serviceRubric, "new-hire", { levels: all(5), redLines: ["false-promise"] }, rule)).toMatchObject({
+    weightedSum: 500,
+    passed: false,
+    failings: [{ kind: "red-line", redLineId: "false-promise" }],
+  });
 });
 
 test("a mean is written with two decimals, from whole numbers", () => {
@@ -60,7 +76,16 @@ const tier = fc.constantFrom<Tier>(...tiers);
 const anyRubric = fc.array(fc.nat(99), { minLength: 1, maxLength: 7 }).chain((cuts) => {
   const edges = [0, ...cuts.toSorted((a, b) => a - b), 100];
   const weights = edges.slice(1).map((edge, place) => edge - edges[place]!);
-  const goals = fc.array(fc.option(fc.oneof(fc.constant({}), fc.nat(weights.length - 1).map((goal) => ({ weightTo: `c${goal}` }))), { nil: undefined }), { minLength: weights.length, maxLength: weights.length });
+  const goals = fc.array(
+    fc.option(
+      fc.oneof(
+        fc.constant({}),
+        fc.nat(weights.length - 1).map((goal) => ({ weightTo: `c${goal}` })),
+      ),
+      { nil: undefined },
+    ),
+    { minLength: weights.length, maxLength: weights.length },
+  );
   return goals.map((notApplicable) => rubricOf(weights.map((weight, place) => ({ id: `c${place}`, weight, notApplicable: notApplicable[place] }))));
 });
 const marked = anyRubric.chain((rubric) =>
@@ -121,6 +146,12 @@ function rubricOf(criteria: { id: string; weight: number; notApplicable?: { weig
   const anchors = { "1": text, "2": text, "3": text, "4": text, "5": text };
   return {
     ...serviceRubric,
-    criteria: criteria.map(({ weight, ...criterion }) => ({ ...criterion, title: text, anchors, chips: {}, weights: { "new-hire": weight, supervisor: weight, executive: weight } })),
+    criteria: criteria.map(({ weight, ...criterion }) => ({
+      ...criterion,
+      title: text,
+      anchors,
+      chips: {},
+      weights: { "new-hire": weight, supervisor: weight, executive: weight },
+    })),
   };
 }

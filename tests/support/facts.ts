@@ -30,9 +30,17 @@ export const factsFor = (world: World, personId: string) => {
       settled(at, async (w) => {
         const performanceId = await plan(w, personId, { at, scenarioId, towards, releasedAt: released ? at : null });
         const marks = { levels: {}, chips: {}, observations: {}, redLines: [], ticks: [], comment: "" };
-        await w
-          .insert(scorecards)
-          .values({ performanceId, graderId: personId, rubricHash: "rubric", marks, weightedSum, passed, hash: "hash", submittedAt: at });
+        await w.insert(scorecards).values({
+          performanceId,
+          graderId: personId,
+          rubricHash: "rubric",
+          passRule: { mean: 300, floor: 1, floors: {} },
+          marks,
+          weightedSum,
+          passed,
+          hash: "hash",
+          submittedAt: at,
+        });
       }),
   };
 };

@@ -18,7 +18,9 @@ export function rolePlayLibrary(change: (text: string) => string = (text) => tex
   const authored = new Map<string, { kind: string; contentId: string; body: unknown }>();
   const keep = <T extends { id: string }>(kind: string, path: string, shape: { parse(raw: unknown): T }) => {
     const body: unknown = parse(change(readFileSync(`content/${path}`, "utf8")));
-    const hash = createHash("sha256").update(canonicalJson({ format: 1, kind, body })).digest("hex");
+    const hash = createHash("sha256")
+      .update(canonicalJson({ format: 1, kind, body }))
+      .digest("hex");
     const thing = shape.parse(body);
     authored.set(hash, { kind, contentId: thing.id, body });
     return new Map([[thing.id, { ...thing, hash }]]);

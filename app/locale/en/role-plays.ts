@@ -65,12 +65,16 @@ export const rolePlays = {
       unknown: "This choice does not exist (any more).",
       met: (name: string) => `${name} has played, watched or been scored on this variant. Choose another one.`,
       twoParts: (name: string) => `${name} cannot have two parts in one performance.`,
-      stillToBeScored: (name: string) => `${name} is still to be scored on this very variant and may not get to know it. Choose somebody else, or another variant.`,
+      stillToBeScored: (name: string) =>
+        `${name} is still to be scored on this very variant and may not get to know it. Choose somebody else, or another variant.`,
     },
   },
 
   performance: {
-    part: { staff: "You are the member of staff, and are scored", customer: "You play the customer", observer: "You observe", grader: "You score" } as Record<"staff" | "customer" | "observer" | "grader", string>,
+    part: { staff: "You are the member of staff, and are scored", customer: "You play the customer", observer: "You observe", grader: "You score" } as Record<
+      "staff" | "customer" | "observer" | "grader",
+      string
+    >,
     when: "When",
     room: "Room",
     staff: "Staff",
@@ -196,7 +200,8 @@ export const rolePlays = {
       tooLong: "A text is too long: at most 2,000 characters.",
     },
     stale: "This page was opened with another version of the rubric. What you entered is shown below; check it against the levels and submit again.",
-    changedElsewhere: (when: string) => `These marks were saved from another page or device at ${when}. What you entered here is shown below and not saved. Submit again to let it count instead.`,
+    changedElsewhere: (when: string) =>
+      `These marks were saved from another page or device at ${when}. What you entered here is shown below and not saved. Submit again to let it count instead.`,
   },
 
   sign: {
@@ -206,7 +211,10 @@ export const rolePlays = {
     change: "Change something",
     meaningTitle: "What your signature means",
     meaning: (name: string) => `I watched this performance by ${name}. These marks are my own judgement by the rubric, and I answer for them.`,
-    effects: (name: string) => [`${name} sees the result at once.`, "The marks can no longer be changed. A correction would be a later scorecard that names this one."],
+    effects: (name: string) => [
+      `${name} sees the result at once.`,
+      "The marks can no longer be changed. A correction would be a later scorecard that names this one.",
+    ],
     counts: (certification: string) => `It counts towards “${certification}”.`,
     practice: "It is practice and counts towards no certificate.",
     as: (name: string) => `Signed as: ${name}`,
