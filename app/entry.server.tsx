@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { LocaleProvider } from "./locale/words";
 import { NonceProvider } from "./ui/nonce";
@@ -47,7 +47,7 @@ export function handleDataRequest(response: Response) {
 
 /** What a loader or action threw that was not an answer: written with the request's number, never with what people typed. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   const stack = error instanceof Error ? error.stack : String(error);
   process.stderr.write(`${JSON.stringify({ level: 50, id: context.requestId, error: stack })}\n`);
 }

@@ -22,6 +22,7 @@ export function loader({ context }: LoaderFunctionArgs) {
   const { visitor, theme, toast, settings, requestId } = context;
   return {
     person: visitor?.name ?? null,
+    account: visitor?.personId ?? null,
     nav: visitor ? navFor(visitor) : [],
     theme,
     toast,
@@ -59,7 +60,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {handle?.bare && !failed ? (
           children
         ) : (
-          <Frame nav={data?.nav ?? []} person={data?.person ?? null} path={pathname + search} demo={data?.demo ?? false} toast={data?.toast ? words.toasts[data.toast] : null}>
+          <Frame nav={data?.nav ?? []} person={data?.person ?? null} account={data?.account ?? null} path={pathname + search} demo={data?.demo ?? false} toast={data?.toast ? words.toasts[data.toast] : null}>
             {children}
           </Frame>
         )}
@@ -80,5 +81,6 @@ export function ErrorBoundary() {
   const { pathname } = useLocation();
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const sentence = isRouteErrorResponse(error) && typeof error.data?.sentence === "string" ? error.data.sentence : null;
-  return <Refused status={status} sentence={sentence} requestId={data?.requestId ?? null} to={`/sign-in?to=${encodeURIComponent(pathname)}`} />;
+  const next = isRouteErrorResponse(error) && typeof error.data?.next?.to === "string" ? (error.data.next as { to: string; label: string }) : null;
+  return <Refused status={status} sentence={sentence} next={next} requestId={data?.requestId ?? null} to={`/sign-in?to=${encodeURIComponent(pathname)}`} />;
 }

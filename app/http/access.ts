@@ -21,6 +21,11 @@ export const accessTable: Access[] = [
   { path: "/performances/:id/score", GET: ["trainer"], POST: ["trainer"] },
   { path: "/performances/:id/draft", POST: ["trainer"] },
   { path: "/performances/:id/sign", GET: ["trainer"], POST: ["trainer"] },
+  { path: "/modules/:slug/quiz", GET: staff, POST: staff },
+  { path: "/attempts/:id", GET: staff, POST: staff },
+  { path: "/attempts/:id/responses", POST: staff },
+  { path: "/attempts/:id/review", GET: staff },
+  { path: "/attempts/:id/result", GET: staff },
 ];
 
 /** Paths answered before the pages, open to everyone. */

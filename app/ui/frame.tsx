@@ -1,20 +1,22 @@
 import type { ReactNode } from "react";
-import { useLanguage, useWords } from "~/locale/words";
+import { useWords } from "~/locale/words";
 import { Emblem, Icon, type icons } from "./icons";
-import { Form, Link, NavLink } from "./navigation";
+import { LanguageSwitch } from "./language-switch";
+import { Link, NavLink } from "./navigation";
+import { SignOut } from "./sign-out";
 
 export type NavItem = { to: string; name: keyof typeof icons };
-export type FrameProps = { nav: NavItem[]; person: string | null; path: string; demo: boolean; toast: string | null; children: ReactNode };
+export type FrameProps = { nav: NavItem[]; person: string | null; account: string | null; path: string; demo: boolean; toast: string | null; children: ReactNode };
 
 /** The frame of every page: emblem and switches on top, a bar under the thumb on phones, a rail at the side on wide screens. */
-export function Frame({ nav, person, path, demo, toast, children }: FrameProps) {
+export function Frame({ nav, person, account, path, demo, toast, children }: FrameProps) {
   const words = useWords();
   return (
     <div className={`min-h-dvh lg:grid ${person ? "lg:grid-cols-[13rem_1fr]" : ""} print:block`}>
       <a href="#content" className="sr-only focus:not-sr-only focus:fixed focus:left-3 focus:top-3 focus:z-50 focus:rounded-control focus:bg-card focus:px-4 focus:py-3">
         {words.frame.skip}
       </a>
-      {person ? <Rail nav={nav} person={person} /> : null}
+      {person ? <Rail nav={nav} person={person} account={account} /> : null}
       <div className="flex min-w-0 flex-col">
         <TopLine person={person} path={path} />
         <main id="content" className={`mx-auto w-full max-w-5xl flex-1 px-4 pt-2 ${person ? "pb-28" : "pb-12"} lg:px-8 lg:pt-4 lg:pb-16 print:p-0`}>
@@ -34,26 +36,20 @@ export function Frame({ nav, person, path, demo, toast, children }: FrameProps) 
 
 function TopLine({ person, path }: { person: string | null; path: string }) {
   const words = useWords();
-  const other = useLanguage() === "zh" ? "en" : "zh";
   return (
     <header data-screen-only className="mx-auto flex w-full max-w-5xl items-center gap-3 px-4 py-2 lg:px-8">
       <Link to="/" className={`inline-flex min-h-11 items-center gap-2 font-semibold no-underline ${person ? "lg:invisible" : ""}`}>
         <Emblem />
         {words.frame.product}
       </Link>
-      <Form action="/preferences" className="ml-auto">
-        <input type="hidden" name="to" value={path} />
-        <button type="submit" name="language" value={other} lang={other === "zh" ? "zh-Hans" : "en"} className="min-h-11 rounded-control px-3 text-sm text-soft hover:bg-wash">
-          {words.frame.otherLanguage}
-        </button>
-      </Form>
+      <LanguageSwitch path={path} className="ml-auto" />
     </header>
   );
 }
 
 const item = "no-underline text-soft aria-[current=page]:text-ember aria-[current=page]:font-semibold";
 
-function Rail({ nav, person }: { nav: NavItem[]; person: string }) {
+function Rail({ nav, person, account }: { nav: NavItem[]; person: string; account: string | null }) {
   const words = useWords();
   return (
     <nav data-screen-only aria-label={words.frame.menu} className="sticky top-0 hidden h-dvh flex-col gap-1 border-r border-line px-3 py-4 lg:flex">
@@ -68,11 +64,7 @@ function Rail({ nav, person }: { nav: NavItem[]; person: string }) {
         </NavLink>
       ))}
       <p className="mt-auto px-2.5 text-sm text-soft">{person}</p>
-      <Form action="/sign-out">
-        <button type="submit" className="min-h-11 w-full rounded-control px-2.5 text-left text-sm text-soft hover:bg-wash">
-          {words.frame.signOut}
-        </button>
-      </Form>
+      {account ? <SignOut account={account} /> : null}
     </nav>
   );
 }

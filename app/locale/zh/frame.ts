@@ -11,6 +11,7 @@ export const frame: Words["frame"] = {
   nav: { learn: "学习", grading: "评分", team: "团队", register: "认证台账", content: "内容", admin: "人员", record: "档案", account: "我的" },
   signIn: "登录",
   signOut: "退出登录",
+  signOutLoses: (n) => `本机上有${n}个答案还没有保存，退出登录后会被删除。仍要退出吗？`,
   demo: "这是演示公司，人员均为虚构。",
   standing: {
     "not-started": "未开始",

@@ -1,0 +1,25 @@
+import { useEffect, useState } from "react";
+import { useWords } from "~/locale/words";
+
+/** The time left by the server's clock, counted down in the page; without a script, the time of day it ends. Calls `onEnd` once at 0. */
+export function TimeLeft({ seconds, until, onEnd }: { seconds: number; until: string; onEnd: () => void }) {
+  const words = useWords().quizzes.attempt;
+  const [left, setLeft] = useState<number | null>(null);
+  useEffect(() => {
+    const end = performance.now() + seconds * 1000;
+    const tick = () => setLeft(Math.max(0, Math.ceil((end - performance.now()) / 1000)));
+    tick();
+    const timer = setInterval(tick, 500);
+    return () => clearInterval(timer);
+  }, [seconds]);
+  const ended = left === 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the end comes once, whatever is drawn again
+  useEffect(() => {
+    if (ended) onEnd();
+  }, [ended]);
+  return (
+    <span role="timer" className="font-mono tabular-nums">
+      {left === null ? words.until(until) : words.timeLeft(`${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`)}
+    </span>
+  );
+}

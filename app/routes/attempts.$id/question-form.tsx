@@ -1,0 +1,86 @@
+import { useWords } from "~/locale/words";
+import { ticksOf } from "~/quizzes/answer";
+import type { AnswerKeeper } from "~/quizzes/answer-keeper";
+import { TroubleNotice } from "~/quizzes/trouble-notice";
+import { Button } from "~/ui/button";
+import { Choice } from "~/ui/field";
+import { Html } from "~/ui/html";
+import { Form } from "~/ui/navigation";
+import { Notice } from "~/ui/page";
+import { QuestionMap } from "./question-map";
+import type { Page } from "./route";
+import { SavedLine } from "./saved-line";
+import { useQuestion } from "./use-question";
+
+/** One question as a plain form: each button saves and goes. With a script, what is chosen is saved at once. */
+export function QuestionForm({ page, keeper, path, refused }: { page: Page; keeper: AnswerKeeper | null; path: string; refused: string | null }) {
+  const words = useWords().quizzes.attempt;
+  const { question, stored, number, count } = page;
+  const { form, heading, shown, shownFrom, going, give, go } = useQuestion(page, keeper);
+  const ticked = ticksOf(shown);
+  const next = number < count ? String(number + 1) : "review";
+  const notice = refused ?? (keeper?.newerAnswer(question.id) ? words.newer : null);
+  const options =
+    question.kind === "true-false"
+      ? [
+          { id: "true", label: words.isTrue },
+          { id: "false", label: words.isFalse },
+        ]
+      : question.parts.map(({ id, text }) => ({ id, label: <Html html={text} /> }));
+  return (
+    <Form ref={form} action={path} autoComplete="off" onSubmit={go}>
+      <input type="hidden" name="questionId" value={question.id} />
+      <input type="hidden" name="kind" value={question.kind} />
+      <input type="hidden" name="seq" value={(stored?.seq ?? 0) + 1} />
+      {/* The Enter key takes the first button of a form. */}
+      <button type="submit" name="to" value={next} tabIndex={-1} aria-hidden="true" className="sr-only" />
+      {notice ? (
+        <div role="alert">
+          <Notice tone="warn">{notice}</Notice>
+        </div>
+      ) : null}
+      {question.situation ? (
+        <div className="mb-4 rounded-card bg-wash px-4 py-3">
+          <p className="text-xs font-semibold text-ember">{words.situation}</p>
+          <Html html={question.situation} />
+        </div>
+      ) : null}
+      <fieldset key={shownFrom} onChange={give}>
+        <legend className="w-full">
+          <h1 ref={heading} tabIndex={-1} className="font-serif text-xl font-semibold outline-none">
+            <Html html={question.text} />
+          </h1>
+          <p className="mt-1 text-sm text-soft">{question.kind === "multiple" ? words.chooseAll : words.chooseOne}</p>
+        </legend>
+        <div className="mt-4 grid gap-2.5">
+          {options.map(({ id, label }) => (
+            <Choice
+              key={id}
+              type={question.kind === "multiple" ? "checkbox" : "radio"}
+              name="answer"
+              value={id}
+              defaultChecked={ticked.includes(id)}
+              label={label}
+              className="min-h-13 items-center py-3"
+            />
+          ))}
+        </div>
+      </fieldset>
+      <SavedLine page={page} keeper={keeper} />
+      <TroubleNotice trouble={keeper?.trouble() ?? null} attemptId={page.attemptId} going={going !== null} />
+      <div className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-card pb-[env(safe-area-inset-bottom)]">
+        <div className="mx-auto flex max-w-2xl gap-3 px-4 py-3">
+          {number > 1 ? (
+            <Button look="quiet" name="to" value={String(number - 1)}>
+              {words.previous}
+            </Button>
+          ) : null}
+          <Button name="to" value={next} className="flex-1" aria-busy={going !== null}>
+            {number < count ? words.next : words.toReview}
+          </Button>
+        </div>
+      </div>
+      <QuestionMap page={page} keeper={keeper} />
+    </Form>
+  );
+}

@@ -1,0 +1,78 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import { requireVisitor } from "~/http/context";
+import { readTyped } from "~/http/parse-form.server";
+import { found, refusal } from "~/http/refusal";
+import { timeIn } from "~/locale/day";
+import { inLanguage } from "~/locale/language";
+import { useWords } from "~/locale/words";
+import { asked } from "~/quizzes/asked";
+import { secondsLeft } from "~/quizzes/attempt";
+import { AttemptFrame } from "~/quizzes/attempt-frame";
+import { handIn } from "~/quizzes/closing.server";
+import { attemptNow, placeOf, sittingOf } from "~/quizzes/sitting.server";
+import { useAnswerKeeper } from "~/quizzes/use-answer-keeper";
+import type { PageHandle } from "~/root";
+import { Progress } from "./progress";
+import { QuestionForm } from "./question-form";
+import { saveFromForm } from "./save-from-form.server";
+
+export const handle: PageHandle = { title: (words, { number, count, title }: Page) => words.quizzes.attempt.pageTitle(number, count, title), bare: true };
+
+/** One question of an open attempt: never its key, never another question. */
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { store, library, language, now, zone } = context;
+  const { personId } = requireVisitor(context);
+  const attempt = found(await attemptNow(store, library, personId, params.id ?? "", now));
+  if (attempt.closedAt) throw redirect(`/attempts/${attempt.id}/result`);
+
+  const { items } = await sittingOf(store.read, library, attempt);
+  const wanted = new URL(request.url).searchParams.get("q");
+  const number = wanted === null ? firstOpen(items) : Number(wanted);
+  const item = found(items[number - 1]);
+  const place = placeOf(library, attempt);
+  return {
+    account: personId,
+    attemptId: attempt.id,
+    title: inLanguage(place.title, language),
+    quizPath: place.quizPath,
+    number,
+    count: items.length,
+    answered: items.map((one) => one.answered),
+    question: asked(item.question, item.parts, language),
+    stored: item.stored,
+    time: attempt.deadlineAt && { seconds: secondsLeft(attempt, now) ?? 0, until: timeIn(zone, attempt.deadlineAt) },
+  };
+}
+export type Page = Awaited<ReturnType<typeof loader>>;
+
+/** Where to go on: the first question without an answer, else the last. */
+const firstOpen = (items: { answered: boolean }[]) => items.findIndex((item) => !item.answered) + 1 || items.length;
+
+/** Saves the answer on the page, if one was given, and goes where the pressed button says: a question, the review, or hands in. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const { personId } = requireVisitor(context);
+  const typed = await readTyped(request);
+  const path = `/attempts/${params.id}`;
+  if (typed.to === "hand-in") {
+    if (!(await handIn(context.store, context.library, personId, params.id ?? "", context.now))) throw refusal(404);
+    return redirect(`${path}/result`, 303);
+  }
+  const refused = await saveFromForm(context, personId, params.id ?? "", typed);
+  if (refused) return data({ sentence: refused.sentence }, { status: refused.status });
+  return redirect(typed.to === "review" ? `${path}/review` : `${path}?q=${/^\d{1,3}$/.test(String(typed.to)) ? String(typed.to) : 1}`, 303);
+}
+
+export default function AttemptPage() {
+  const words = useWords();
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const keeper = useAnswerKeeper(page.account, page.attemptId);
+  const { pathname } = useLocation();
+  const path = `${pathname}?q=${page.number}`;
+  return (
+    <AttemptFrame title={words.quizzes.title(page.title)} leaveTo={page.quizPath} path={path} top={<Progress page={page} keeper={keeper} />}>
+      <QuestionForm key={page.question.id} page={page} keeper={keeper} path={path} refused={refused && "sentence" in refused ? refused.sentence : null} />
+    </AttemptFrame>
+  );
+}

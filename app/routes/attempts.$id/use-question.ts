@@ -1,0 +1,83 @@
+import { useLocation, useNavigate } from "@remix-run/react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { answerFromForm, ticksOf } from "~/quizzes/answer";
+import type { AnswerKeeper } from "~/quizzes/answer-keeper";
+import type { Page } from "./route";
+
+/** What the script adds to the plain form of a question: saving when chosen, going on without a new page, keys 1 to 9. */
+export function useQuestion(page: Page, keeper: AnswerKeeper | null) {
+  const form = useRef<HTMLFormElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const early = useRef(false);
+  const target = useRef<string | null>(null);
+  const [going, setGoing] = useState<string | null>(null);
+  const navigate = useNavigate();
+  const arrived = useLocation().key !== "default";
+  const { question, stored } = page;
+  const given = keeper?.answerOf(question.id) ?? null;
+  const newer = keeper?.newerAnswer(question.id) ?? null;
+
+  const give = () => {
+    const answer = form.current && answerFromForm(question.kind, ticksIn(form.current));
+    if (keeper && answer) keeper.give(question.id, answer as Parameters<AnswerKeeper["give"]>[1], stored?.seq ?? 0);
+  };
+
+  const go = (event: FormEvent<HTMLFormElement>) => {
+    if (!keeper) return;
+    event.preventDefault();
+    const to = (event.nativeEvent as SubmitEvent).submitter?.getAttribute("value") ?? "review";
+    target.current = to;
+    setGoing(to);
+    void keeper.sendNow();
+    void keeper.whole().then(() => {
+      if (target.current !== to) return;
+      setGoing(null);
+      navigate(to === "review" ? `/attempts/${page.attemptId}/review` : `/attempts/${page.attemptId}?q=${to}`);
+    });
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, before the keeper is there
+  useEffect(() => {
+    // A choice made before the script ran is an answer like any other.
+    early.current = !keeper && form.current !== null && ticksIn(form.current).sort().join() !== ticksOf(stored?.answer).sort().join();
+    if (arrived) heading.current?.focus();
+    return () => {
+      target.current = null;
+    };
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the keeper comes, not whenever it changes
+  useEffect(() => {
+    if (keeper && early.current) give();
+    early.current = false;
+  }, [keeper]);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
+      if (event.target instanceof HTMLElement && event.target.matches("input[type=text], textarea, select, [contenteditable]")) return;
+      form.current?.querySelectorAll<HTMLInputElement>("input[name=answer]")[Number(event.key) - 1]?.click();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, []);
+
+  // The boxes are the browser's own; they are made anew only when another answer than the page's must be shown.
+  const restored = useRestored(keeper, given, early.current);
+  return {
+    form,
+    heading,
+    going,
+    give,
+    go,
+    shown: newer?.answer ?? restored ?? stored?.answer ?? null,
+    shownFrom: newer ? `newer-${newer.seq}` : restored ? "kept" : "page",
+  };
+}
+
+/** The answer that was given here before this page was made, if there is one. */
+function useRestored(keeper: AnswerKeeper | null, given: ReturnType<AnswerKeeper["answerOf"]>, early: boolean) {
+  const seen = useRef<{ keeper: AnswerKeeper; answer: typeof given } | null>(null);
+  if (keeper && seen.current?.keeper !== keeper) seen.current = { keeper, answer: early ? null : given };
+  return seen.current?.answer ?? null;
+}
+
+const ticksIn = (form: HTMLFormElement) => new FormData(form).getAll("answer").map(String);

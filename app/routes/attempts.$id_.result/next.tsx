@@ -1,0 +1,49 @@
+import { useWords } from "~/locale/words";
+import { ButtonLink } from "~/ui/button";
+import { Link } from "~/ui/navigation";
+import { Card, Section } from "~/ui/page";
+import type { Page } from "./route";
+
+/** The one next step, and which lessons to read again. */
+export function Next({ page }: { page: Page }) {
+  const words = useWords();
+  const { done, lessons, quizPath } = page;
+  const say = words.quizzes.result;
+  return (
+    <>
+      <Section id="next" title={say.next}>
+        <Card accent>
+          <p>{done ? say.nextPassed : lessons.length > 0 ? say.nextFailed : say.nextFailedFree}</p>
+          {done ? null : <Lessons lessons={lessons} />}
+          <div className="mt-3 flex flex-wrap gap-3">
+            {done ? <ButtonLink to="/learn">{say.toPath}</ButtonLink> : lessons[0] ? <ButtonLink to={lessons[0].path}>{lessons[0].title}</ButtonLink> : null}
+            <ButtonLink look={done || lessons.length > 0 ? "quiet" : "primary"} to={quizPath}>
+              {done ? say.toPractise : say.toQuiz}
+            </ButtonLink>
+          </div>
+        </Card>
+      </Section>
+      {done && lessons.length > 0 ? (
+        <Section id="again" title={say.readAgain}>
+          <Lessons lessons={lessons} />
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function Lessons({ lessons }: { lessons: Page["lessons"] }) {
+  const words = useWords();
+  return (
+    <ul className="mt-1">
+      {lessons.map(({ id, title, minutes, path }) => (
+        <li key={id}>
+          <Link to={path} className="inline-flex min-h-11 items-center gap-2 text-ember underline underline-offset-4">
+            {title}
+          </Link>{" "}
+          <span className="text-sm text-soft">{words.frame.minutes(minutes)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,92 @@
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requireVisitor } from "~/http/context";
+import { found } from "~/http/refusal";
+import { dayIn, formatDay, formatInstant } from "~/locale/day";
+import { inLanguage } from "~/locale/language";
+import { useWords } from "~/locale/words";
+import { percentOf } from "~/quizzes/marking";
+import { outcomeOf, reviewed } from "~/quizzes/outcome.server";
+import { pointsText } from "~/quizzes/result";
+import { attemptNow, placeOf } from "~/quizzes/sitting.server";
+import { firstPass } from "~/quizzes/tries.server";
+import type { PageHandle } from "~/root";
+import { Section } from "~/ui/page";
+import { Next } from "./next";
+import { ReviewedQuestion } from "./reviewed-question";
+import { Verdict } from "./verdict";
+
+export const handle: PageHandle = { title: (words, { title }: Page) => words.quizzes.result.pageTitle(title) };
+
+/** A closed attempt, shown against its own version of the questions. Only now do key, feedback and explanation leave. */
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { store, library, language, now, zone } = context;
+  const { personId } = requireVisitor(context);
+  const attempt = found(await attemptNow(store, library, personId, params.id ?? "", now));
+  if (!attempt.closedAt) throw redirect(`/attempts/${attempt.id}`);
+
+  const { result, settings, questions, answers, topics, lessons } = found(await outcomeOf(store.read, library, attempt));
+  const pass = await firstPass(store.read, personId, attempt.quizId);
+  const { title, quizPath, slug } = placeOf(library, attempt);
+  return {
+    title: inLanguage(title, language),
+    quizPath,
+    passed: result.passed,
+    points: result.points,
+    maximum: result.maximum,
+    percent: percentOf(result.points, result.maximum),
+    passMark: settings.passMark,
+    criticalMissed: result.criticalMissed.length,
+    byTime: attempt.closedBy === "deadline",
+    closedAt: formatInstant(attempt.closedAt, zone, language),
+    done: pass !== undefined,
+    passStands: pass && pass.closedAt < attempt.closedAt ? formatDay(dayIn(zone, pass.closedAt), language) : null,
+    topics: topics.map(({ id, title: name, points, maximum }) => ({ id, title: inLanguage(name, language), points, maximum })),
+    lessons: lessons.map((lesson) => ({
+      id: lesson.id,
+      title: inLanguage(lesson.title, language),
+      minutes: lesson.minutes,
+      path: `/modules/${slug}/lessons/${lesson.id}`,
+    })),
+    questions: questions.map((question, place) =>
+      reviewed(question, attempt.draw[place]!.parts, answers.get(question.id), result.marks[question.id] ?? 0, language),
+    ),
+  };
+}
+export type Page = Awaited<ReturnType<typeof loader>>;
+
+export default function Result() {
+  const words = useWords().quizzes.result;
+  const page = useLoaderData<typeof loader>();
+  return (
+    <div className="mx-auto max-w-2xl">
+      <Verdict page={page} />
+      <Next page={page} />
+      {page.topics.length > 0 ? (
+        <Section id="topics" title={words.topics}>
+          <ul className="divide-y divide-line border-y border-line">
+            {page.topics.map(({ id, title, points, maximum }) => (
+              <li key={id} className="py-2.5">
+                <div className="flex justify-between gap-4">
+                  <span>{title}</span>
+                  <span className="text-soft tabular-nums">{words.topicScore(pointsText(points), pointsText(maximum))}</span>
+                </div>
+                <svg aria-hidden="true" viewBox="0 0 100 1" preserveAspectRatio="none" className="mt-1.5 h-1 w-full rounded-full">
+                  <rect width="100" height="1" className="fill-line" />
+                  <rect width={percentOf(points, maximum)} height="1" className="fill-ok" />
+                </svg>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      <Section id="questions" title={words.questions}>
+        <ol className="grid gap-4">
+          {page.questions.map((question, place) => (
+            <ReviewedQuestion key={place} number={place + 1} question={question} />
+          ))}
+        </ol>
+      </Section>
+    </div>
+  );
+}

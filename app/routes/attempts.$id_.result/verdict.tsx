@@ -1,0 +1,34 @@
+import { useWords } from "~/locale/words";
+import { pointsText } from "~/quizzes/result";
+import { Notice, PageHead } from "~/ui/page";
+import type { Page } from "./route";
+
+/** Passed or not, large and calm, and by what. */
+export function Verdict({ page }: { page: Page }) {
+  const words = useWords().quizzes.result;
+  const { passed, percent, points, maximum, passMark, closedAt, byTime, criticalMissed, passStands } = page;
+  return (
+    <>
+      <PageHead
+        title={words.title(page.title)}
+        back={{ to: page.quizPath, label: words.title(page.title) }}
+        lead={byTime ? words.timeUp(closedAt) : words.handedIn(closedAt)}
+      />
+      <div className={`rounded-card border px-5 py-6 ${passed ? "border-ok bg-okw" : "border-line bg-card"}`}>
+        <p className={`flex items-center gap-3 font-serif text-3xl font-semibold ${passed ? "text-ok" : ""}`}>
+          <span
+            aria-hidden="true"
+            className={`grid size-10 shrink-0 place-items-center rounded-full border-2 text-xl ${passed ? "border-ok bg-ok text-paper" : "border-ember text-ember"}`}
+          >
+            {passed ? "✓" : "↻"}
+          </span>
+          {passed ? words.passed : words.failed}
+        </p>
+        <p className="mt-3 text-lg">{words.score(pointsText(points), pointsText(maximum), percent)}</p>
+        <p className="text-sm text-soft">{words.needed(passMark)}</p>
+        {criticalMissed > 0 ? <p className="mt-2 font-medium text-bad">{words.critical(criticalMissed)}</p> : null}
+      </div>
+      {passStands ? <Notice tone="ok">{words.passStands(passStands)}</Notice> : null}
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useLoaderData, useRevalidator } from "@remix-run/react";
+import { type FormEvent, useEffect } from "react";
+import { inlineHtml } from "~/content/inline";
+import { requireVisitor } from "~/http/context";
+import { found } from "~/http/refusal";
+import { timeIn } from "~/locale/day";
+import { inLanguage } from "~/locale/language";
+import { useWords } from "~/locale/words";
+import { AttemptFrame } from "~/quizzes/attempt-frame";
+import { attemptNow, placeOf, sittingOf } from "~/quizzes/sitting.server";
+import { TroubleNotice } from "~/quizzes/trouble-notice";
+import { useAnswerKeeper } from "~/quizzes/use-answer-keeper";
+import type { PageHandle } from "~/root";
+import { Button, ButtonLink } from "~/ui/button";
+import { Html } from "~/ui/html";
+import { Form, Link } from "~/ui/navigation";
+import { Notice } from "~/ui/page";
+import { StatusMark } from "~/ui/status-mark";
+
+export const handle: PageHandle = { title: (words, { title }: Page) => words.quizzes.review.pageTitle(title), bare: true };
+
+/** What is answered and what is not, before handing in. */
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { store, library, language, now, zone } = context;
+  const { personId } = requireVisitor(context);
+  const attempt = found(await attemptNow(store, library, personId, params.id ?? "", now));
+  if (attempt.closedAt) throw redirect(`/attempts/${attempt.id}/result`);
+
+  const { items } = await sittingOf(store.read, library, attempt);
+  const place = placeOf(library, attempt);
+  return {
+    account: personId,
+    attemptId: attempt.id,
+    title: inLanguage(place.title, language),
+    quizPath: place.quizPath,
+    until: attempt.deadlineAt && timeIn(zone, attempt.deadlineAt),
+    items: items.map(({ question, answered }) => ({ text: inlineHtml(inLanguage(question.text, language)), answered })),
+  };
+}
+type Page = Awaited<ReturnType<typeof loader>>;
+
+export default function Review() {
+  const words = useWords();
+  const { account, attemptId, title, quizPath, until, items } = useLoaderData<typeof loader>();
+  const keeper = useAnswerKeeper(account, attemptId);
+  const unsent = keeper?.unsentCount() ?? 0;
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    if (unsent > 0 && keeper) void keeper.whole().then(revalidate);
+  }, [unsent, keeper, revalidate]);
+
+  const handIn = (event: FormEvent<HTMLFormElement>) => {
+    if (!keeper || unsent === 0) return;
+    event.preventDefault();
+    const form = event.currentTarget;
+    void keeper.sendNow();
+    void keeper.whole().then(() => form.submit());
+  };
+  const open = items.flatMap(({ answered }, place) => (answered ? [] : [place + 1]));
+  const path = `/attempts/${attemptId}`;
+  return (
+    <AttemptFrame title={words.quizzes.title(title)} leaveTo={quizPath} path={`${path}/review`}>
+      <h1 className="font-serif text-2xl font-semibold">{words.quizzes.review.title}</h1>
+      {until ? <p className="mt-1 text-soft">{words.quizzes.attempt.until(until)}</p> : null}
+      <Standing open={open} count={items.length} />
+      {unsent > 0 ? <p className="text-warn">{words.quizzes.review.sendingFirst(unsent)}</p> : null}
+      <TroubleNotice trouble={keeper?.trouble() ?? null} attemptId={attemptId} />
+      <ol className="mt-4 divide-y divide-line border-y border-line">
+        {items.map(({ text, answered }, place) => (
+          <li key={place}>
+            <Link to={`${path}?q=${place + 1}`} className="grid min-h-14 grid-cols-[1.75rem_1fr_auto] items-center gap-2 py-2 no-underline hover:bg-wash">
+              <span className="text-soft tabular-nums">
+                <span className="sr-only">{words.quizzes.review.change(place + 1)}</span>
+                <span aria-hidden="true">{place + 1}</span>
+              </span>
+              <Html html={text} className="line-clamp-2 [&_a]:no-underline" />
+              <StatusMark tone={answered ? "ok" : "warn"}>{answered ? words.quizzes.review.answered : words.quizzes.review.notAnswered}</StatusMark>
+            </Link>
+          </li>
+        ))}
+      </ol>
+      <Form action={path} onSubmit={handIn} className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-card pb-[env(safe-area-inset-bottom)]">
+        <input type="hidden" name="to" value="hand-in" />
+        <p className="mx-auto max-w-2xl px-4 pt-2 text-sm text-soft">{words.quizzes.review.after}</p>
+        <div className="mx-auto flex max-w-2xl gap-3 px-4 pt-2 pb-3">
+          <ButtonLink look="quiet" to={`${path}?q=${open[0] ?? items.length}`}>
+            {words.quizzes.review.back}
+          </ButtonLink>
+          <Button className="flex-1">{open.length > 0 ? words.quizzes.review.handInOpen : words.quizzes.review.handIn}</Button>
+        </div>
+      </Form>
+    </AttemptFrame>
+  );
+}
+
+function Standing({ open, count }: { open: number[]; count: number }) {
+  const words = useWords();
+  if (open.length === 0) return <Notice tone="ok">{words.quizzes.review.allAnswered(count)}</Notice>;
+  return (
+    <Notice tone="warn">
+      <p className="font-semibold">{words.quizzes.review.open(words.frame.list(open.map(String)), open.length)}</p>
+      <p>{words.quizzes.review.openHint}</p>
+    </Notice>
+  );
+}

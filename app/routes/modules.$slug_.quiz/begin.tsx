@@ -1,0 +1,54 @@
+import { useWords } from "~/locale/words";
+import { Button, ButtonLink } from "~/ui/button";
+import { Ladder, Rung } from "~/ui/ladder";
+import { Form, Link } from "~/ui/navigation";
+import { Card } from "~/ui/page";
+import type { Page } from "./route";
+
+/** The one thing to do now: go on, read again first, or start. */
+export function Begin({ page }: { page: Page }) {
+  const words = useWords().quizzes.intro;
+  if (page.open)
+    return (
+      <Card accent>
+        <h2 className="font-semibold">{words.openTitle}</h2>
+        <p className="text-sm text-soft">
+          {words.openProgress(page.open.answered, page.open.count, page.open.since)} {page.open.until ? words.openUntil(page.open.until) : null}
+        </p>
+        <ButtonLink to={page.open.path} className="mt-3 w-full sm:w-auto">
+          {words.resume}
+        </ButtonLink>
+      </Card>
+    );
+  if (!page.ready) return <ReadFirst page={page} />;
+  return (
+    <Form>
+      <Button className="w-full sm:w-auto sm:min-w-48">{page.pass ? words.practise : page.tries.length > 0 ? words.again : words.start}</Button>
+    </Form>
+  );
+}
+
+function ReadFirst({ page }: { page: Page }) {
+  const words = useWords();
+  return (
+    <Card accent>
+      <h2 className="font-semibold">{words.quizzes.intro.readTitle}</h2>
+      <p className="text-sm text-soft">{words.quizzes.intro.readLead}</p>
+      <Ladder>
+        {page.toRead.map(({ id, title, minutes, opened }) => (
+          <Rung
+            key={id}
+            state={opened ? "done" : "open"}
+            title={
+              <Link to={`/modules/${page.slug}/lessons/${id}`} className="inline-flex min-h-11 items-center underline underline-offset-4">
+                {title}
+              </Link>
+            }
+            detail={words.frame.minutes(minutes)}
+            status={<span className="text-sm text-soft">{opened ? words.quizzes.intro.readOpened : words.quizzes.intro.readOpen}</span>}
+          />
+        ))}
+      </Ladder>
+    </Card>
+  );
+}
