@@ -50,7 +50,7 @@ export function QuestionForm({ page, keeper, path, refused }: { page: Page; keep
           <h1 ref={heading} tabIndex={-1} className="font-serif text-xl font-semibold outline-none">
             <Html html={question.text} />
           </h1>
-          <p className="mt-1 text-sm text-soft">{question.kind === "multiple" ? words.chooseAll : words.chooseOne}</p>
+          {question.kind === "multiple" ? null : <p className="mt-1 text-sm text-soft">{words.chooseOne}</p>}
         </legend>
         <div className="mt-4 grid gap-2.5">
           {options.map(({ id, label }) => (

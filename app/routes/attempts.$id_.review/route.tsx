@@ -84,10 +84,12 @@ export default function Review() {
         <input type="hidden" name="to" value="hand-in" />
         <p className="mx-auto max-w-2xl px-4 pt-2 text-sm text-soft">{words.quizzes.review.after}</p>
         <div className="mx-auto flex max-w-2xl gap-3 px-4 pt-2 pb-3">
-          <ButtonLink look="quiet" to={`${path}?q=${open[0] ?? items.length}`}>
+          <ButtonLink look={open.length > 0 ? "primary" : "quiet"} to={`${path}?q=${open[0] ?? items.length}`} className="flex-1">
             {words.quizzes.review.back}
           </ButtonLink>
-          <Button className="flex-1">{open.length > 0 ? words.quizzes.review.handInOpen : words.quizzes.review.handIn}</Button>
+          <Button look={open.length > 0 ? "quiet" : "primary"} className="flex-1">
+            {open.length > 0 ? words.quizzes.review.handInOpen : words.quizzes.review.handIn}
+          </Button>
         </div>
       </Form>
     </AttemptFrame>

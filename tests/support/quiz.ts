@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "~/content/canonical-json";
+import type { Library, Module } from "~/content/library";
+import { type Question, type Quiz, quiz } from "~/quizzes/quiz";
+
+const both = (text: string) => ({ en: text, zh: `${text}。` });
+
+/** What must never be seen before release: stands in every key, feedback and explanation made here. */
+export const SECRET = "secret-mark";
+
+type Given = { critical?: boolean; points?: number; tags?: string[]; lesson?: string };
+const common = (id: string, { critical = false, points = 1, tags = ["topic"], lesson = "hear" }: Given) => ({
+  id,
+  critical,
+  points,
+  tags,
+  lesson,
+  text: both(`Text of ${id}`),
+  explanation: both(`${SECRET} why ${id}`),
+});
+const option = (id: string, text: string, right: boolean) => ({
+  id,
+  text: both(text),
+  feedback: both(`${SECRET} feedback ${text}`),
+  ...(right ? { correct: true } : {}),
+});
+
+/** Authored questions. The right option of a single one is `b`; of a multiple one `a` and `c` of four; a statement is true. */
+export const authored = {
+  single: (id: string, given: Given = {}) => ({
+    ...common(id, given),
+    kind: "single",
+    options: ["a", "b", "c"].map((part) => option(part, `${id}-${part}`, part === "b")),
+  }),
+  multiple: (id: string, given: Given = {}) => ({
+    ...common(id, given),
+    kind: "multiple",
+    options: ["a", "b", "c", "d"].map((part) => option(part, `${id}-${part}`, part === "a" || part === "c")),
+  }),
+  trueFalse: (id: string, given: Given = {}) => ({ ...common(id, given), kind: "true-false", answer: true, feedback: both(`${SECRET} feedback ${id}`) }),
+};
+
+export const rightAnswer = {
+  single: { kind: "single" as const, option: "b" },
+  multiple: { kind: "multiple" as const, options: ["a", "c"] },
+  "true-false": { kind: "true-false" as const, value: true },
+};
+export const wrongAnswer = {
+  single: { kind: "single" as const, option: "a" },
+  multiple: { kind: "multiple" as const, options: ["b"] },
+  "true-false": { kind: "true-false" as const, value: false },
+};
+
+/** Six questions, two of each kind, of which four are drawn, to be passed with 75 percent. */
+export const smallQuiz = (change: Record<string, unknown> = {}) => ({
+  id: "m04-quiz",
+  passMark: 75,
+  draw: { count: 4 },
+  topics: [{ id: "topic", title: both("Topic") }],
+  questions: [
+    authored.single("q1"),
+    authored.single("q2"),
+    authored.multiple("q3"),
+    authored.multiple("q4"),
+    authored.trueFalse("q5"),
+    authored.trueFalse("q6", { lesson: "pause" }),
+  ],
+  ...change,
+});
+
+/** The library with another quiz in its module M04, hashed as the content pipeline does. */
+export function withQuiz(library: Library, raw: ReturnType<typeof smallQuiz>): Library {
+  const kept = new Map(library.authored);
+  const keep = (kind: string, contentId: string, body: unknown) => {
+    const hash = createHash("sha256").update(canonicalJson(body)).digest("hex");
+    kept.set(hash, { kind, contentId, body });
+    return hash;
+  };
+  const value: Quiz = quiz.parse(raw);
+  const { questions, ...settings } = raw;
+  const module = library.modules.get("m04")!;
+  const inUse = {
+    ...value,
+    moduleId: "m04",
+    settingsHash: keep("quiz", value.id, settings),
+    questions: value.questions.map((question, place) => ({ ...question, hash: keep("question", question.id, questions[place]) })),
+  };
+  return { ...library, authored: kept, modules: new Map<string, Module>([["m04", { ...module, quiz: inUse }]]) };
+}
+
+/** The question as the system reads it. */
+export const questionOf = (raw: object): Question => quiz.parse(smallQuiz({ draw: { count: 1 }, questions: [raw] })).questions[0]!;
