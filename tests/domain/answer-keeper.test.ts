@@ -17,7 +17,7 @@ function world() {
   };
   const sent: { kept: KeptAnswer; answer: (sent: Sent) => Promise<void> }[] = [];
   const pauses: { milliseconds: number; then: () => void }[] = [];
-  const send = (kept: KeptAnswer) => new Promise<Sent>((resolve) => sent.push({ kept, answer: async (outcome) => (resolve(outcome), settled()) }));
+  const send = (kept: KeptAnswer) => new Promise<Sent>((resolve) => sent.push({ kept, answer: (outcome) => answered(resolve, outcome) }));
   const wait = (milliseconds: number, then: () => void) => {
     pauses.push({ milliseconds, then });
     return () => {};
@@ -25,6 +25,10 @@ function world() {
   const open = (account = "lin") => answerKeeper({ account, attemptId: "t1" }, { storage, send, wait, changed: () => {} });
   return { storage, sent, pauses, open };
 }
+const answered = (resolve: (sent: Sent) => void, outcome: Sent) => {
+  resolve(outcome);
+  return settled();
+};
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 const a: Answer = { kind: "single", option: "a" };
 const b: Answer = { kind: "single", option: "b" };
@@ -134,7 +138,7 @@ test("a browser that keeps nothing for pages still sends every answer", async ()
   const sent: KeptAnswer[] = [];
   const keeper = answerKeeper(
     { account: "lin", attemptId: "t1" },
-    { storage, send: async (kept) => (sent.push(kept), { outcome: "saved" }), wait: () => () => {}, changed: () => {} },
+    { storage, send: async (kept) => ({ outcome: sent.push(kept) > 0 ? "saved" : "lost" }), wait: () => () => {}, changed: () => {} },
   );
   keeper.give("q1", a, 0);
   await keeper.whole();
