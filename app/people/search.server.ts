@@ -12,16 +12,17 @@ export async function renewNameWords(w: Writer, person: Named & { id: string }) 
 /** One condition for each typed word: the person has a word that begins with it. For lists that are short already. */
 export const hasTypedWords = (personId: Column, typed: string): SQL[] => searchWords(typed).map((word) => hasWord(personId, word));
 
-export const hasWord = (personId: Column, word: string): SQL => sql`exists (select 1 from ${words} where ${words.personId} = ${personId} and ${beginsWith(word)})`;
+// The offset keeps PostgreSQL from turning the question into a join over all words.
+export const hasWord = (personId: Column, word: string): SQL => sql`exists (select 1 from ${words} where ${words.personId} = ${personId} and ${beginsWith(words.word, word)} limit 1 offset 0)`;
 
-/** The words that begin with a folded word, as a range that either engine finds by its index. */
-export const beginsWith = (word: string): SQL => and(gte(words.word, word), lt(words.word, pastWord(word)))!;
+/** What begins with a folded word, as a range that either engine finds by its index. */
+export const beginsWith = (column: Column, word: string): SQL => and(gte(column, word), lt(column, pastWord(word)))!;
 
 /** Active people by name or number, in the order of names: for choosing one. Empty when nothing was typed. */
 export async function findPeople(reader: Reader, typed: string, limit = 20) {
   const [longest, ...others] = searchWords(typed);
   if (!longest) return [];
-  const found = reader.selectDistinct({ id: words.personId }).from(words).where(beginsWith(longest));
+  const found = reader.selectDistinct({ id: words.personId }).from(words).where(beginsWith(words.word, longest));
   return reader
     .select({ id: people.id, staffNumber: people.staffNumber, name: people.name, otherName: people.otherName })
     .from(people)

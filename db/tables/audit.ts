@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { id, index, int, json, key, moment, table, unique } from "../kit";
 
 /**
@@ -19,6 +20,7 @@ export const auditEntries = table("audit_entries", {
   index("audit_entries_by_subject").on(t.subjectId, t.at),
   index("audit_entries_by_actor").on(t.actorId, t.at),
   index("audit_entries_by_time").on(t.at, t.id),
+  index("audit_entries_unsealed").on(t.at, t.id).where(sql`seq is null`),
 ]);
 
 /** The personal values of an entry, beside the chain. */

@@ -59,9 +59,13 @@ export const registerRows = table("register_rows", {
   computedAt: moment().notNull(),
 }, (t) => [
   primaryKey({ columns: [t.personId, t.certificationId] }),
-  index("register_rows_by_name").on(t.sortKey, t.certificationId),
-  index("register_rows_by_department").on(t.departmentId, t.sortKey, t.certificationId),
-  index("register_rows_by_tier").on(t.tier, t.sortKey, t.certificationId),
-  index("register_rows_by_progress").on(t.progress, t.sortKey, t.certificationId),
-  index("register_rows_by_expiry").on(t.expiresOn, t.personId),
+  // Pages walk by name, and look at the other columns on the way without touching the row itself.
+  index("register_rows_by_name").on(t.sortKey, t.certificationId, t.personId, t.tier, t.departmentId, t.progress, t.windowOpensOn, t.expiresOn, t.graceEndsOn),
+  index("register_rows_by_department").on(t.departmentId),
+  index("register_rows_by_certification").on(t.certificationId),
+  index("register_rows_by_tier").on(t.tier),
+  index("register_rows_by_progress").on(t.progress, t.expiresOn),
+  index("register_rows_by_window").on(t.windowOpensOn, t.expiresOn),
+  index("register_rows_by_expiry").on(t.expiresOn, t.graceEndsOn),
+  index("register_rows_by_grace").on(t.graceEndsOn),
 ]);

@@ -40,7 +40,7 @@ export const people = table("people", {
 export const nameWords = table("name_words", {
   word: key().notNull(),
   personId: key().notNull().references(() => people.id),
-}, (t) => [primaryKey({ columns: [t.word, t.personId] }), index("name_words_by_person").on(t.personId)]);
+}, (t) => [primaryKey({ columns: [t.word, t.personId] }), index("name_words_by_person").on(t.personId, t.word)]);
 
 export const roles = table("roles", {
   id: id(),
@@ -103,7 +103,7 @@ export const signInLinks = table("sign_in_links", {
   expiresAt: moment().notNull(),
   usedAt: moment(),
   withdrawnAt: moment(),
-}, (t) => [index("sign_in_links_by_person").on(t.personId, t.issuedAt)]);
+}, (t) => [index("sign_in_links_by_person").on(t.personId, t.issuedAt), index("sign_in_links_by_expiry").on(t.expiresAt)]);
 
 /** Failed guesses per account, address or serial within a window. Derived: may be emptied. */
 export const throttles = table("throttles", {

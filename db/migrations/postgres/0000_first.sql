@@ -378,14 +378,18 @@ CREATE UNIQUE INDEX "audit_entries_seq" ON "audit_entries" USING btree ("seq");-
 CREATE INDEX "audit_entries_by_subject" ON "audit_entries" USING btree ("subject_id","at");--> statement-breakpoint
 CREATE INDEX "audit_entries_by_actor" ON "audit_entries" USING btree ("actor_id","at");--> statement-breakpoint
 CREATE INDEX "audit_entries_by_time" ON "audit_entries" USING btree ("at","id");--> statement-breakpoint
+CREATE INDEX "audit_entries_unsealed" ON "audit_entries" USING btree ("at","id") WHERE seq is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "certificates_serial" ON "certificates" USING btree ("serial");--> statement-breakpoint
 CREATE UNIQUE INDEX "certificates_open" ON "certificates" USING btree ("person_id","certification_id") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "certificates_by_person" ON "certificates" USING btree ("person_id","issued_at");--> statement-breakpoint
-CREATE INDEX "register_rows_by_name" ON "register_rows" USING btree ("sort_key","certification_id");--> statement-breakpoint
-CREATE INDEX "register_rows_by_department" ON "register_rows" USING btree ("department_id","sort_key","certification_id");--> statement-breakpoint
-CREATE INDEX "register_rows_by_tier" ON "register_rows" USING btree ("tier","sort_key","certification_id");--> statement-breakpoint
-CREATE INDEX "register_rows_by_progress" ON "register_rows" USING btree ("progress","sort_key","certification_id");--> statement-breakpoint
-CREATE INDEX "register_rows_by_expiry" ON "register_rows" USING btree ("expires_on","person_id");--> statement-breakpoint
+CREATE INDEX "register_rows_by_name" ON "register_rows" USING btree ("sort_key","certification_id","person_id","tier","department_id","progress","window_opens_on","expires_on","grace_ends_on");--> statement-breakpoint
+CREATE INDEX "register_rows_by_department" ON "register_rows" USING btree ("department_id");--> statement-breakpoint
+CREATE INDEX "register_rows_by_certification" ON "register_rows" USING btree ("certification_id");--> statement-breakpoint
+CREATE INDEX "register_rows_by_tier" ON "register_rows" USING btree ("tier");--> statement-breakpoint
+CREATE INDEX "register_rows_by_progress" ON "register_rows" USING btree ("progress","expires_on");--> statement-breakpoint
+CREATE INDEX "register_rows_by_window" ON "register_rows" USING btree ("window_opens_on","expires_on");--> statement-breakpoint
+CREATE INDEX "register_rows_by_expiry" ON "register_rows" USING btree ("expires_on","grace_ends_on");--> statement-breakpoint
+CREATE INDEX "register_rows_by_grace" ON "register_rows" USING btree ("grace_ends_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "rules_in_force_version" ON "rules_in_force" USING btree ("certification_id","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "content_files_version" ON "content_files" USING btree ("path","version");--> statement-breakpoint
 CREATE INDEX "content_sets_by_time" ON "content_sets" USING btree ("at");--> statement-breakpoint
@@ -397,7 +401,7 @@ CREATE INDEX "backups_by_time" ON "backups" USING btree ("at");--> statement-bre
 CREATE INDEX "departments_by_parent" ON "departments" USING btree ("parent_id","sort_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "group_memberships_open" ON "group_memberships" USING btree ("group_id","person_id","part") WHERE until_on is null;--> statement-breakpoint
 CREATE INDEX "group_memberships_by_person" ON "group_memberships" USING btree ("person_id","part");--> statement-breakpoint
-CREATE INDEX "name_words_by_person" ON "name_words" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "name_words_by_person" ON "name_words" USING btree ("person_id","word");--> statement-breakpoint
 CREATE INDEX "passwords_by_person" ON "passwords" USING btree ("person_id","set_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_staff_number" ON "people" USING btree ("staff_number");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("email");--> statement-breakpoint
@@ -408,6 +412,7 @@ CREATE INDEX "people_by_sort_key" ON "people" USING btree ("sort_key");--> state
 CREATE UNIQUE INDEX "roles_open" ON "roles" USING btree ("person_id","role") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "sessions_by_person" ON "sessions" USING btree ("person_id","started_at");--> statement-breakpoint
 CREATE INDEX "sign_in_links_by_person" ON "sign_in_links" USING btree ("person_id","issued_at");--> statement-breakpoint
+CREATE INDEX "sign_in_links_by_expiry" ON "sign_in_links" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "throttles_by_end" ON "throttles" USING btree ("window_ends_at");--> statement-breakpoint
 CREATE INDEX "attempt_results_by_person" ON "attempt_results" USING btree ("person_id","quiz_id","marked_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "attempts_open" ON "attempts" USING btree ("person_id","quiz_id") WHERE closed_at is null;--> statement-breakpoint

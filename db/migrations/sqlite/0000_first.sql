@@ -28,6 +28,7 @@ CREATE UNIQUE INDEX `audit_entries_seq` ON `audit_entries` (`seq`);--> statement
 CREATE INDEX `audit_entries_by_subject` ON `audit_entries` (`subject_id`,`at`);--> statement-breakpoint
 CREATE INDEX `audit_entries_by_actor` ON `audit_entries` (`actor_id`,`at`);--> statement-breakpoint
 CREATE INDEX `audit_entries_by_time` ON `audit_entries` (`at`,`id`);--> statement-breakpoint
+CREATE INDEX `audit_entries_unsealed` ON `audit_entries` (`at`,`id`) WHERE seq is null;--> statement-breakpoint
 CREATE TABLE `audit_values` (
 	`entry_id` text PRIMARY KEY NOT NULL,
 	`salt` text NOT NULL,
@@ -79,11 +80,14 @@ CREATE TABLE `register_rows` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `register_rows_by_name` ON `register_rows` (`sort_key`,`certification_id`);--> statement-breakpoint
-CREATE INDEX `register_rows_by_department` ON `register_rows` (`department_id`,`sort_key`,`certification_id`);--> statement-breakpoint
-CREATE INDEX `register_rows_by_tier` ON `register_rows` (`tier`,`sort_key`,`certification_id`);--> statement-breakpoint
-CREATE INDEX `register_rows_by_progress` ON `register_rows` (`progress`,`sort_key`,`certification_id`);--> statement-breakpoint
-CREATE INDEX `register_rows_by_expiry` ON `register_rows` (`expires_on`,`person_id`);--> statement-breakpoint
+CREATE INDEX `register_rows_by_name` ON `register_rows` (`sort_key`,`certification_id`,`person_id`,`tier`,`department_id`,`progress`,`window_opens_on`,`expires_on`,`grace_ends_on`);--> statement-breakpoint
+CREATE INDEX `register_rows_by_department` ON `register_rows` (`department_id`);--> statement-breakpoint
+CREATE INDEX `register_rows_by_certification` ON `register_rows` (`certification_id`);--> statement-breakpoint
+CREATE INDEX `register_rows_by_tier` ON `register_rows` (`tier`);--> statement-breakpoint
+CREATE INDEX `register_rows_by_progress` ON `register_rows` (`progress`,`expires_on`);--> statement-breakpoint
+CREATE INDEX `register_rows_by_window` ON `register_rows` (`window_opens_on`,`expires_on`);--> statement-breakpoint
+CREATE INDEX `register_rows_by_expiry` ON `register_rows` (`expires_on`,`grace_ends_on`);--> statement-breakpoint
+CREATE INDEX `register_rows_by_grace` ON `register_rows` (`grace_ends_on`);--> statement-breakpoint
 CREATE TABLE `rules_in_force` (
 	`id` text PRIMARY KEY NOT NULL,
 	`certification_id` text NOT NULL,
@@ -209,7 +213,7 @@ CREATE TABLE `name_words` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `name_words_by_person` ON `name_words` (`person_id`);--> statement-breakpoint
+CREATE INDEX `name_words_by_person` ON `name_words` (`person_id`,`word`);--> statement-breakpoint
 CREATE TABLE `passwords` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -281,6 +285,7 @@ CREATE TABLE `sign_in_links` (
 );
 --> statement-breakpoint
 CREATE INDEX `sign_in_links_by_person` ON `sign_in_links` (`person_id`,`issued_at`);--> statement-breakpoint
+CREATE INDEX `sign_in_links_by_expiry` ON `sign_in_links` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `throttles` (
 	`key` text PRIMARY KEY NOT NULL,
 	`failures` integer NOT NULL,

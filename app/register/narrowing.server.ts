@@ -1,0 +1,77 @@
+import { and, type Column, count, eq, gt, gte, inArray, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
+import { addDays } from "~/locale/day";
+import { searchWords } from "~/people/search";
+import { beginsWith, hasWord } from "~/people/search.server";
+import type { Day } from "~db/kit";
+import { engine } from "~db/settings";
+import type { Reader } from "~db/store";
+import { registerRows as rows } from "~db/tables/certification";
+import { nameWords } from "~db/tables/people";
+import type { DepartmentTree } from "./departments";
+import type { Filters } from "./filters";
+import type { ListedStanding } from "./standing-on";
+
+/** What leaves fewer rows than this is gathered and sorted. What leaves more is met soon enough on a walk by name. */
+const FEW = 1000;
+/** No window for renewal and no grace is longer (certification/rules.ts). */
+const LONGEST_DAYS = 366;
+
+/**
+ * How a page finds its rows: gathered by the sharpest filter, or, without one, by a walk in the order of the list. That order is
+ * by name, or by the words that begin with `lead` when somebody is searched for. All rows are looked at by the other filters.
+ */
+export type Plan = { gather: SQL | null; lead: string | null; look: SQL[] };
+
+/** One filter: how many rows it leaves, counted up to FEW; how to find them by an index; and how to look at one in passing. */
+type Narrowing = { size: number; find: SQL; look: SQL };
+
+/** Chooses the way that touches few rows however many people there are. */
+export async function planFor(reader: Reader, filters: Filters, tree: DepartmentTree, today: Day): Promise<Plan> {
+  const { q, department, tier, certification, standing } = filters;
+  const [lead = null, ...words] = searchWords(q);
+  const narrowings: Narrowing[] = [];
+  for (const word of words) narrowings.push(await byWord(reader, word));
+  if (department) narrowings.push(await inDepartments(reader, tree.withAllBelow(department)));
+  if (tier) narrowings.push(await narrowing(reader, eq(rows.tier, tier), sql`${seen(rows.tier)} = ${tier}`));
+  if (certification) narrowings.push(await narrowing(reader, eq(rows.certificationId, certification), sql`${seen(rows.certificationId)} = ${certification}`));
+  if (standing) narrowings.push(await byStanding(reader, standing, today));
+
+  const walk = lead && narrowings.length > 0 ? (await byWord(reader, lead)).size : FEW;
+  const sharpest = narrowings.reduce<Narrowing | null>((best, one) => (one.size < (best?.size ?? walk) ? one : best), null);
+  return { gather: sharpest?.find ?? null, lead, look: narrowings.filter((one) => one !== sharpest).map(({ look }) => look) };
+}
+
+async function byWord(reader: Reader, word: string): Promise<Narrowing> {
+  const found = await reader.selectDistinct({ id: nameWords.personId }).from(nameWords).where(beginsWith(nameWords.word, word)).limit(FEW);
+  const ids = found.map(({ id }) => id);
+  return { size: ids.length, find: inArray(rows.personId, ids), look: hasWord(rows.personId, word) };
+}
+
+const inDepartments = (reader: Reader, ids: string[]) => narrowing(reader, inArray(rows.departmentId, ids), sql`${seen(rows.departmentId)} in ${ids}`);
+
+function byStanding(reader: Reader, standing: ListedStanding, today: Day): Promise<Narrowing> {
+  const yearAgo = addDays(today, -LONGEST_DAYS);
+  const [progress, window, expiry, grace] = [rows.progress, rows.windowOpensOn, rows.expiresOn, rows.graceEndsOn].map(seen);
+  switch (standing) {
+    case "not-started":
+    case "in-progress":
+      return narrowing(reader, and(eq(rows.progress, standing), isNull(rows.expiresOn))!, sql`${progress} = ${standing} and ${expiry} is null`);
+    case "certified":
+      return narrowing(reader, gt(rows.windowOpensOn, today), sql`${window} > ${today}`);
+    case "renewal-due":
+      return narrowing(reader, and(gt(rows.windowOpensOn, yearAgo), lte(rows.windowOpensOn, today), gte(rows.expiresOn, today))!, sql`${window} <= ${today} and ${expiry} >= ${today}`);
+    case "in-grace":
+      return narrowing(reader, and(gt(rows.expiresOn, yearAgo), lt(rows.expiresOn, today), gte(rows.graceEndsOn, today))!, sql`${expiry} < ${today} and ${grace} >= ${today}`);
+    case "lapsed":
+      return narrowing(reader, lt(rows.graceEndsOn, today), sql`${grace} < ${today}`);
+  }
+}
+
+async function narrowing(reader: Reader, find: SQL, look: SQL): Promise<Narrowing> {
+  const some = reader.select({ one: sql`1`.as("one") }).from(rows).where(find).limit(FEW).as("some");
+  const [counted] = await reader.select({ size: count() }).from(some);
+  return { size: counted!.size, find, look };
+}
+
+/** A column that is only looked at. SQLite, which keeps no statistics, would leave the order of names for an index on it. */
+const seen = (column: Column): SQL => (engine === "sqlite" ? sql`+${column}` : sql`${column}`);
