@@ -2,6 +2,7 @@ import type { Verb } from "./verb";
 import { backup } from "./verbs/backup";
 import { migrate } from "./verbs/migrate";
 import { restore } from "./verbs/restore";
+import { seed } from "./verbs/seed";
 
 /** Every command, in the order of the list that `rung` alone prints. */
-export const verbs: Verb[] = [migrate, backup, restore];
+export const verbs: Verb[] = [migrate, backup, restore, seed];
