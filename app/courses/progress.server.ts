@@ -1,12 +1,34 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, min } from "drizzle-orm";
 import type { Reader } from "~db/store";
 import { lessonReadings } from "~db/tables/courses";
 
-/** Every reading of a lesson to its end, the oldest first. */
-export const lessonFacts = (reader: Reader, personId: string) =>
-  reader
-    .select({ factId: lessonReadings.id, moduleId: lessonReadings.moduleId, lessonId: lessonReadings.lessonId, readAt: lessonReadings.readAt })
+/** A person's first reading of a lesson to its end: a fact that may count towards a certificate. */
+export type LessonFact = { factId: string; moduleId: string; lessonId: string; readAt: Date };
+
+/** More readings than anybody makes; the earliest count. */
+const MOST = 10_000;
+
+/** The first reading of each lesson by a person, the oldest first. */
+export async function lessonFacts(reader: Reader, personId: string): Promise<LessonFact[]> {
+  const { id, moduleId, lessonId, readAt } = lessonReadings;
+  const rows = await reader
+    .select({ factId: id, moduleId, lessonId, readAt })
     .from(lessonReadings)
     .where(eq(lessonReadings.personId, personId))
-    .orderBy(asc(lessonReadings.readAt))
-    .limit(10_000);
+    .orderBy(asc(readAt), asc(id))
+    .limit(MOST);
+  const first = new Map<string, LessonFact>();
+  for (const row of rows) if (!first.has(row.lessonId)) first.set(row.lessonId, row);
+  return [...first.values()];
+}
+
+/** When a person first read each lesson of a module, by lesson id. */
+export async function readInModule(reader: Reader, personId: string, moduleId: string): Promise<Map<string, Date>> {
+  const rows = await reader
+    .select({ lessonId: lessonReadings.lessonId, readAt: min(lessonReadings.readAt) })
+    .from(lessonReadings)
+    .where(and(eq(lessonReadings.personId, personId), eq(lessonReadings.moduleId, moduleId)))
+    .groupBy(lessonReadings.lessonId)
+    .limit(500);
+  return new Map(rows.map(({ lessonId, readAt }) => [lessonId, readAt!]));
+}

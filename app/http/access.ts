@@ -26,6 +26,10 @@ export const accessTable: Access[] = [
   { path: "/attempts/:id/responses", POST: staff },
   { path: "/attempts/:id/review", GET: staff },
   { path: "/attempts/:id/result", GET: staff },
+  { path: "/modules/:slug", GET: staff },
+  { path: "/modules/:slug/lessons/:lesson", GET: staff, POST: staff },
+  { path: "/modules/:slug/aid", GET: staff },
+  { path: "/glossary", GET: staff },
 ];
 
 /** Paths answered before the pages, open to everyone. */
@@ -37,7 +41,10 @@ export const plainPaths: Access[] = [
 const compiled = accessTable.map((access) => ({ access, pattern: patternOf(access.path) }));
 
 function patternOf(path: string): RegExp {
-  const source = path.split("/").map((part) => (part.startsWith(":") ? "[^/]+" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))).join("/");
+  const source = path
+    .split("/")
+    .map((part) => (part.startsWith(":") ? "[^/]+" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")))
+    .join("/");
   return new RegExp(`^${source}$`);
 }
 

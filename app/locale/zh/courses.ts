@@ -1,3 +1,46 @@
 import type { Words } from "../en";
 
-export const courses: Words["courses"] = {};
+export const courses: Words["courses"] = {
+  module: {
+    outcomes: "学完之后，你能",
+    steps: "一步一步来",
+    minutes: (n) => `约${n}分钟`,
+    lesson: (number, minutes) => `第${number}课时 · ${minutes}分钟`,
+    read: "已读",
+    next: "下一步",
+    quiz: "测验",
+    quizDetail: (questions, passMark) => `${questions}题 · ${passMark}%通过`,
+    quizPassed: (percent) => `已通过，${percent}%`,
+    quizFailed: (percent) => `${percent}%，尚未通过`,
+    aid: "随身卡",
+    aidLead: "一页纸，放在手边用。可以打印，也可以开着看。",
+    openAid: "打开随身卡",
+    prepares: "学了用在哪儿",
+    rolePlay: "与培训师进行角色扮演",
+    begin: "开始",
+    goOn: "继续",
+    toQuiz: "去做测验",
+    doneTitle: "这门课程你都学完了。",
+    doneLead: "想重读哪一课时，随时可以。",
+  },
+  lesson: {
+    place: (module, number, count) => `${module} · ${number}/${count}`,
+    read: "我读完了",
+    readNext: (next) => `接下来：${next}`,
+    readOn: (day) => `${day}读完`,
+    previous: "上一课时",
+    next: "下一课时",
+    toQuiz: "去做测验",
+    toModule: "回到课程",
+    quizIsNext: "测验",
+    moduleIsNext: "课程主页",
+    turn: "其他课时",
+    changed: "你阅读期间，本课时有改动。请再看一遍，然后确认。",
+    onlyIn: { en: "本文目前只有英文。", zh: "本文目前只有中文。" },
+  },
+  glossary: {
+    title: "词汇表",
+    lead: "本培训中常用的说法，是这个意思。",
+    empty: "还没有词条。",
+  },
+};

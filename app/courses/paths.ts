@@ -1,0 +1,5 @@
+/** The addresses of a module's pages. Links to lessons load the whole document, because a lesson's text is in its markup only. */
+export const modulePath = (slug: string) => `/modules/${slug}`;
+export const lessonPath = (slug: string, lessonId: string) => `/modules/${slug}/lessons/${lessonId}`;
+export const quizPath = (slug: string) => `/modules/${slug}/quiz`;
+export const aidPath = (slug: string) => `/modules/${slug}/aid`;
