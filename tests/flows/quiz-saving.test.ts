@@ -1,0 +1,186 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import type { Visitor } from "~/people/visitor";
+import { closeOverdue } from "~/quizzes/closing.server";
+import { action as answerAction } from "~/routes/attempts.$id/route";
+import { attemptResults, attempts, responses } from "~db/tables/quizzes";
+import { freshStore } from "../support/database";
+import { makePerson } from "../support/people";
+import { authored, smallQuiz, withQuiz } from "../support/quiz";
+import { handInBy, question, save, start } from "../support/sitting";
+import { smallLibrary } from "../support/small-library";
+import { post, type World } from "../support/visit";
+
+/** An open attempt at one question of each kind. */
+async function begun(change: Record<string, unknown> = {}): Promise<World & { lin: Visitor; id: string }> {
+  const store = await freshStore();
+  const questions = [authored.single("one"), authored.multiple("many"), authored.trueFalse("true")];
+  const it = {
+    store,
+    library: withQuiz(smallLibrary(), smallQuiz({ draw: { count: 3 }, questions, ...change })),
+    now: new Date("2026-11-21T06:00:00Z"),
+    lin: await makePerson(store),
+  };
+  return { ...it, id: (await start(it, it.lin)).id };
+}
+const rows = (it: World) =>
+  it.store.read
+    .select({ questionId: responses.questionId, seq: responses.seq, answer: responses.answer })
+    .from(responses)
+    .orderBy(responses.questionId, responses.seq);
+const a = { kind: "single", option: "a" };
+const b = { kind: "single", option: "b" };
+const at = (it: World, seconds: number): World => ({ ...it, now: new Date(it.now.getTime() + seconds * 1000) });
+
+test("an answer sent again is one row, and a new one is added after it", async () => {
+  const it = await begun();
+  for (let n = 0; n < 3; n++) expect((await save(it, it.lin, it.id, { questionId: "one", seq: 1, answer: a })).status).toBe(200);
+  expect((await save(it, it.lin, it.id, { questionId: "one", seq: 2, answer: b })).status).toBe(200);
+  expect(await rows(it)).toEqual([
+    { questionId: "one", seq: 1, answer: a },
+    { questionId: "one", seq: 2, answer: b },
+  ]);
+});
+
+test("the same answer from many tries at the same moment is one row", async () => {
+  const it = await begun();
+  const tries = await Promise.all(Array.from({ length: 20 }, () => save(it, it.lin, it.id, { questionId: "one", seq: 1, answer: a })));
+  expect(tries.every(({ status }) => status === 200)).toBe(true);
+  expect(await rows(it)).toHaveLength(1);
+});
+
+test("a late answer never overwrites a newer one, and is told what is stored", async () => {
+  const it = await begun();
+  await save(it, it.lin, it.id, { questionId: "one", seq: 4, answer: b });
+  for (const seq of [1, 4]) {
+    const late = await save(it, it.lin, it.id, { questionId: "one", seq, answer: a });
+    expect(late.status).toBe(409);
+    expect(JSON.parse(late.text)).toMatchObject({ stored: { seq: 4, answer: b } });
+  }
+  expect(await rows(it)).toEqual([{ questionId: "one", seq: 4, answer: b }]);
+});
+
+test("right and wrong answers are acknowledged with the same words", async () => {
+  const it = await begun();
+  const wrong = await save(it, it.lin, it.id, { questionId: "one", seq: 1, answer: a });
+  const other = await begun();
+  const right = await save(other, other.lin, other.id, { questionId: "one", seq: 1, answer: b });
+  expect(right).toEqual(wrong);
+});
+
+test("what cannot be an answer is refused with a sentence and changes nothing", async () => {
+  const it = await begun();
+  const unfit: unknown[] = [
+    { questionId: "undrawn", seq: 1, answer: a },
+    { questionId: "one", seq: 1, answer: { kind: "single", option: "z" } },
+    { questionId: "one", seq: 1, answer: { kind: "single", option: ["a"] } },
+    { questionId: "one", seq: 1, answer: { kind: "multiple", options: ["a"] } },
+    { questionId: ["one"], seq: 1, answer: a },
+    { questionId: "many", seq: 1, answer: { kind: "multiple", options: "a" } },
+    { questionId: "true", seq: 1, answer: { kind: "true-false", value: "true" } },
+    ...[0, -1, 1.5, "1", 10_000, 2 ** 60, null].map((seq) => ({ questionId: "one", seq, answer: a })),
+    { questionId: "one", seq: 1 },
+    null,
+    [],
+    "not json",
+    "[".repeat(50_000),
+  ];
+  for (const body of unfit) {
+    const refused = await save(it, it.lin, it.id, body);
+    expect([refused.status, JSON.parse(refused.text).sentence], JSON.stringify(body)?.slice(0, 80)).toEqual([422, expect.any(String)]);
+  }
+  expect((await save(it, it.lin, it.id, { questionId: "one", seq: 1, answer: "x".repeat(1_000_000) })).status).toBeGreaterThanOrEqual(413);
+  expect(await rows(it)).toEqual([]);
+});
+
+test("another person's attempt does not exist for anybody else", async () => {
+  const it = await begun();
+  const zhou = await makePerson(it.store, { roles: ["trainer", "hr", "author", "admin"] });
+  expect((await save(it, zhou, it.id, { questionId: "one", seq: 1, answer: a })).status).toBe(404);
+  expect((await question(it, zhou, it.id, 1)).status).toBe(404);
+  expect((await handInBy(it, zhou, it.id)).status).toBe(404);
+  expect((await post(it, zhou, answerAction, `/attempts/${it.id}`, { questionId: "one", seq: "1", kind: "single", to: "2" }, { id: it.id })).status).toBe(404);
+  expect(await rows(it)).toEqual([]);
+});
+
+test("without a script the page saves, goes on, and leaves out what was not answered", async () => {
+  const it = await begun();
+  const send = (form: Record<string, string | string[]>) => post(it, it.lin, answerAction, `/attempts/${it.id}?q=1`, form, { id: it.id });
+  expect((await send({ questionId: "many", kind: "multiple", seq: "1", answer: ["a", "c"], to: "2" })).location).toBe(`/attempts/${it.id}?q=2`);
+  expect((await send({ questionId: "many", kind: "multiple", seq: "2", to: "3" })).location).toBe(`/attempts/${it.id}?q=3`);
+  expect((await send({ questionId: "one", kind: "single", seq: "1", to: "review" })).location).toBe(`/attempts/${it.id}/review`);
+  expect(await rows(it)).toEqual([
+    { questionId: "many", seq: 1, answer: { kind: "multiple", options: ["a", "c"] } },
+    { questionId: "many", seq: 2, answer: { kind: "multiple", options: [] } },
+  ]);
+  expect(await send({ questionId: "many", kind: "multiple", seq: "1", answer: "b", to: "2" })).toMatchObject({
+    status: 409,
+    data: { sentence: expect.any(String) },
+  });
+  const unfit: Record<string, string | string[]>[] = [
+    {},
+    { questionId: "one", kind: "single", seq: "x", answer: "a" },
+    { questionId: "one", kind: "single", seq: "1", answer: ["a", "b"] },
+    { questionId: "one", kind: "single", seq: "1", answer: "x".repeat(1_000_000) },
+    { questionId: ["one", "many"], kind: "single", seq: "1", answer: "a" },
+  ];
+  for (const form of unfit) expect(await send({ ...form, to: "2" })).toMatchObject({ status: 422, data: { sentence: expect.any(String) } });
+  expect(await rows(it)).toHaveLength(2);
+});
+
+test("a handed-in attempt takes no more answers and says so", async () => {
+  const it = await begun();
+  await save(it, it.lin, it.id, { questionId: "one", seq: 1, answer: b });
+  await handInBy(it, it.lin, it.id);
+  const refused = await save(it, it.lin, it.id, { questionId: "one", seq: 2, answer: a });
+  expect([refused.status, JSON.parse(refused.text)]).toEqual([409, { sentence: expect.stringContaining("closed"), stored: null }]);
+  const byForm = await post(
+    it,
+    it.lin,
+    answerAction,
+    `/attempts/${it.id}`,
+    { questionId: "one", kind: "single", seq: "2", answer: "a", to: "2" },
+    { id: it.id },
+  );
+  expect(byForm).toMatchObject({ status: 409, data: { sentence: expect.stringContaining("Sat 21 Nov 2026"), next: { to: `/attempts/${it.id}/result` } } });
+  expect(await rows(it)).toHaveLength(1);
+});
+
+test("a save racing a hand-in is either counted or refused, never lost in between", async () => {
+  for (let round = 0; round < 5; round++) {
+    const it = await begun();
+    const [saved] = await Promise.all([save(it, it.lin, it.id, { questionId: "one", seq: 1, answer: b }), handInBy(it, it.lin, it.id)]);
+    const [marked] = await it.store.read.select().from(attemptResults).where(eq(attemptResults.attemptId, it.id));
+    expect(marked!.points).toBe(saved.status === 200 ? 100 : 0);
+    expect(await rows(it)).toHaveLength(saved.status === 200 ? 1 : 0);
+  }
+});
+
+test("with a time limit answers count until ten seconds after it; later ones are refused and the attempt is closed as of its deadline", async () => {
+  const it = await begun({ minutes: 10 });
+  const deadline = at(it, 600).now;
+  expect((await question(at(it, 60), it.lin, it.id, 1)).data.time).toEqual({ seconds: 540, until: "14:10" });
+  expect((await save(at(it, 610), it.lin, it.id, { questionId: "one", seq: 1, answer: b })).status).toBe(200);
+  expect((await save(at(it, 611), it.lin, it.id, { questionId: "one", seq: 2, answer: a })).status).toBe(409);
+  expect(await rows(it)).toHaveLength(1);
+  const [attempt] = await it.store.read.select().from(attempts);
+  expect(attempt).toMatchObject({ closedAt: deadline, closedBy: "deadline" });
+  expect((await it.store.read.select().from(attemptResults))[0]).toMatchObject({ points: 100, maximum: 300, markedAt: at(it, 611).now });
+});
+
+test("opening an overdue attempt closes it and shows the result", async () => {
+  const it = await begun({ minutes: 10 });
+  expect((await question(at(it, 3_600), it.lin, it.id, 1)).location).toBe(`/attempts/${it.id}/result`);
+  expect(await it.store.read.$count(attemptResults)).toBe(1);
+});
+
+test("overdue attempts are closed by the clock, everybody's, once, and no others", async () => {
+  const it = await begun({ minutes: 10 });
+  const others = await Promise.all(Array.from({ length: 3 }, () => makePerson(it.store)));
+  for (const other of others) await start(it, other);
+  await start(at(it, 500), await makePerson(it.store));
+  expect(await closeOverdue(it.store, it.library, at(it, 609).now)).toBe(0);
+  expect(await closeOverdue(it.store, it.library, at(it, 700).now)).toBe(4);
+  expect(await closeOverdue(it.store, it.library, at(it, 700).now)).toBe(0);
+  expect(await it.store.read.$count(attempts, eq(attempts.closedBy, "deadline"))).toBe(4);
+});
