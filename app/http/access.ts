@@ -30,6 +30,10 @@ export const accessTable: Access[] = [
   { path: "/modules/:slug/lessons/:lesson", GET: staff, POST: staff },
   { path: "/modules/:slug/aid", GET: staff },
   { path: "/glossary", GET: staff },
+  { path: "/learn", GET: staff },
+  { path: "/certificates/:serial", GET: staff },
+  { path: "/verify", GET: everyone, POST: everyone },
+  { path: "/verify/:serial", GET: everyone },
 ];
 
 /** Paths answered before the pages, open to everyone. */

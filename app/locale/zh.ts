@@ -3,6 +3,7 @@ import { errors } from "./zh/errors";
 import { people } from "./zh/people";
 import { admin } from "./zh/admin";
 import { courses } from "./zh/courses";
+import { path } from "./zh/path";
 import { content } from "./zh/content";
 import { quizzes } from "./zh/quizzes";
 import { rolePlays } from "./zh/role-plays";
@@ -13,4 +14,4 @@ import { team } from "./zh/team";
 import { toasts } from "./zh/toasts";
 import type { Words } from "./en";
 
-export const zh: Words = { frame, errors, people, admin, courses, content, quizzes, rolePlays, certification, register, record, team, toasts };
+export const zh: Words = { frame, errors, people, admin, courses, path, content, quizzes, rolePlays, certification, register, record, team, toasts };

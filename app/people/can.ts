@@ -20,6 +20,7 @@ const is = (who: Who, role: Visitor["roles"][number]) => who.roles.includes(role
 export const can = {
   seeProgress: (who: Who, to: Relation) => to.self || to.inMyLine || to.inMyGroup || is(who, "hr"),
   seeRecord: (who: Who, to: Relation) => to.self || is(who, "hr"),
+  seeCertificate: (who: Who, certificate: { personId: string }) => certificate.personId === who.personId || is(who, "hr"),
   seeAnswers: (_who: Who, to: Relation) => to.self,
   seeRegister: (who: Who) => is(who, "hr"),
   planPerformance: (who: Who, to: Relation) => is(who, "trainer") && to.inMyGroup && !to.self && !to.myManager,

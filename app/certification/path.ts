@@ -1,0 +1,51 @@
+import type { Assignment } from "~/assignments/assignments.server";
+import type { Library } from "~/content/library";
+import type { Day } from "~db/kit";
+import type { Certificate } from "./certificates.server";
+import type { Facts } from "./facts";
+import type { Rules } from "./rules";
+import { type Standing, standing } from "./standing";
+
+/** A person's way to one certificate: what they must do, where they stand, what they hold. */
+export type Path = { rules: Rules; standing: Standing; assignment: Assignment | null; certificate: Certificate | null; modulesDone: number; modules: number };
+
+/** The most urgent first: what has run out or is due soonest; what is valid comes last. */
+export const byUrgency = (a: Path, b: Path) => (deadlineOf(a) < deadlineOf(b) ? -1 : 1);
+
+function deadlineOf({ standing, assignment }: Path): Day {
+  switch (standing.name) {
+    case "not-started":
+    case "in-progress":
+      return assignment?.dueOn ?? "9998-12-31";
+    case "renewal-due":
+      return standing.expiresOn;
+    case "in-grace":
+    case "lapsed":
+      return standing.expiredOn;
+    case "suspended":
+    case "revoked":
+      return standing.since;
+    case "certified":
+      return "9999-12-31";
+  }
+}
+
+/** How many of a course's modules are done: every lesson read, and the quiz passed where there is one. */
+export function modulesDone(moduleIds: string[], facts: Facts, library: Pick<Library, "modules">): number {
+  return moduleIds.filter((moduleId) => {
+    const module = library.modules.get(moduleId);
+    const isRead = module?.lessons.every(({ id }) => facts.lessons.some((fact) => fact.moduleId === moduleId && fact.lessonId === id));
+    return isRead && (!module?.quiz || facts.quizzes.some((fact) => fact.moduleId === moduleId && fact.passed));
+  }).length;
+}
+
+/** Rules are the certificate's own where there is one. */
+export function pathOf(
+  rules: Rules,
+  facts: Facts,
+  { library, today, assignment, certificate }: { library: Library; today: Day; assignment: Assignment | null; certificate: Certificate | null },
+): Path {
+  const moduleIds = library.courses.get(assignment?.courseId ?? "")?.modules ?? [];
+  const where = standing(rules, facts, today, { modules: library.modules, held: certificate });
+  return { rules, standing: where, assignment, certificate, modulesDone: modulesDone(moduleIds, facts, library), modules: moduleIds.length };
+}

@@ -1,0 +1,76 @@
+type Day = string;
+
+/** The path page: what to do next, and what the certificate still needs. */
+export const path = {
+  title: "Your path",
+  greeting: {
+    morning: (name: string) => `Good morning, ${name}`,
+    afternoon: (name: string) => `Good afternoon, ${name}`,
+    evening: (name: string) => `Good evening, ${name}`,
+  },
+  day: (day: number, of: number) => `day ${day} of ${of}`,
+  wasDue: (day: Day) => `was due ${day}`,
+  modules: (done: number, of: number) => `${done} of ${of} ${of === 1 ? "module" : "modules"}`,
+  next: "Next",
+  toCertificate: "To your certificate",
+  behindCertificate: "What your certificate rests on",
+  lesson: {
+    of: (number: number, of: number) => `lesson ${number} of ${of}`,
+    titleAndTime: (title: string, minutes: number) => `“${title}” · ${minutes} ${minutes === 1 ? "minute" : "minutes"}`,
+    begin: "Start",
+    goOn: "Continue",
+  },
+  quiz: {
+    name: "quiz",
+    facts: (count: number, passMark: number) => `${count} questions · ${passMark}% to pass`,
+    again: (tries: number) =>
+      `Not passed yet after ${tries === 1 ? "one try" : `${tries} tries`}. Open the lessons it named, then take it again: there is no limit.`,
+    take: "Take the quiz",
+    takeAgain: "See what to read again",
+  },
+  rolePlay: {
+    title: (title: string) => `Role-play: ${title}`,
+    whenAndWhere: (when: string, room: string | null) => (room ? `${when} · room ${room}` : when),
+    prepare: "See the situation",
+    over: "Once your trainer has signed the scorecard, your result stands here.",
+    nothingTitle: "Nothing to do right now",
+    toBePlanned: (title: string) => `Your trainer plans the role-play “${title}” with you. The day, time and room will stand here.`,
+    toBePlannedAgain: (title: string) => `The role-play “${title}” is not passed yet. Your trainer plans another one; the day, time and room will stand here.`,
+  },
+  unavailable: "Part of this course is being revised and cannot be done at the moment. You need do nothing; your trainer knows when it is back.",
+  complete: "Everything is done. Your certificate has not been made out yet: please tell HR.",
+  rung: {
+    lessons: (module: string) => `${module}: lessons`,
+    quiz: (module: string) => `${module}: quiz`,
+    lessonsRead: (count: number, day: Day) => `${count === 1 ? "1 lesson" : `All ${count} lessons`} · ${day}`,
+    lessonsLeft: (left: number, of: number) => (left === of ? (of === 1 ? "1 lesson" : `${of} lessons`) : `${left} of ${of} lessons to go`),
+    quizPassed: (percent: number, day: Day) => `${percent}% · ${day}`,
+    quizOpen: (passMark: number) => `${passMark}% to pass`,
+    quizTried: (tries: number, passMark: number) => `${tries === 1 ? "1 try" : `${tries} tries`} · ${passMark}% to pass`,
+    rolePlayPassed: (mean: string, day: Day) => `${mean} of 5 · ${day}`,
+    rolePlayOpen: "your trainer plans it with you",
+    rolePlayTried: "not passed yet · your trainer plans another",
+    rolePlayMark: "RP",
+    gone: "being revised",
+  },
+  state: {
+    done: "Done",
+    passed: "Passed",
+    now: "Now",
+    open: "To do",
+    today: "Today",
+    tomorrow: "Tomorrow",
+    inDays: (days: number) => `In ${days} days`,
+    awaiting: "Result to come",
+    gone: "Paused",
+  },
+  none: {
+    title: "No course yet",
+    ask: (manager: string | null) =>
+      manager
+        ? `Nobody has given you a course so far. Ask ${manager}, whom you report to, or HR.`
+        : "Nobody has given you a course so far. Ask your supervisor or HR.",
+    meanwhile: "Meanwhile the glossary is open to you.",
+  },
+  glossary: "Glossary: the words we use",
+};

@@ -1,0 +1,44 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findCertificate } from "~/certification/certificates.server";
+import { groupedSerial } from "~/certification/serial";
+import { requireVisitor } from "~/http/context";
+import { found } from "~/http/refusal";
+import { formatDay } from "~/locale/day";
+import { inLanguage } from "~/locale/language";
+import { useWords } from "~/locale/words";
+import { can } from "~/people/can";
+import { qrOf } from "~/people/qr";
+import type { PageHandle } from "~/root";
+import { PageHead, PrintButton } from "~/ui/page";
+import { Sheet } from "./sheet";
+
+export const handle: PageHandle = { title: (words, { title }: { title: string }) => words.certification.certificate.title(title) };
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const visitor = requireVisitor(context);
+  const { store, language, origin } = context;
+  const certificate = await findCertificate(store.read, params.serial ?? "");
+  const { serial, holder, titles, company, tier, issuedOn, expiresOn } = found(certificate && can.seeCertificate(visitor, certificate) ? certificate : null);
+  const address = `${origin}/verify/${serial}`;
+  return {
+    title: inLanguage(titles, language),
+    ...{ titles, company, tier, address, qr: qrOf(address), serial: groupedSerial(serial) },
+    holder: { name: holder.name, otherName: holder.otherName },
+    issued: formatDay(issuedOn, language),
+    expires: formatDay(expiresOn, language),
+  };
+}
+
+export default function Certificate() {
+  const certificate = useLoaderData<typeof loader>();
+  const words = useWords();
+  return (
+    <>
+      <div data-screen-only>
+        <PageHead title={words.certification.certificate.heading} back={{ to: "/learn", label: words.frame.nav.learn }} actions={<PrintButton />} />
+      </div>
+      <Sheet certificate={certificate} />
+    </>
+  );
+}

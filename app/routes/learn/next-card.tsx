@@ -1,0 +1,66 @@
+import type { ReactNode } from "react";
+import type { PathView } from "~/certification/path-view";
+import { useWords } from "~/locale/words";
+import { ButtonLink } from "~/ui/button";
+import { Card } from "~/ui/page";
+
+type Next = NonNullable<PathView["next"]>;
+
+/** The one thing to do now, with its button; or what others do next, so that nobody wonders. */
+export function NextCard({ next }: { next: Next }) {
+  const words = useWords().path;
+  switch (next.kind) {
+    case "lesson":
+      return (
+        <Step title={<Named name={next.module} rest={words.lesson.of(next.number, next.of)} />} detail={words.lesson.titleAndTime(next.title, next.minutes)}>
+          <Go to={next.to}>{next.begun ? words.lesson.goOn : words.lesson.begin}</Go>
+        </Step>
+      );
+    case "quiz":
+      return (
+        <Step
+          title={<Named name={next.module} rest={words.quiz.name} />}
+          detail={next.tries > 0 ? words.quiz.again(next.tries) : words.quiz.facts(next.count, next.passMark)}
+        >
+          <Go to={next.to}>{next.tries > 0 ? words.quiz.takeAgain : words.quiz.take}</Go>
+        </Step>
+      );
+    case "planned":
+      return (
+        <Step title={<strong>{words.rolePlay.title(next.title)}</strong>} detail={words.rolePlay.whenAndWhere(next.when, next.room)}>
+          {next.isOver ? <p className="mt-2">{words.rolePlay.over}</p> : <Go to={next.to}>{words.rolePlay.prepare}</Go>}
+        </Step>
+      );
+    case "to-be-planned":
+      return (
+        <Step
+          title={<strong>{words.rolePlay.nothingTitle}</strong>}
+          detail={next.again ? words.rolePlay.toBePlannedAgain(next.title) : words.rolePlay.toBePlanned(next.title)}
+        />
+      );
+    case "unavailable":
+      return <Step title={<strong>{words.rolePlay.nothingTitle}</strong>} detail={words.unavailable} />;
+    case "complete":
+      return <Step title={<strong>{words.complete}</strong>} />;
+  }
+}
+
+const Step = ({ title, detail, children }: { title: ReactNode; detail?: string; children?: ReactNode }) => (
+  <Card accent>
+    <p className="text-lg">{title}</p>
+    {detail ? <p className="text-sm text-soft">{detail}</p> : null}
+    {children}
+  </Card>
+);
+
+const Named = ({ name, rest }: { name: string; rest: string }) => (
+  <>
+    <strong>{name}</strong> — {rest}
+  </>
+);
+
+const Go = ({ to, children }: { to: string; children: ReactNode }) => (
+  <ButtonLink to={to} className="mt-3 w-full">
+    {children}
+  </ButtonLink>
+);

@@ -1,0 +1,52 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { managerOf, pathsOf } from "~/certification/path.server";
+import { viewOf } from "~/certification/path-view";
+import { requireVisitor } from "~/http/context";
+import { timeIn } from "~/locale/day";
+import { timeOfDay } from "~/locale/time-of-day";
+import { useWords } from "~/locale/words";
+import { nameIn } from "~/people/names";
+import type { PageHandle } from "~/root";
+import { Link } from "~/ui/navigation";
+import { EmptyState, PageHead } from "~/ui/page";
+import { PathSection } from "./path-section";
+
+export const handle: PageHandle = { title: (words) => words.path.title };
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const visitor = requireVisitor(context);
+  const { store, library, language, now, today, zone } = context;
+  const paths = await pathsOf(store.read, library, visitor.personId, today);
+  const manager = paths.length === 0 ? await managerOf(store.read, visitor.personId) : null;
+  return {
+    name: nameIn(language, visitor),
+    time: timeOfDay(timeIn(zone, now)),
+    paths: paths.map((path) => viewOf(path, { library, language, now, today })),
+    manager: manager && nameIn(language, manager),
+  };
+}
+
+export default function Learn() {
+  const { name, time, paths, manager } = useLoaderData<typeof loader>();
+  const words = useWords().path;
+  return (
+    <div className="mx-auto max-w-2xl">
+      <PageHead title={words.greeting[time](name)} />
+      {paths.map((path, place) => (
+        <PathSection key={path.id} path={path} isFirst={place === 0} />
+      ))}
+      {paths.length === 0 ? (
+        <EmptyState title={words.none.title}>
+          <p>{words.none.ask(manager)}</p>
+          <p className="mt-2">{words.none.meanwhile}</p>
+        </EmptyState>
+      ) : null}
+      <p className="mt-8">
+        <Link to="/glossary" className="inline-flex min-h-11 items-center text-ember underline underline-offset-4">
+          {words.glossary}
+        </Link>
+      </p>
+    </div>
+  );
+}
