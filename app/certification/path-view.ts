@@ -1,6 +1,6 @@
 import { dayOf } from "~/assignments/due";
 import type { Library } from "~/content/library";
-import { dayIn, daysBetween, formatDay, formatInstant } from "~/locale/day";
+import { dayIn, daysBetween, formatDay, formatNearDay, timeIn } from "~/locale/day";
 import { inLanguage, type Language } from "~/locale/language";
 import type { Day } from "~db/kit";
 import { nextExpiry } from "./dates";
@@ -24,7 +24,7 @@ export function viewOf(path: Path, viewing: Viewing) {
     tier: rules.tier,
     title: inLanguage(rules.title, language),
     day: isOpen && assignment ? dayOf({ dueOn, assignedOn: dayIn(library.zone, assignment.assignedAt), days }, today) : null,
-    wasDue: dueOn && today > dueOn ? formatDay(dueOn, language) : null,
+    wasDue: dueOn && today > dueOn ? formatNearDay(dueOn, today, language) : null,
     modules: path.modules > 0 ? { done: path.modulesDone, of: path.modules } : null,
     next: isOpen ? nextView(standing.next, viewing) : null,
     rungs: standing.steps.map(rungFor(viewing, isOpen ? standing.next : null)),
@@ -107,7 +107,8 @@ function performanceView(
   const scenario = library.scenarios.get(scenarioId);
   return {
     title: inLanguage(scenario?.title ?? requirement.title, language),
-    when: formatInstant(scheduledAt, library.zone, language),
+    day: formatNearDay(dayIn(library.zone, scheduledAt), today, language),
+    time: timeIn(library.zone, scheduledAt),
     room,
     inDays: daysBetween(today, dayIn(library.zone, scheduledAt)),
     isOver: scheduledAt < now,
@@ -130,4 +131,4 @@ function whyView({ rules, assignment, certificate, standing }: Path, { language,
   return { from: "ahead-of-due-date" as const, dueOn: formatDay(dueDate, language), expires: formatDay(expires, language) };
 }
 
-const dayOfFact = (at: Date, { library, language }: Viewing) => formatDay(dayIn(library.zone, at), language);
+const dayOfFact = (at: Date, { library, language, today }: Viewing) => formatNearDay(dayIn(library.zone, at), today, language);

@@ -65,6 +65,13 @@ export function formatDay(day: Day, language: Language): string {
   return language === "zh" ? `${year}年${month}月${date}日 ${weekday}` : `${weekday} ${date} ${names.en.month[month - 1]} ${year}`;
 }
 
+/** A day near today: without the year when that is the same. */
+export function formatNearDay(day: Day, today: Day, language: Language): string {
+  const whole = formatDay(day, language);
+  if (day.slice(0, 4) !== today.slice(0, 4)) return whole;
+  return language === "zh" ? whole.replace(/^\d+年/, "") : whole.replace(/ \d+$/, "");
+}
+
 /** The day and time of an instant in a zone: `Fri 27 Nov 2026, 14:20` or `2026年11月27日 周五 14:20`. */
 export function formatInstant(instant: Date, zone: string, language: Language): string {
   const { hour, minute } = partsIn(zone, instant);

@@ -39,7 +39,7 @@ export function smallLibrary(change: Partial<typeof smallRules> = {}): Library {
     title,
     minutes: 30,
     lessons: [lesson("hear", 1), lesson("pause", 2)],
-    quiz: { id: "m04-quiz", moduleId: "m04" },
+    quiz: { id: "m04-quiz", moduleId: "m04", passMark: 80, draw: { count: 12 } },
   } as unknown as Module;
   const scenario = (id: string) => [id, { id, title: { en: `The story ${id}`, zh: `故事${id}` } }] as const;
   const bootCamp = course.parse({

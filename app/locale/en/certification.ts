@@ -31,9 +31,8 @@ export const certification = {
     expires: "Valid until",
     expiresHint: "the last valid day",
     serial: "Number",
-    scan: "Scan to check that this certificate is genuine and what its status is today.",
+    scan: "Scan to check that this certificate is genuine. What counts is the status shown there on the day you look.",
     qr: (address: string) => `QR code: ${address}`,
-    note: "What counts is the status shown at that address on the day you look.",
   },
   verify: {
     title: "Check a certificate",

@@ -30,7 +30,7 @@ export const path = {
   },
   rolePlay: {
     title: (title: string) => `Role-play: ${title}`,
-    whenAndWhere: (when: string, room: string | null) => (room ? `${when} · room ${room}` : when),
+    whenAndWhere: ({ day, time, room }: { day: Day; time: string; room: string | null }) => `${day}, ${time}${room ? ` · room ${room}` : ""}`,
     prepare: "See the situation",
     over: "Once your trainer has signed the scorecard, your result stands here.",
     nothingTitle: "Nothing to do right now",

@@ -26,9 +26,8 @@ export const certification: Words["certification"] = {
     expires: "有效期至",
     expiresHint: "含当日",
     serial: "证书编号",
-    scan: "扫码核验证书真伪和今天的状态。",
+    scan: "扫码核验真伪。证书状态以查询当天页面显示的为准。",
     qr: (address) => `二维码：${address}`,
-    note: "证书状态以查询当天页面显示的为准。",
   },
   verify: {
     title: "核验证书",

@@ -28,7 +28,7 @@ export const path: Words["path"] = {
   },
   rolePlay: {
     title: (title) => `角色扮演：${title}`,
-    whenAndWhere: (when, room) => (room ? `${when} · ${room}号房间` : when),
+    whenAndWhere: ({ day, time, room }) => `${day} ${time}${room ? ` · 房间${room}` : ""}`,
     prepare: "查看情境",
     over: "培训师签完评分表，结果就会显示在这里。",
     nothingTitle: "现在没有要做的事",

@@ -22,6 +22,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { serial, holder, titles, company, tier, issuedOn, expiresOn } = found(certificate && can.seeCertificate(visitor, certificate) ? certificate : null);
   const address = `${origin}/verify/${serial}`;
   return {
+    back: certificate?.personId === visitor.personId ? ("learn" as const) : ("register" as const),
     title: inLanguage(titles, language),
     ...{ titles, company, tier, address, qr: qrOf(address), serial: groupedSerial(serial) },
     holder: { name: holder.name, otherName: holder.otherName },
@@ -31,12 +32,16 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function Certificate() {
-  const certificate = useLoaderData<typeof loader>();
+  const { back, ...certificate } = useLoaderData<typeof loader>();
   const words = useWords();
   return (
     <>
       <div data-screen-only>
-        <PageHead title={words.certification.certificate.heading} back={{ to: "/learn", label: words.frame.nav.learn }} actions={<PrintButton />} />
+        <PageHead
+          title={words.certification.certificate.heading}
+          back={{ to: back === "learn" ? "/learn" : "/hr/register", label: words.frame.nav[back] }}
+          actions={<PrintButton />}
+        />
       </div>
       <Sheet certificate={certificate} />
     </>

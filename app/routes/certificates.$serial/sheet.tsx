@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { Bilingual } from "~/locale/language";
-import { useWords } from "~/locale/words";
+import { type Bilingual, langTag } from "~/locale/language";
+import { useLanguage, useWords } from "~/locale/words";
 import type { Qr } from "~/people/qr";
 import { Emblem } from "~/ui/icons";
 import { QrCode } from "~/ui/qr-code";
@@ -24,7 +24,7 @@ export function Sheet({ certificate: { holder, titles, company, tier, issued, ex
   const words = certification.certificate;
   return (
     <article className="mx-auto max-w-2xl border border-edge bg-card p-1.5 [page:sheet] print:max-w-none">
-      <div className="flex flex-col items-center border-2 border-ember px-5 py-10 text-center sm:px-12 sm:py-14 print:min-h-[262mm] print:px-[18mm] print:py-[16mm]">
+      <div className="flex flex-col items-center border-2 border-ember px-5 py-10 text-center sm:px-12 sm:py-14 print:min-h-[266mm] print:px-[18mm] print:py-[16mm]">
         <Emblem className="size-14" />
         <Both text={company} className="mt-4 text-lg" />
         <p className="mt-8 text-soft print:mt-[14mm]">{words.certifies}</p>
@@ -44,10 +44,8 @@ export function Sheet({ certificate: { holder, titles, company, tier, issued, ex
           <div className="min-w-0">
             <p className="text-sm text-soft">{words.serial}</p>
             <p className="font-mono">{serial}</p>
-            <p className="mt-2 text-sm text-soft">
-              {words.scan} {words.note}
-            </p>
-            <p className="mt-1 text-xs break-all text-soft">{address}</p>
+            <p className="mt-2 text-sm text-soft">{words.scan}</p>
+            <p className="mt-1 text-xs break-all text-soft">{address.replace(/^https?:\/\//, "")}</p>
           </div>
         </div>
       </div>
@@ -55,22 +53,24 @@ export function Sheet({ certificate: { holder, titles, company, tier, issued, ex
   );
 }
 
-/** Both languages, one under the other; once where a company writes only one. */
-const Both = ({ text: { en, zh }, className }: { text: Bilingual; className: string }) => (
-  <p className={className}>
-    <span lang="en">{en}</span>
-    {zh === en ? null : (
-      <span lang="zh-Hans" className="block">
-        {zh}
-      </span>
-    )}
-  </p>
-);
+/** Both languages, the page's own first; once where a company writes only one. */
+function Both({ text, className }: { text: Bilingual; className: string }) {
+  const order = useLanguage() === "zh" ? (["zh", "en"] as const) : (["en", "zh"] as const);
+  return (
+    <p className={className}>
+      {order.slice(0, text.en === text.zh ? 1 : 2).map((language) => (
+        <span key={language} lang={langTag(language)} className="block">
+          {text[language]}
+        </span>
+      ))}
+    </p>
+  );
+}
 
 const Fact = ({ name, hint, children }: { name: string; hint?: string; children: ReactNode }) => (
   <div>
     <dt className="text-sm text-soft">{name}</dt>
-    <dd className="font-medium">
+    <dd className="font-medium break-keep">
       {children}
       {hint ? <span className="block text-xs font-normal text-soft">{hint}</span> : null}
     </dd>

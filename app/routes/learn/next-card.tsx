@@ -27,7 +27,7 @@ export function NextCard({ next }: { next: Next }) {
       );
     case "planned":
       return (
-        <Step title={<strong>{words.rolePlay.title(next.title)}</strong>} detail={words.rolePlay.whenAndWhere(next.when, next.room)}>
+        <Step title={<strong>{words.rolePlay.title(next.title)}</strong>} detail={words.rolePlay.whenAndWhere(next)}>
           {next.isOver ? <p className="mt-2">{words.rolePlay.over}</p> : <Go to={next.to}>{words.rolePlay.prepare}</Go>}
         </Step>
       );

@@ -18,7 +18,7 @@ export function RequirementRung({ rung }: { rung: RungView }) {
       state={rung.state === "met" ? "done" : rung.isNext ? "now" : "open"}
       mark={mark}
       title={to ? <RungLink to={to}>{title}</RungLink> : title}
-      detail={detailOf(rung, words)}
+      detail={<span className="break-keep">{detailOf(rung, words)}</span>}
       status={<Status rung={rung} />}
     />
   );
@@ -40,7 +40,7 @@ function detailOf(rung: RungView, { rung: words, rolePlay }: Words["path"]): str
       return rung.tries > 0 ? words.quizTried(rung.tries, rung.passMark) : words.quizOpen(rung.passMark);
     case "role-play":
       if (rung.state === "met") return words.rolePlayPassed(rung.mean, rung.day);
-      if (rung.state === "planned") return rolePlay.whenAndWhere(rung.when, rung.room);
+      if (rung.state === "planned") return rolePlay.whenAndWhere(rung);
       return rung.tries > 0 ? words.rolePlayTried : words.rolePlayOpen;
   }
 }

@@ -44,7 +44,6 @@ export default function Verify() {
           spellCheck={false}
           required
           maxLength={200}
-          className="font-mono"
           defaultValue={String(refused?.typed.serial ?? "")}
           error={errors.serial}
         />
