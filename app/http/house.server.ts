@@ -1,8 +1,9 @@
 import type { Logger } from "pino";
 import { putRulesInForce } from "~/certification/rules-in-force.server";
+import { loadDemo } from "~/cli/demo";
 import { openContent } from "~/content/source.server";
 import { hasPeople } from "~/people/demo.server";
-import { loadDemoPeople, NotEmpty } from "~/people/demo-company.server";
+import { NotEmpty } from "~/people/demo-company.server";
 import { holdInstance } from "~db/instance";
 import { openStore } from "~db/open";
 import type { Settings } from "~db/settings";
@@ -16,18 +17,16 @@ export async function openHouse(settings: Settings, log: Logger): Promise<House 
   if (backup) log.info({ backup }, "backed up before migrating");
   const store = openStore(settings);
   const source = await openContent(store, log, { watchFolder: settings.RUNG_MODE === "demo" });
-  await putRulesInForce(store, source.current(), new Date(Date.now() + settings.CLOCK_OFFSET_S * 1000));
-  if (settings.RUNG_MODE === "demo" && !(await hasPeople(store.read))) await loadDemo({ store, source, settings });
+  const library = source.current();
+  const now = new Date(Date.now() + settings.CLOCK_OFFSET_S * 1000);
+  if (settings.RUNG_MODE === "demo" && !(await hasPeople(store.read)))
+    await loadDemo(store, library, now).catch((error: unknown) => {
+      if (!(error instanceof NotEmpty)) throw error; // another process was first
+    });
+  await putRulesInForce(store, library, now);
   const close = async () => {
     await source.close();
     await store.close().finally(hold.release);
   };
   return { settings, store, source, log, close };
-}
-
-async function loadDemo({ store, source, settings }: Pick<House, "store" | "source" | "settings">) {
-  const now = new Date(Date.now() + settings.CLOCK_OFFSET_S * 1000);
-  await loadDemoPeople(store, source.current(), now).catch((error: unknown) => {
-    if (!(error instanceof NotEmpty)) throw error; // another process was first
-  });
 }
