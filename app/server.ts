@@ -4,8 +4,9 @@ import type { ServerBuild } from "@remix-run/node";
 import type { Express } from "express";
 import { openHouse } from "./http/house.server";
 import { guarded } from "./http/guard.server";
-import { builtAssets, listenerFor } from "./http/listener.server";
+import { builtAssets, type House, listenerFor } from "./http/listener.server";
 import { plainLine } from "./http/plain-line";
+import { firstAdministratorLink } from "./people/first-administrator.server";
 import { settings } from "~db/settings";
 
 type Vite = { middlewares: Express; ssrLoadModule(id: string): Promise<unknown> };
@@ -26,6 +27,8 @@ export async function serve({ vite }: { vite?: Vite } = {}) {
   });
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : s.PORT;
+  const firstAdministrator = await firstAdministratorAddress(house);
+  if (firstAdministrator) process.stdout.write(`First administrator: ${firstAdministrator}\n`);
   process.stdout.write(`Rung listens on port ${port}: ${s.BASE_URL ?? `http://localhost:${port}`}\n`);
 
   const stop = async () => {
@@ -37,6 +40,12 @@ export async function serve({ vite }: { vite?: Vite } = {}) {
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
   return server;
+}
+
+/** In production, where the first administrator chooses a password, for as long as nobody has. */
+function firstAdministratorAddress({ settings: { RUNG_MODE, BASE_URL }, store, source }: House) {
+  if (RUNG_MODE !== "production" || !BASE_URL) return null;
+  return firstAdministratorLink(store, { origin: new URL(BASE_URL).origin, company: source.current().company }, new Date());
 }
 
 if (import.meta.env.PROD)

@@ -2,7 +2,8 @@ import type { Verb } from "./verb";
 import { backup } from "./verbs/backup";
 import { migrate } from "./verbs/migrate";
 import { restore } from "./verbs/restore";
+import { routes } from "./verbs/routes";
 import { seed } from "./verbs/seed";
 
 /** Every command, in the order of the list that `rung` alone prints. */
-export const verbs: Verb[] = [migrate, backup, restore, seed];
+export const verbs: Verb[] = [migrate, backup, restore, seed, routes];

@@ -34,6 +34,9 @@ export const accessTable: Access[] = [
   { path: "/certificates/:serial", GET: staff },
   { path: "/verify", GET: everyone, POST: everyone },
   { path: "/verify/:serial", GET: everyone },
+  { path: "/first-sign-in/:token", GET: everyone, POST: everyone },
+  { path: "/people/:id/slip", GET: ["supervisor", "hr", "admin"], POST: ["supervisor", "hr", "admin"] },
+  { path: "/account", GET: staff, POST: staff },
 ];
 
 /** Paths answered before the pages, open to everyone. */

@@ -2,11 +2,13 @@ import type { Logger } from "pino";
 import { putRulesInForce } from "~/certification/rules-in-force.server";
 import { loadDemo } from "~/cli/demo";
 import { openContent } from "~/content/source.server";
-import { hasPeople } from "~/people/demo.server";
+import { hasPeople, isDemoCompany } from "~/people/demo.server";
 import { NotEmpty } from "~/people/demo-company.server";
 import { holdInstance } from "~db/instance";
 import { openStore } from "~db/open";
+import { Refused } from "~db/refused";
 import type { Settings } from "~db/settings";
+import type { Store } from "~db/store";
 import { bringUpToDate } from "~db/up-to-date";
 import type { House } from "./listener.server";
 
@@ -16,6 +18,7 @@ export async function openHouse(settings: Settings, log: Logger): Promise<House 
   const { backup } = await bringUpToDate(settings);
   if (backup) log.info({ backup }, "backed up before migrating");
   const store = openStore(settings);
+  await refuseDemoInProduction(store, settings);
   const source = await openContent(store, log, { watchFolder: settings.RUNG_MODE === "demo" });
   const library = source.current();
   const now = new Date(Date.now() + settings.CLOCK_OFFSET_S * 1000);
@@ -29,4 +32,10 @@ export async function openHouse(settings: Settings, log: Logger): Promise<House 
     await store.close().finally(hold.release);
   };
   return { settings, store, source, log, close };
+}
+
+/** The demo's passwords are known to everybody. */
+async function refuseDemoInProduction(store: Store, { RUNG_MODE }: Settings) {
+  if (RUNG_MODE !== "production" || !(await isDemoCompany(store))) return;
+  throw new Refused("RUNG_MODE is production, but this database holds the demo company: set DATA_DIR or DATABASE_URL to an empty one");
 }

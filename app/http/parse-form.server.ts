@@ -47,7 +47,7 @@ export function parseTyped<T>(context: AppLoadContext, typed: Typed, shape: z.Zo
 export function invalid(context: AppLoadContext, errors: FieldErrors, typed: Typed): { ok: false; errors: FieldErrors; typed: Typed } {
   const echoed: Typed = {};
   for (const [name, value] of Object.entries(typed)) {
-    if (String(value).length <= ECHO && name !== "password" && name !== "newPassword" && name !== "currentPassword") echoed[name] = value;
+    if (String(value).length <= ECHO && !/password/i.test(name)) echoed[name] = value;
     else if (errors[name] && String(value).length > ECHO) errors[name] += ` ${context.words.errors.notEchoed}`;
   }
   return { ok: false, errors, typed: echoed };

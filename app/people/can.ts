@@ -18,6 +18,8 @@ const is = (who: Who, role: Visitor["roles"][number]) => who.roles.includes(role
 
 /** Every question of who may do what to which object, in one place; pages hide with the very rule the action enforces. */
 export const can = {
+  /** That the person exists and what they are called. */
+  seePerson: (who: Who, to: Relation) => to.self || to.inMyLine || to.inMyGroup || is(who, "hr") || is(who, "admin"),
   seeProgress: (who: Who, to: Relation) => to.self || to.inMyLine || to.inMyGroup || is(who, "hr"),
   seeRecord: (who: Who, to: Relation) => to.self || is(who, "hr"),
   seeCertificate: (who: Who, certificate: { personId: string }) => certificate.personId === who.personId || is(who, "hr"),
@@ -27,7 +29,16 @@ export const can = {
   /** Nobody grades themselves or their own manager; only who was named as grader. */
   grade: (who: Who, performance: { staffId: string; graderIds: string[]; staffIsMyManager: boolean }) =>
     is(who, "trainer") && performance.graderIds.includes(who.personId) && performance.staffId !== who.personId && !performance.staffIsMyManager,
-  issueSlip: (who: Who, to: Relation) => !to.self && (is(who, "hr") || is(who, "admin") || to.directReport),
+  /**
+   * A slip lets its holder choose a new password, so that nobody may issue one for an account that can do more than their own:
+   * only an administrator for an administrator, and a supervisor only for reports without roles the supervisor lacks.
+   */
+  issueSlip: (who: Who, to: Relation, person: { roles: Visitor["roles"]; active: boolean }) => {
+    if (to.self || !person.active) return false;
+    if (is(who, "admin")) return true;
+    if (person.roles.includes("admin")) return false;
+    return is(who, "hr") || (to.directReport && person.roles.every((role) => is(who, role)));
+  },
   managePeople: (who: Who) => is(who, "admin"),
   seeContentFaults: (who: Who) => is(who, "author"),
 };

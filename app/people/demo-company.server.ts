@@ -1,4 +1,4 @@
-import { demoDepartments, demoGroups, type DemoPerson, demoPeople } from "~/cli/demo-people";
+import { type DemoPerson, demoDepartments, demoGroups, demoPeople } from "~/cli/demo-people";
 import type { Library } from "~/content/library";
 import { addDays, dayIn } from "~/locale/day";
 import { audit } from "~/record/audit.server";
@@ -35,7 +35,14 @@ export async function loadDemoPeople(store: Store, library: Library, now: Date):
 
 async function addDepartments(w: Writer, { now }: Loading) {
   for (const [place, { id, name, otherName, parent }] of demoDepartments.entries())
-    await w.insert(departments).values({ id, parentId: parent, name, otherName, sortKey: sortKey({ name, staffNumber: String(place) }), createdAt: new Date(now.getTime() - 6000 * DAY) });
+    await w.insert(departments).values({
+      id,
+      parentId: parent,
+      name,
+      otherName,
+      sortKey: sortKey({ name, staffNumber: String(place) }),
+      createdAt: new Date(now.getTime() - 6000 * DAY),
+    });
 }
 
 async function addPerson(w: Writer, demo: DemoPerson, password: string, { today, now, ids }: Loading) {

@@ -16,7 +16,14 @@ let decoy: Promise<string> | undefined;
 
 /** Whether the password is the person's. Without a person or a password it takes just as long, so that time tells nothing. */
 export async function passwordIsRight(reader: Reader, personId: string | undefined, password: string): Promise<boolean> {
-  const [row] = personId ? await reader.select({ hash: passwords.hash }).from(passwords).where(eq(passwords.personId, personId)).orderBy(desc(passwords.setAt), desc(passwords.id)).limit(1) : [];
+  const [row] = personId
+    ? await reader
+        .select({ hash: passwords.hash })
+        .from(passwords)
+        .where(eq(passwords.personId, personId))
+        .orderBy(desc(passwords.setAt), desc(passwords.id))
+        .limit(1)
+    : [];
   decoy ??= hashPassword("no one has this password");
   const right = await verify(row?.hash ?? (await decoy), password.normalize("NFKC"));
   return right && row !== undefined;

@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
-import { and, eq, exists, isNull, sql } from "drizzle-orm";
+import { and, eq, exists, isNull, ne, sql } from "drizzle-orm";
 import { alias } from "~db/kit";
 import { prepared, type Reader, type Store, type Writer } from "~db/store";
 import { people, roles, sessions } from "~db/tables/people";
 import type { Role, Visitor } from "./visitor";
 
 /** How long a session lives without being used, and at the most, in milliseconds. */
-const IDLE = 14 * 86_400_000;
+export const IDLE = 14 * 86_400_000;
 const LONGEST = 90 * 86_400_000;
 /** The time of last use is noted at most this often. */
 const NOTED_EVERY = 5 * 60_000;
@@ -31,7 +31,10 @@ export async function beginSession(w: Writer, who: { personId: string; userAgent
 const report = alias(people, "report");
 
 const openSession = prepared("open_session", (reader: Reader) => {
-  const reports = reader.select({ one: sql`1` }).from(report).where(and(eq(report.managerId, people.id), eq(report.active, true)));
+  const reports = reader
+    .select({ one: sql`1` })
+    .from(report)
+    .where(and(eq(report.managerId, people.id), eq(report.active, true)));
   return reader
     .select({ session: sessions, person: people, role: roles.role, isSupervisor: sql<boolean | number>`${exists(reports)}` })
     .from(sessions)
@@ -79,6 +82,9 @@ export async function endSession(w: Writer, personId: string, sessionId: string,
 
 /** Ends every session of a person, except perhaps the one in use. */
 export async function endSessionsOf(w: Writer, personId: string, now: Date, exceptId?: string) {
-  const open = await w.select({ id: sessions.id }).from(sessions).where(and(eq(sessions.personId, personId), isNull(sessions.endedAt))).limit(1000);
-  for (const { id } of open) if (id !== exceptId) await w.update(sessions).set({ endedAt: now }).where(eq(sessions.id, id));
+  const others = exceptId ? ne(sessions.id, exceptId) : undefined;
+  await w
+    .update(sessions)
+    .set({ endedAt: now })
+    .where(and(eq(sessions.personId, personId), isNull(sessions.endedAt), others));
 }

@@ -1,28 +1,20 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Store } from "~db/store";
 import { sessions } from "~db/tables/people";
-import { passwordIsRight } from "./passwords.server";
-import { countFailure, forgetFailures, secondsToWait } from "./throttle.server";
+import { confirmOwnPassword } from "./own-password.server";
 import type { Visitor } from "./visitor";
 
 export type SteppedUp = { outcome: "confirmed" } | { outcome: "wrong" } | { outcome: "slowed"; seconds: number };
 
-/** Confirms by password that it is still the same person, for this session and five minutes. Guesses count with those of signing in. */
+/** Confirms by password that it is still the same person, for this session and five minutes. */
 export async function stepUp(
   store: Store,
-  { visitor, password, address }: { visitor: Pick<Visitor, "personId" | "sessionId">; password: string; address: string },
+  { visitor, password }: { visitor: Pick<Visitor, "personId" | "sessionId">; password: string },
   now: Date,
 ): Promise<SteppedUp> {
-  const byAccount = { key: `account:${visitor.personId}`, free: 5 };
-  const byAddress = { key: `address:${address}`, free: 30 };
-  const seconds = await secondsToWait(store, [byAccount, byAddress], now);
-  if (seconds > 0) return { outcome: "slowed", seconds };
-  if (!(await passwordIsRight(store.read, visitor.personId, password))) {
-    await countFailure(store, [byAccount, byAddress], now);
-    return { outcome: "wrong" };
-  }
+  const confirmed = await confirmOwnPassword(store, visitor.personId, password, now);
+  if (confirmed.outcome !== "right") return confirmed;
   await store.tx(async (w) => {
-    await forgetFailures(w, byAccount.key);
     await w
       .update(sessions)
       .set({ steppedUpAt: now })

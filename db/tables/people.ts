@@ -34,6 +34,8 @@ export const people = table("people", {
   index("people_by_manager").on(t.managerId, t.sortKey),
   index("people_by_department").on(t.departmentId, t.sortKey),
   index("people_by_sort_key").on(t.sortKey),
+  index("people_by_activity").on(t.active, t.sortKey),
+  index("people_by_creation").on(t.createdAt, t.id),
 ]);
 
 /** Folded words of a person's names and number, for prefix search. Derived from `people`. */
@@ -59,7 +61,7 @@ export const groups = table("groups", {
   sortKey: key().notNull(),
   createdAt: moment().notNull(),
   endedAt: moment(),
-});
+}, (t) => [index("groups_by_sort_key").on(t.sortKey)]);
 
 /** Who belongs to a group, as what, from when to when. `untilOn` is the last day. */
 export const groupMemberships = table("group_memberships", {
@@ -105,12 +107,19 @@ export const signInLinks = table("sign_in_links", {
   withdrawnAt: moment(),
 }, (t) => [index("sign_in_links_by_person").on(t.personId, t.issuedAt), index("sign_in_links_by_expiry").on(t.expiresAt)]);
 
-/** Failed guesses per account, address or serial within a window. Derived: may be emptied. */
+/** Failed guesses per account, address or serial within a window, and turns that were used. Derived: may be emptied. */
 export const throttles = table("throttles", {
   key: key().primaryKey(),
   failures: int().notNull(),
   windowEndsAt: moment().notNull(),
 }, (t) => [index("throttles_by_end").on(t.windowEndsAt)]);
+
+/** Browsers in which a person has signed in before: they pass the waits that others' guesses at the account cause. */
+export const knownBrowsers = table("known_browsers", {
+  browserHash: key().notNull(), // SHA-256 of the token in its cookie
+  personId: key().notNull().references(() => people.id),
+  lastAt: moment().notNull(),
+}, (t) => [primaryKey({ columns: [t.browserHash, t.personId] }), index("known_browsers_by_person").on(t.personId)]);
 
 /** Facts about the company that are not content: demo marks, when the first administrator's link was made. */
 export const companyFacts = table("company_facts", {

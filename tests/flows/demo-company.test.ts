@@ -1,22 +1,20 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { openContent } from "~/content/source.server";
 import { demoAccounts, demoPassword } from "~/people/demo";
-import { loadDemoPeople } from "~/people/demo-company.server";
 import { demoSignIns } from "~/people/demo.server";
+import { loadDemoPeople } from "~/people/demo-company.server";
 import { managersOf } from "~/people/relations.server";
 import { signIn } from "~/people/sign-in.server";
-import { pino } from "pino";
 import { companyFacts, groupMemberships, people, roles } from "~db/tables/people";
 import { freshStore, settingsForTests } from "../support/database";
+import { shippedLibrary } from "../support/library";
 import { makePerson } from "../support/people";
 
 const now = new Date("2026-11-21T02:00:00Z");
 
 async function demo() {
   const store = await freshStore();
-  const source = await openContent(store, pino({ level: "silent" }));
-  await loadDemoPeople(store, source.current(), now);
+  await loadDemoPeople(store, await shippedLibrary(), now);
   return store;
 }
 
@@ -27,7 +25,14 @@ test("the demo company has about sixty people, a reporting line to the top, trai
   const newHire = all.find(({ email }) => email === "newhire@demo.rung")!;
   expect(await managersOf(store.read, newHire.id)).toHaveLength(3);
   expect(await store.read.select().from(groupMemberships).where(eq(groupMemberships.part, "trainer"))).toHaveLength(6);
-  expect((await store.read.select().from(roles).where(and(eq(roles.role, "admin"), isNull(roles.endedAt)))).length).toBe(1);
+  expect(
+    (
+      await store.read
+        .select()
+        .from(roles)
+        .where(and(eq(roles.role, "admin"), isNull(roles.endedAt)))
+    ).length,
+  ).toBe(1);
   expect(all.every(({ language }) => language === null)).toBe(true);
 
   const offered = await demoSignIns(store, settingsForTests(store));
@@ -39,8 +44,7 @@ test("the demo company has about sixty people, a reporting line to the top, trai
 test("the demo company is refused on a database with people, and then nothing of it is written", async () => {
   const store = await freshStore();
   await makePerson(store);
-  const source = await openContent(store, pino({ level: "silent" }));
-  await expect(loadDemoPeople(store, source.current(), now)).rejects.toThrow("holds people already");
+  await expect(loadDemoPeople(store, await shippedLibrary(), now)).rejects.toThrow("holds people already");
   expect(await store.read.select().from(companyFacts)).toEqual([]);
   expect(await store.read.select().from(people)).toHaveLength(1);
 });

@@ -22,5 +22,15 @@ export async function makePerson(store: Store, { roles = [], isSupervisor = fals
     await renewNameWords(w, { id, name, otherName, staffNumber });
     for (const role of roles) await w.insert(roleRows).values({ personId: id, role, grantedAt: createdAt });
   });
-  return { personId: id, sessionId: `session-of-${id}`, staffNumber, name, otherName, language: given.language ?? null, roles, isSupervisor, steppedUpAt: null };
+  return {
+    personId: id,
+    sessionId: `session-of-${id}`,
+    staffNumber,
+    name,
+    otherName,
+    language: given.language ?? null,
+    roles,
+    isSupervisor,
+    steppedUpAt: null,
+  };
 }

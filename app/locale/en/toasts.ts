@@ -6,5 +6,9 @@ export const toasts = {
   planned: "Planned.",
   cancelledPerformance: "The performance is cancelled.",
   signedResult: "Signed. The result is released.",
+  passwordSaved: "Your password is saved. You are signed in.",
+  passwordChanged: "Your password is changed. All other devices are signed out.",
+  deviceSignedOut: "That device is signed out.",
+  devicesSignedOut: "All other devices are signed out.",
 };
 export type Toast = keyof typeof toasts;

@@ -7,4 +7,8 @@ export const toasts: Words["toasts"] = {
   planned: "已安排。",
   cancelledPerformance: "演练已取消。",
   signedResult: "已签核，结果已公布。",
+  passwordSaved: "密码已保存，您已登录。",
+  passwordChanged: "密码已修改，其他设备均已退出登录。",
+  deviceSignedOut: "该设备已退出登录。",
+  devicesSignedOut: "其他设备均已退出登录。",
 };

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { writeCookie } from "~/http/cookies";
+import { signedInCookies, writeCookie } from "~/http/cookies";
+import { deviceFrom } from "~/http/device.server";
 import { parseForm, refuseForm } from "~/http/parse-form.server";
 import { done, ownPath } from "~/http/redirect";
 import { useWords } from "~/locale/words";
@@ -22,21 +23,33 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return { to, demo: await demoSignIns(context.store, context.settings) };
 }
 
-const shape = z.object({ account: z.string("required").trim().min(1, "required").max(200, "tooLong200"), password: z.string("required").min(1, "required").max(500, "tooLong"), to: z.string().max(2000).default("") });
+const shape = z.object({
+  account: z.string("required").trim().min(1, "required").max(200, "tooLong200"),
+  password: z.string("required").min(1, "required").max(500, "tooLong"),
+  to: z.string().max(2000).default(""),
+});
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await parseForm(context, request, shape);
   if (!form.ok) return refuseForm(form);
   const { account, password, to } = form.value;
-  const userAgent = request.headers.get("User-Agent") ?? "";
-  const result = await signIn(context.store, { account, password, userAgent, address: context.address }, context.now);
-  if (result.outcome === "in") return done(context, ownPath(to, "/"), undefined, [writeCookie(context, "session", result.token, 90)]);
-
+  const result = await signIn(context.store, { account, password, ...deviceFrom(context, request) }, context.now);
   const words = context.words.people.signIn;
-  const slowed = result.outcome === "slowed";
-  const errors = { password: slowed ? words.slowed(result.seconds) : words.wrong };
-  return data({ errors, typed: { account } }, { status: slowed ? 429 : 422, headers: slowed ? { "Retry-After": String(result.seconds) } : {} });
+  const typed = { account };
+  switch (result.outcome) {
+    case "in":
+      return done(context, ownPath(to, "/"), undefined, signedInCookies(context, result));
+    case "wrong":
+      return data({ errors: { password: words.wrong }, typed }, { status: 422 });
+    case "slowed": {
+      const headers = new Headers({ "Retry-After": String(result.seconds) });
+      headers.append("Set-Cookie", writeCookie(context, "turn", result.turn, 1 / 96));
+      return data({ errors: { password: words.slowed(result.seconds) }, typed }, { status: 429, headers });
+    }
+  }
 }
+
+export const headers = ({ actionHeaders }: { actionHeaders: Headers }) => actionHeaders;
 
 export default function SignIn() {
   const words = useWords().people.signIn;
@@ -49,7 +62,15 @@ export default function SignIn() {
       <p className="mt-1 text-soft">{words.lead}</p>
       <Form className="mt-4">
         <input type="hidden" name="to" value={to} />
-        <Field label={words.account} name="account" autoComplete="username" autoCapitalize="none" required defaultValue={String(refused?.typed.account ?? "")} error={errors.account} />
+        <Field
+          label={words.account}
+          name="account"
+          autoComplete="username"
+          autoCapitalize="none"
+          required
+          defaultValue={String(refused?.typed.account ?? "")}
+          error={errors.account}
+        />
         <Field label={words.password} name="password" type="password" autoComplete="current-password" required error={errors.password} />
         {errors[""] ? <FieldError>{errors[""]}</FieldError> : null}
         <Button className="mt-5 w-full">{words.submit}</Button>

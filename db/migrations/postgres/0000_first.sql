@@ -169,6 +169,13 @@ CREATE TABLE "groups" (
 	"ended_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "known_browsers" (
+	"browser_hash" text COLLATE "C" NOT NULL,
+	"person_id" text COLLATE "C" NOT NULL,
+	"last_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "known_browsers_browser_hash_person_id_pk" PRIMARY KEY("browser_hash","person_id")
+);
+--> statement-breakpoint
 CREATE TABLE "name_words" (
 	"word" text COLLATE "C" NOT NULL,
 	"person_id" text COLLATE "C" NOT NULL,
@@ -352,6 +359,7 @@ ALTER TABLE "lesson_openings" ADD CONSTRAINT "lesson_openings_person_id_people_i
 ALTER TABLE "lesson_readings" ADD CONSTRAINT "lesson_readings_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "group_memberships" ADD CONSTRAINT "group_memberships_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "group_memberships" ADD CONSTRAINT "group_memberships_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "known_browsers" ADD CONSTRAINT "known_browsers_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "name_words" ADD CONSTRAINT "name_words_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "passwords" ADD CONSTRAINT "passwords_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "people" ADD CONSTRAINT "people_department_id_departments_id_fk" FOREIGN KEY ("department_id") REFERENCES "public"."departments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -401,6 +409,8 @@ CREATE INDEX "backups_by_time" ON "backups" USING btree ("at");--> statement-bre
 CREATE INDEX "departments_by_parent" ON "departments" USING btree ("parent_id","sort_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "group_memberships_open" ON "group_memberships" USING btree ("group_id","person_id","part") WHERE until_on is null;--> statement-breakpoint
 CREATE INDEX "group_memberships_by_person" ON "group_memberships" USING btree ("person_id","part");--> statement-breakpoint
+CREATE INDEX "groups_by_sort_key" ON "groups" USING btree ("sort_key");--> statement-breakpoint
+CREATE INDEX "known_browsers_by_person" ON "known_browsers" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "name_words_by_person" ON "name_words" USING btree ("person_id","word");--> statement-breakpoint
 CREATE INDEX "passwords_by_person" ON "passwords" USING btree ("person_id","set_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_staff_number" ON "people" USING btree ("staff_number");--> statement-breakpoint
@@ -409,6 +419,8 @@ CREATE UNIQUE INDEX "people_mobile" ON "people" USING btree ("mobile");--> state
 CREATE INDEX "people_by_manager" ON "people" USING btree ("manager_id","sort_key");--> statement-breakpoint
 CREATE INDEX "people_by_department" ON "people" USING btree ("department_id","sort_key");--> statement-breakpoint
 CREATE INDEX "people_by_sort_key" ON "people" USING btree ("sort_key");--> statement-breakpoint
+CREATE INDEX "people_by_activity" ON "people" USING btree ("active","sort_key");--> statement-breakpoint
+CREATE INDEX "people_by_creation" ON "people" USING btree ("created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "roles_open" ON "roles" USING btree ("person_id","role") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "sessions_by_person" ON "sessions" USING btree ("person_id","started_at");--> statement-breakpoint
 CREATE INDEX "sign_in_links_by_person" ON "sign_in_links" USING btree ("person_id","issued_at");--> statement-breakpoint

@@ -206,6 +206,16 @@ CREATE TABLE `groups` (
 	`ended_at` integer
 );
 --> statement-breakpoint
+CREATE INDEX `groups_by_sort_key` ON `groups` (`sort_key`);--> statement-breakpoint
+CREATE TABLE `known_browsers` (
+	`browser_hash` text NOT NULL,
+	`person_id` text NOT NULL,
+	`last_at` integer NOT NULL,
+	PRIMARY KEY(`browser_hash`, `person_id`),
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `known_browsers_by_person` ON `known_browsers` (`person_id`);--> statement-breakpoint
 CREATE TABLE `name_words` (
 	`word` text NOT NULL,
 	`person_id` text NOT NULL,
@@ -248,6 +258,8 @@ CREATE UNIQUE INDEX `people_mobile` ON `people` (`mobile`);--> statement-breakpo
 CREATE INDEX `people_by_manager` ON `people` (`manager_id`,`sort_key`);--> statement-breakpoint
 CREATE INDEX `people_by_department` ON `people` (`department_id`,`sort_key`);--> statement-breakpoint
 CREATE INDEX `people_by_sort_key` ON `people` (`sort_key`);--> statement-breakpoint
+CREATE INDEX `people_by_activity` ON `people` (`active`,`sort_key`);--> statement-breakpoint
+CREATE INDEX `people_by_creation` ON `people` (`created_at`,`id`);--> statement-breakpoint
 CREATE TABLE `roles` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,

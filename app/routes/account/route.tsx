@@ -1,0 +1,78 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { requireVisitor } from "~/http/context";
+import { readTyped } from "~/http/parse-form.server";
+import { refusal } from "~/http/refusal";
+import { formatInstant } from "~/locale/day";
+import { useWords } from "~/locale/words";
+import { deviceOf } from "~/people/device";
+import { navFor } from "~/people/nav";
+import { sessionsOf } from "~/people/own-account.server";
+import type { PageHandle } from "~/root";
+import { Button } from "~/ui/button";
+import { Icon } from "~/ui/icons";
+import { Form, Link } from "~/ui/navigation";
+import { PageHead, Section } from "~/ui/page";
+import { acts } from "./acts.server";
+import { Devices } from "./devices";
+import { PasswordForm } from "./password-form";
+import { PreferencesForm } from "./preferences-form";
+
+export const handle: PageHandle = { title: (words) => words.people.account.title };
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const me = requireVisitor(context);
+  const { store, now, zone, language } = context;
+  const written = (instant: Date) => formatInstant(instant, zone, language);
+  const devices = (await sessionsOf(store.read, me.personId, now)).map(({ id, userAgent, seenAt, startedAt }) => {
+    const { browser, system } = deviceOf(userAgent);
+    return { id, name: [browser, system].filter(Boolean).join(" · "), mine: id === me.sessionId, seen: written(seenAt), started: written(startedAt) };
+  });
+  return {
+    name: me.name,
+    staffNumber: me.staffNumber,
+    places: navFor(me).filter(({ to }) => to !== "/account"),
+    language: me.language ?? ("auto" as const),
+    theme: context.theme,
+    devices,
+  };
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const typed = await readTyped(request);
+  const act = Object.hasOwn(acts, String(typed.intent)) ? acts[typed.intent as keyof typeof acts] : undefined;
+  if (!act) throw refusal(400);
+  return act({ context, request, typed, me: requireVisitor(context) });
+}
+
+export default function Account() {
+  const words = useWords();
+  const { name, staffNumber, places, language, theme, devices } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <div className="max-w-2xl">
+      <PageHead title={words.people.account.title} lead={words.people.account.lead(name, staffNumber)} />
+      <Section title={words.people.account.places} id="places">
+        <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3">
+          {places.map((place) => (
+            <li key={place.to}>
+              <Link to={place.to} className="flex min-h-12 items-center gap-3 rounded-control border border-line bg-card px-3 no-underline hover:bg-wash">
+                <Icon name={place.name} />
+                {words.frame.nav[place.name]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <PreferencesForm language={language} theme={theme} />
+      <PasswordForm account={staffNumber} errors={refused?.errors} />
+      <Devices devices={devices} />
+      <Form action="/sign-out" className="mt-8">
+        <Button look="quiet" className="w-full sm:w-auto">
+          {words.frame.signOut}
+        </Button>
+        <p className="mt-2 text-sm text-soft">{words.people.account.shared}</p>
+      </Form>
+    </div>
+  );
+}
