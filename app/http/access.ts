@@ -15,6 +15,9 @@ export const accessTable: Access[] = [
   { path: "/sign-in", GET: everyone, POST: everyone },
   { path: "/sign-out", POST: everyone },
   { path: "/preferences", POST: everyone },
+  { path: "/first-sign-in/:token", GET: everyone, POST: everyone },
+  { path: "/people/:id/slip", GET: ["supervisor", "hr", "admin"], POST: ["supervisor", "hr", "admin"] },
+  { path: "/account", GET: staff, POST: staff },
   { path: "/grading", GET: ["trainer"] },
   { path: "/grading/new", GET: ["trainer"], POST: ["trainer"] },
   { path: "/performances/:id", GET: staff, POST: ["trainer"] },
@@ -34,9 +37,6 @@ export const accessTable: Access[] = [
   { path: "/certificates/:serial", GET: staff },
   { path: "/verify", GET: everyone, POST: everyone },
   { path: "/verify/:serial", GET: everyone },
-  { path: "/first-sign-in/:token", GET: everyone, POST: everyone },
-  { path: "/people/:id/slip", GET: ["supervisor", "hr", "admin"], POST: ["supervisor", "hr", "admin"] },
-  { path: "/account", GET: staff, POST: staff },
 ];
 
 /** Paths answered before the pages, open to everyone. */
