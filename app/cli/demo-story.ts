@@ -86,7 +86,7 @@ async function perform(telling: Telling, staffNumber: string, play: NonNullable<
   const graderId = who(telling, trainerNumber);
   const planned = play.outcome === "planned" ? at(telling, 2, "11:00") : at(telling, daysAgo + 2, "11:00");
   const scheduledAt =
-    play.outcome === "planned" ? at(telling, -6, "14:20") : play.outcome === "waiting" ? new Date(now.getTime() - 50 * 60_000) : at(telling, daysAgo, "14:20");
+    play.outcome === "planned" ? at(telling, -6, "14:20") : play.outcome === "waiting" ? lastAfternoon(telling) : at(telling, daysAgo, "14:20");
   const plan = {
     staffId: who(telling, staffNumber),
     scenarioId: SCENARIO,
@@ -140,6 +140,9 @@ function who({ ids }: Telling, staffNumber: string): string {
 }
 
 const at = ({ library, now }: Telling, daysAgo: number, time: string) => instantAt(library.zone, addDays(dayIn(library.zone, now), -daysAgo), time);
+
+/** The newest half past two in the past: role-plays are played by day, whenever the demo is loaded. */
+const lastAfternoon = (telling: Telling) => [0, 1].map((daysAgo) => at(telling, daysAgo, "14:30")).find((when) => when < telling.now)!;
 
 /** The same throws each time (mulberry32), so that every demo tells the same story. */
 function dice(seed: number) {
