@@ -18,6 +18,8 @@ export const accessTable: Access[] = [
   { path: "/first-sign-in/:token", GET: everyone, POST: everyone },
   { path: "/people/:id/slip", GET: ["supervisor", "hr", "admin"], POST: ["supervisor", "hr", "admin"] },
   { path: "/account", GET: staff, POST: staff },
+  { path: "/hr/register", GET: ["hr"] },
+  { path: "/hr/register.csv", GET: ["hr"] },
   { path: "/grading", GET: ["trainer"] },
   { path: "/grading/new", GET: ["trainer"], POST: ["trainer"] },
   { path: "/performances/:id", GET: staff, POST: ["trainer"] },

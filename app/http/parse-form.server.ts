@@ -32,6 +32,17 @@ export async function readTyped(request: Request): Promise<Typed> {
   return typed;
 }
 
+/** The fields of a form that was sent in the address, as searches and filters are. */
+export function readQuery(request: Request): Typed {
+  const query = new URL(request.url).searchParams;
+  const typed: Typed = Object.create(null) as Typed;
+  for (const name of new Set(query.keys())) {
+    const values = query.getAll(name).map((value) => value.normalize("NFC"));
+    typed[name] = values.length === 1 ? values[0]! : values;
+  }
+  return typed;
+}
+
 export function parseTyped<T>(context: AppLoadContext, typed: Typed, shape: z.ZodType<T>): FormResult<T> {
   const result = shape.safeParse({ ...typed });
   if (result.success) return { ok: true, value: result.data };

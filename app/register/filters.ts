@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { type Tier, tiers } from "~/content/shape";
-import { type ListedStanding, listedStandings } from "./standing-on";
+import { type ListedStanding, listedStandings } from "./listed";
 
 /** What of the register is asked for. The address of the page holds it, so that it can be kept and passed on. */
-export type Filters = { q: string; department: string | null; tier: Tier | null; certification: string | null; standing: ListedStanding | null; left: boolean };
+export type Filters = { q: string; department: string | null; tier: Tier | null; certification: string | null; standing: ListedStanding | null };
 
-export const noFilters: Filters = { q: "", department: null, tier: null, certification: null, standing: null, left: false };
+export const noFilters: Filters = { q: "", department: null, tier: null, certification: null, standing: null };
 
 /** The filters as fields of a form. Empty means all; what is not known is refused, since it would find nobody. */
 export const filterForm = (known: { department(id: string): boolean; certification(id: string): boolean }) => {
@@ -17,7 +17,6 @@ export const filterForm = (known: { department(id: string): boolean; certificati
     tier: oneOf(tiers),
     certification: choice(known.certification),
     standing: oneOf(listedStandings),
-    left: z.literal(["", "1"], "invalid").transform((value) => value === "1").default(false),
     after: cursor,
     before: cursor,
   });
@@ -32,11 +31,12 @@ const cursor = z
   .optional();
 const written = ({ personId, certificationId }: Place) => `${personId}~${certificationId}`;
 
+const names = ["q", "department", "tier", "certification", "standing"] as const;
+
 /** The query string for filters and a place, beginning with `?`, or nothing. */
-export function queryOf({ left, ...filters }: Filters, place: { after?: Place; before?: Place } = {}): string {
+export function queryOf(filters: Filters, place: { after?: Place; before?: Place } = {}): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(filters)) if (value) query.set(name, value);
-  if (left) query.set("left", "1");
+  for (const name of names) if (filters[name]) query.set(name, filters[name]);
   if (place.after) query.set("after", written(place.after));
   if (place.before) query.set("before", written(place.before));
   return query.size > 0 ? `?${query}` : "";

@@ -9,7 +9,7 @@ import { registerRows as rows } from "~db/tables/certification";
 import { nameWords } from "~db/tables/people";
 import type { DepartmentTree } from "./departments";
 import type { Filters } from "./filters";
-import type { ListedStanding } from "./standing-on";
+import type { ListedStanding } from "./listed";
 
 /** What leaves fewer rows than this is gathered and sorted. What leaves more is met soon enough on a walk by name. */
 const FEW = 1000;

@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
 import { beginsWith } from "~/people/search.server";
-import type { Day } from "~db/kit";
+import { alias, type Day } from "~db/kit";
 import type { Reader } from "~db/store";
 import { registerRows as rows } from "~db/tables/certification";
 import { nameWords, people } from "~db/tables/people";
@@ -13,20 +12,21 @@ export const PAGE = 50;
 const EVERY = 1_000_000_000;
 
 type Row = typeof rows.$inferSelect;
-type Person = Pick<typeof people.$inferSelect, "staffNumber" | "name" | "otherName" | "departmentId" | "active">;
+type Person = Pick<typeof people.$inferSelect, "staffNumber" | "name" | "otherName" | "departmentId">;
 export type RegisterRow = Row & Person;
 export type RegisterPage = { rows: RegisterRow[]; previous: Place | null; next: Place | null };
 
 /** One page of the register in the order of names, with the places where the pages beside it begin. */
 export async function registerPage(reader: Reader, filters: Filters, tree: DepartmentTree, place: { after?: Place; before?: Place }, today: Day): Promise<RegisterPage> {
   const plan = await planFor(reader, filters, tree, today);
-  if (place.before) {
-    const found = await rowsFrom(reader, plan, filters, await keyOf(reader, plan, place.before), "back", PAGE + 1);
+  const before = await keyOf(reader, plan, place.before);
+  if (before) {
+    const found = await rowsFrom(reader, plan, before, "back", PAGE + 1);
     if (found.length > PAGE) return pageOf(found.slice(0, PAGE).reverse(), { previous: true, next: true });
   }
   // Going back to less than a page is going to the first page.
   const after = place.before ? null : await keyOf(reader, plan, place.after);
-  const found = await rowsFrom(reader, plan, filters, after, "on", PAGE + 1);
+  const found = await rowsFrom(reader, plan, after, "on", PAGE + 1);
   return pageOf(found.slice(0, PAGE), { previous: after !== null, next: found.length > PAGE });
 }
 
@@ -35,7 +35,7 @@ export async function* allRows(reader: Reader, filters: Filters, tree: Departmen
   const plan = await planFor(reader, filters, tree, today);
   let after: Key | null = null;
   for (;;) {
-    const found: RegisterRow[] = await rowsFrom(reader, plan, filters, after, "on", atOnce);
+    const found: RegisterRow[] = await rowsFrom(reader, plan, after, "on", atOnce);
     if (found.length > 0) yield found;
     if (found.length < atOnce) return;
     after = await keyOf(reader, plan, found[found.length - 1]);
@@ -48,8 +48,8 @@ type Key = [string, string, string];
 /** By name; when somebody is searched for, by their first word that begins with what was typed. */
 const orderOf = ({ lead }: Plan) => (lead === null ? [rows.sortKey, rows.certificationId, rows.personId] : [match.word, match.personId, rows.certificationId]);
 
-async function rowsFrom(reader: Reader, plan: Plan, filters: Filters, from: Key | null, way: "on" | "back", limit: number): Promise<RegisterRow[]> {
-  const conditions = [...plan.look, ...(filters.left ? [] : [isActive]), ...(from ? [beyond(plan, from, way)] : [])];
+async function rowsFrom(reader: Reader, plan: Plan, from: Key | null, way: "on" | "back", limit: number): Promise<RegisterRow[]> {
+  const conditions = [...plan.look, isActive, ...(from ? [beyond(plan, from, way)] : [])];
   // A limit, however large, makes the database gather first and look afterwards; the result stands under the table's own name.
   const source = plan.gather ? (reader.select().from(rows).where(plan.gather).limit(EVERY).as("register_rows") as unknown as typeof rows) : rows;
   const order = orderOf(plan).map((column) => (way === "on" ? asc(column) : desc(column)));
@@ -69,7 +69,7 @@ const isFirstMatch = (lead: string) =>
 async function withPeople(reader: Reader, found: Row[]): Promise<RegisterRow[]> {
   const ids = [...new Set(found.map(({ personId }) => personId))];
   if (ids.length === 0) return [];
-  const columns = { id: people.id, staffNumber: people.staffNumber, name: people.name, otherName: people.otherName, departmentId: people.departmentId, active: people.active };
+  const columns = { id: people.id, staffNumber: people.staffNumber, name: people.name, otherName: people.otherName, departmentId: people.departmentId };
   const persons = await reader.select(columns).from(people).where(inArray(people.id, ids)).limit(ids.length);
   const byId = new Map(persons.map(({ id, ...person }) => [id, person]));
   return found.flatMap((row) => {
@@ -78,7 +78,7 @@ async function withPeople(reader: Reader, found: Row[]): Promise<RegisterRow[]> 
   });
 }
 
-// The offset keeps PostgreSQL from turning the question into a join over everybody.
+// Who has left is not listed. The offset keeps PostgreSQL from turning the question into a join over everybody.
 const isActive = sql`exists (select 1 from ${people} where ${people.id} = ${rows.personId} and ${eq(people.active, true)} limit 1 offset 0)`;
 
 const beyond = (plan: Plan, key: Key, way: "on" | "back"): SQL => sql`(${sql.join(orderOf(plan), sql`, `)}) ${way === "on" ? sql`>` : sql`<`} (${key[0]}, ${key[1]}, ${key[2]})`;

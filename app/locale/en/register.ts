@@ -1,1 +1,37 @@
-export const register = {};
+const number = (n: number) => n.toLocaleString("en-GB");
+
+export const register = {
+  title: "Register",
+  summary: (people: number, percent: number, soon: number, days: number) =>
+    `${people === 1 ? "1 person" : `${number(people)} people`} · ${percent} % of certifications valid · ${soon === 0 ? "none expires" : soon === 1 ? "1 expires" : `${number(soon)} expire`} within ${days} days`,
+  search: "Name, pinyin, initials or number",
+  department: "Department",
+  tier: "Tier",
+  certification: "Certification",
+  standing: "Standing",
+  all: "All",
+  filters: "Filters",
+  show: "Show",
+  clear: "Clear all",
+  export: "Export as CSV",
+  exportHint: "All rows that these filters leave.",
+  caption: "People and their certifications",
+  columns: { name: "Name", number: "Number", department: "Department", certification: "Certification", standing: "Standing", expires: "Expires", why: "Why" },
+  expires: (day: string) => `Expires ${day}`,
+  recordOf: (name: string) => `Training record of ${name}`,
+  why: {
+    met: (met: number, of: number) => `${met} of ${of} requirements met`,
+    completion: (day: string, months: number) => `Completed ${day}, then ${months} months`,
+    dueDate: (day: string, months: number) => `Done before it was due on ${day}, then ${months} months`,
+    expiry: (day: string, months: number) => `Renewed in its window: ${day}, then ${months} months`,
+    inGrace: (day: string) => `In grace until ${day}`,
+    lapsed: (day: string) => `Not renewed by ${day}`,
+  },
+  pages: "Pages of the register",
+  previous: "Previous",
+  next: "Next",
+  nobody: "Nobody matches these filters",
+  nobodyLead: "Take one away, or search by another part of the name.",
+  empty: "Nobody is in the register yet",
+  emptyLead: "People appear here as soon as they are assigned a course.",
+};

@@ -1,3 +1,36 @@
 import type { Words } from "../en";
 
-export const register: Words["register"] = {};
+export const register: Words["register"] = {
+  title: "认证台账",
+  summary: (people, percent, soon, days) => `${people}人 · ${percent}%认证有效 · ${days}天内${soon === 0 ? "无到期" : `到期${soon}项`}`,
+  search: "姓名、拼音、首字母或工号",
+  department: "部门",
+  tier: "层级",
+  certification: "认证",
+  standing: "状态",
+  all: "全部",
+  filters: "筛选",
+  show: "查询",
+  clear: "清除筛选",
+  export: "导出CSV",
+  exportHint: "导出符合筛选条件的全部记录。",
+  caption: "人员与认证",
+  columns: { name: "姓名", number: "工号", department: "部门", certification: "认证", standing: "状态", expires: "有效期至", why: "依据" },
+  expires: (day) => `有效期至${day}`,
+  recordOf: (name) => `${name}的培训档案`,
+  why: {
+    met: (met, of) => `已达成${met}项要求，共${of}项`,
+    completion: (day, months) => `${day}完成，有效${months}个月`,
+    dueDate: (day, months) => `在期限${day}前完成，自期限起${months}个月`,
+    expiry: (day, months) => `在复证期内完成，自${day}起${months}个月`,
+    inGrace: (day) => `宽限至${day}`,
+    lapsed: (day) => `未在${day}前复证`,
+  },
+  pages: "台账分页",
+  previous: "上一页",
+  next: "下一页",
+  nobody: "没有符合条件的人员",
+  nobodyLead: "请减少筛选条件，或换姓名的其他部分查找。",
+  empty: "台账中还没有人员",
+  emptyLead: "员工分配学习路径后会出现在这里。",
+};

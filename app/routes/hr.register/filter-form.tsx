@@ -1,0 +1,44 @@
+import { useWords } from "~/locale/words";
+import { Button } from "~/ui/button";
+import { Field, FormErrors, Select } from "~/ui/field";
+import { Form, Link } from "~/ui/navigation";
+
+const lists = ["department", "tier", "certification", "standing"] as const;
+type Choices = Record<(typeof lists)[number], { value: string; label: string }[]>;
+
+/** What to show, kept in the address. On a phone the lists lie behind a switch that needs no script. */
+export function FilterForm({ choices, typed, errors, filtered }: { choices: Choices; typed: Record<string, string>; errors: Record<string, string>; filtered: boolean }) {
+  const words = useWords().register;
+  const chosen = lists.filter((name) => typed[name]).length;
+  return (
+    <Form method="get" action="/hr/register" key={JSON.stringify(typed)} className="mb-5" data-screen-only>
+      <FormErrors errors={errors} />
+      <div className="grid grid-cols-[1fr_auto] items-end gap-x-3 lg:grid-cols-[minmax(12rem,1.4fr)_repeat(4,minmax(0,1fr))_auto]">
+        <Field className="mt-0!" label={words.search} name="q" type="search" maxLength={100} defaultValue={typed.q} error={errors.q} autoComplete="off" />
+        <Button className="lg:order-last">{words.show}</Button>
+        <input id="more-filters" type="checkbox" defaultChecked={chosen > 0} className="peer sr-only" aria-label={words.filters} data-filters />
+        <label htmlFor="more-filters" className="mt-2 inline-flex min-h-11 items-center justify-self-start rounded-control px-1 font-medium text-ember underline underline-offset-4 peer-focus-visible:outline-3 lg:hidden">
+          {words.filters}
+          {chosen > 0 ? ` (${chosen})` : null}
+        </label>
+        <div className="col-span-2 hidden grid-cols-2 gap-x-3 gap-y-3 peer-checked:grid lg:contents">
+          {lists.map((name) => (
+            <Select key={name} className="mt-0! min-w-0" label={words[name]} name={name} defaultValue={typed[name]} error={errors[name]}>
+              <option value="">{words.all}</option>
+              {choices[name].map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </Select>
+          ))}
+        </div>
+      </div>
+      {filtered ? (
+        <Link to="/hr/register" className="mt-1 inline-flex min-h-11 items-center text-sm text-ember">
+          {words.clear}
+        </Link>
+      ) : null}
+    </Form>
+  );
+}

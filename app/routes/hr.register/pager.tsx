@@ -1,0 +1,24 @@
+import { useWords } from "~/locale/words";
+import { ButtonLink } from "~/ui/button";
+
+/** To the pages beside this one. Their places are in the address. */
+export function Pager({ previous, next }: { previous: string | null; next: string | null }) {
+  const words = useWords().register;
+  if (!previous && !next) return null;
+  return (
+    <nav aria-label={words.pages} data-screen-only className="mt-5 flex justify-between gap-3">
+      {previous ? (
+        <ButtonLink look="quiet" to={`/hr/register${previous}`} rel="prev">
+          ‹ {words.previous}
+        </ButtonLink>
+      ) : (
+        <span />
+      )}
+      {next ? (
+        <ButtonLink look="quiet" to={`/hr/register${next}`} rel="next">
+          {words.next} ›
+        </ButtonLink>
+      ) : null}
+    </nav>
+  );
+}

@@ -1,0 +1,41 @@
+import { useWords } from "~/locale/words";
+import type { RowView } from "~/register/row-view";
+import { Link } from "~/ui/navigation";
+import { StandingMark } from "~/ui/status-mark";
+import { Table, Td, Th } from "~/ui/table";
+
+/** The register on a wide screen. */
+export function RegisterTable({ rows }: { rows: RowView[] }) {
+  const words = useWords().register;
+  const head = (
+    <tr>
+      {Object.entries(words.columns).map(([name, label]) => (
+        <Th key={name}>{label}</Th>
+      ))}
+    </tr>
+  );
+  return (
+    <div className="hidden lg:block print:block">
+      <Table caption={words.caption} head={head}>
+        {rows.map((row) => (
+          <tr key={row.key} className="hover:bg-wash">
+            <Td>
+              <Link to={`/hr/people/${row.personId}/record`} className="font-medium" aria-label={words.recordOf(row.name)}>
+                {row.name}
+              </Link>
+              {row.otherName ? <span className="block text-soft">{row.otherName}</span> : null}
+            </Td>
+            <Td className="tabular-nums">{row.staffNumber}</Td>
+            <Td>{row.department}</Td>
+            <Td>{row.certification}</Td>
+            <Td>
+              <StandingMark standing={row.standing} />
+            </Td>
+            <Td className="min-w-28">{row.expires ?? "—"}</Td>
+            <Td className="text-soft">{row.why}</Td>
+          </tr>
+        ))}
+      </Table>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { type AppLoadContext, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requireVisitor } from "~/http/context";
+import { parseTyped, readQuery, type Typed } from "~/http/parse-form.server";
+import { allow } from "~/http/refusal";
+import { useWords } from "~/locale/words";
+import { can } from "~/people/can";
+import type { DepartmentTree } from "~/register/departments";
+import { departmentTree } from "~/register/departments.server";
+import { filterForm, noFilters, queryOf } from "~/register/filters";
+import { listedStandings } from "~/register/listed";
+import { reasonsFor } from "~/register/reasons.server";
+import { registerPage } from "~/register/register.server";
+import { rowView } from "~/register/row-view";
+import { registerSummary, SOON } from "~/register/summary.server";
+import { tiers } from "~/content/shape";
+import { inLanguage } from "~/locale/language";
+import { nameIn } from "~/people/name";
+import type { PageHandle } from "~/root";
+import { ButtonLink } from "~/ui/button";
+import { EmptyState, PageHead } from "~/ui/page";
+import { FilterForm } from "./filter-form";
+import { Pager } from "./pager";
+import { RegisterCards } from "./register-cards";
+import { RegisterTable } from "./register-table";
+
+export const handle: PageHandle = { title: (words) => words.register.title };
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  allow(can.seeRegister(requireVisitor(context)));
+  const { store, library, today, words } = context;
+  const tree = await departmentTree(store.read);
+  const form = parseTyped(context, readQuery(request), filterForm({ department: tree.has, certification: (id) => library.certifications.has(id) }));
+  const shown = { choices: choicesOf(context, tree), summary: summaryLine(context, await registerSummary(store.read, today)) };
+  if (!form.ok) return data({ ...shown, ...refused(form), rows: [], previous: null, next: null, query: "" }, { status: 422 });
+
+  const { after, before, ...filters } = form.value;
+  const page = await registerPage(store.read, filters, tree, { after, before }, today);
+  const reasons = await reasonsFor(store.read, page.rows.flatMap(({ certificateId }) => certificateId ?? []));
+  const reading = { words, language: context.language, today, library, tree };
+  return data({
+    ...shown,
+    typed: Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, value ?? ""])),
+    errors: {} as Record<string, string>,
+    rows: page.rows.map((row) => rowView(row, row.certificateId ? reasons.get(row.certificateId) : undefined, reading)),
+    previous: page.previous && queryOf(filters, { before: page.previous }),
+    next: page.next && queryOf(filters, { after: page.next }),
+    query: queryOf(filters),
+  });
+}
+
+const summaryLine = ({ words }: AppLoadContext, summary: Awaited<ReturnType<typeof registerSummary>>) =>
+  summary && summary.rows > 0 ? words.register.summary(summary.people, Math.floor((summary.valid * 100) / summary.rows), summary.soon, SOON) : null;
+
+const choicesOf = ({ library, language, words }: AppLoadContext, tree: DepartmentTree) => ({
+  department: tree.inOrder().map((department) => ({ value: department.id, label: `${"\u2003".repeat(department.depth)}${nameIn(department, language)}` })),
+  tier: tiers.map((tier) => ({ value: tier, label: words.frame.tier[tier] })),
+  certification: [...library.certifications.values()].map(({ id, title }) => ({ value: id, label: inLanguage(title, language) })),
+  standing: listedStandings.map((standing) => ({ value: standing, label: words.frame.standing[standing] })),
+});
+
+/** Of a refused filter only what one can type again is shown again: one text per field. */
+const refused = ({ typed, errors }: { typed: Typed; errors: Record<string, string> }) => ({
+  typed: Object.fromEntries(Object.keys(noFilters).map((name) => [name, typeof typed[name] === "string" ? typed[name] : ""])) as Record<string, string>,
+  errors,
+});
+
+export default function Register() {
+  const words = useWords().register;
+  const { rows, summary, choices, typed, errors, previous, next, query } = useLoaderData<typeof loader>();
+  const filtered = query !== "" || Object.keys(errors).length > 0;
+  return (
+    <>
+      <PageHead
+        title={words.title}
+        lead={summary}
+        actions={
+          rows.length > 0 ? (
+            <ButtonLink look="quiet" to={`/hr/register.csv${query}`} reloadDocument download title={words.exportHint}>
+              {words.export}
+            </ButtonLink>
+          ) : null
+        }
+      />
+      <FilterForm {...{ choices, typed, errors, filtered }} />
+      {rows.length > 0 ? (
+        <>
+          <RegisterTable rows={rows} />
+          <RegisterCards rows={rows} />
+        </>
+      ) : (
+        <EmptyState title={filtered ? words.nobody : words.empty}>{filtered ? words.nobodyLead : words.emptyLead}</EmptyState>
+      )}
+      <Pager previous={previous} next={next} />
+    </>
+  );
+}
