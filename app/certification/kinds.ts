@@ -5,6 +5,7 @@ export const certificationKind: Kind<"certification"> = {
   name: "certification",
   path: /^certifications\/[a-z0-9-]+\.yaml$/,
   shape: rules,
+  gives: ["certification"],
   defines: ({ id }) => [{ thing: "certification", id, at: ["id"] }],
   mentions: ({ requirements }) =>
     requirements.flatMap((requirement, place): Mention[] =>

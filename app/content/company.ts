@@ -11,7 +11,12 @@ const zone = z.string().refine((value) => {
 }, "timeZone is an IANA name such as Asia/Shanghai");
 
 /** `company.yaml`. */
-export const company = z.strictObject({ id, name: bilingual, timeZone: zone, languages: z.array(z.enum(["en", "zh"])).min(1, "name at least one language: en or zh") });
+export const company = z.strictObject({
+  id,
+  name: bilingual,
+  timeZone: zone,
+  languages: z.array(z.enum(["en", "zh"])).min(1, "name at least one language: en or zh"),
+});
 export type Company = z.infer<typeof company>;
 
 /** `claims.yaml`: what the sources claim, side by side. */

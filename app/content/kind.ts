@@ -33,6 +33,8 @@ export type Kind<K extends KindName = KindName> = {
   /** Which paths are of this kind. */
   path: RegExp;
   shape: z.ZodType<Kinds[K]>;
+  /** What such files give ids to. While one of them cannot be read, nobody is told that what it gives is missing. */
+  gives: Thing[];
   defines?: (value: Kinds[K]) => Definition[];
   /** What it names; a draft may name what does not exist yet. */
   mentions?: (value: Kinds[K]) => Mention[];

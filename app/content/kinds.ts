@@ -1,12 +1,13 @@
 import { claims, company, glossary } from "./company";
 import type { Kind } from "./kind";
 
-export const companyKind: Kind<"company"> = { name: "company", path: /^company\.yaml$/, shape: company };
+export const companyKind: Kind<"company"> = { name: "company", path: /^company\.yaml$/, shape: company, gives: [] };
 
 export const claimsKind: Kind<"claims"> = {
   name: "claims",
   path: /^claims\.yaml$/,
   shape: claims,
+  gives: ["claim"],
   defines: (value) => value.claims.map(({ id }, place) => ({ thing: "claim", id, at: ["claims", place, "id"] })),
 };
 
@@ -14,5 +15,6 @@ export const glossaryKind: Kind<"glossary"> = {
   name: "glossary",
   path: /^glossary\.yaml$/,
   shape: glossary,
+  gives: ["glossary word"],
   defines: (value) => value.terms.map(({ id }, place) => ({ thing: "glossary word", id, at: ["terms", place, "id"] })),
 };

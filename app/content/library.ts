@@ -7,7 +7,12 @@ import type { Scenario } from "~/role-plays/scenario";
 import type { Claim, Company, Term } from "./company";
 
 /** A markdown text, rendered and sanitised once per version. */
-export type Rendered = { title: Bilingual; html: Record<Language, string>; hash: string; /** The language it was written in where the asked one is missing. */ missing: Language[] };
+export type Rendered = {
+  title: Bilingual;
+  html: Record<Language, string>;
+  hash: string /** The language it was written in where the asked one is missing. */;
+  missing: Language[];
+};
 export type Lesson = Rendered & { id: string; number: number; minutes: number };
 /** A question with the hash of its authored data. */
 export type BankQuestion = Question & { hash: string };
@@ -34,4 +39,5 @@ export type Library = {
   authored: ReadonlyMap<string, { kind: string; contentId: string; body: unknown }>;
 };
 
-export const moduleBySlug = (library: Library, slug: string | undefined): Module | undefined => [...library.modules.values()].find((module) => module.slug === slug);
+export const moduleBySlug = (library: Library, slug: string | undefined): Module | undefined =>
+  [...library.modules.values()].find((module) => module.slug === slug);

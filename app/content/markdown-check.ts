@@ -4,9 +4,10 @@ import { bodyOf, labelOf, type Markdown, type Node, plainText, walk } from "./ma
 /** What a markdown text may refer to. */
 export type Surroundings = {
   figures: ReadonlySet<string>;
-  claims: ReadonlySet<string>;
-  terms: ReadonlySet<string>;
-  /** Is there a page at this address? `null` when nobody can say yet (drafts). */
+  /** Null while the file cannot be read. */
+  claims: ReadonlySet<string> | null;
+  terms: ReadonlySet<string> | null;
+  /** Whether there is a page at this address. */
   leadsTo: (url: string) => boolean;
   /** Drafts may name what does not exist yet. */
   draft: boolean;
@@ -68,11 +69,11 @@ export function checkMarkdown({ file, text, tree }: Markdown, around: Surroundin
     if (name === "dialogue" && !isDialogue(node)) fault(node, "a :::dialogue is one list, each item like - **Customer:** “…”");
   }
 
-  function named(node: Node, thing: string, where: string, known: ReadonlySet<string>) {
+  function named(node: Node, thing: string, where: string, known: ReadonlySet<string> | null) {
     const id = node.attributes?.id;
     extra(node);
     if (!id) fault(node, `name the ${thing} by its id, such as {id=${thing === "claim" ? "X02" : "pause"}}`);
-    else if (!known.has(id) && !around.draft) fault(node, `there is no ${thing} "${id}" in ${where}`);
+    else if (known && !known.has(id) && !around.draft) fault(node, `there is no ${thing} "${id}" in ${where}`);
   }
 
   function extra(node: Node) {

@@ -4,6 +4,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import type { Fault } from "./fault";
+import { remembered } from "./remembered";
 import { readYaml, type YamlFile } from "./yaml-file";
 
 /** A node of a parsed markdown text, as far as we look at it. */
@@ -29,7 +30,10 @@ const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
 const inlineParser = unified().use(remarkParse).freeze();
 
 /** Reads a markdown file into its head and a tree in which only our own directives are left. */
-export function readMarkdown(file: string, text: string): Markdown {
+export const readMarkdown = (file: string, text: string): Markdown => read(`${file}\n${text}`, () => readAnew(file, text));
+const read = remembered<Markdown>();
+
+function readAnew(file: string, text: string): Markdown {
   const found = /^---\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(text);
   if (!found) {
     const faults: Fault[] = [{ file, line: 1, sentence: "the file must begin with its head: a line of ---, then id and title, then a line of ---" }];

@@ -10,8 +10,16 @@ export type CompanyFile = { path: string; version: number; text: string | null; 
 /** The newest version of every file the company keeps itself, by path. */
 export async function companyFiles(reader: Reader): Promise<CompanyFile[]> {
   const { path, version, text, shippedHash } = contentFiles;
-  const newest = reader.select({ path, version: max(version).as("newest") }).from(contentFiles).groupBy(path).as("newest_of_path");
-  return reader.select({ path, version, text, shippedHash }).from(contentFiles).innerJoin(newest, and(eq(newest.path, path), eq(newest.version, version))).orderBy(path);
+  const newest = reader
+    .select({ path, version: max(version).as("newest") })
+    .from(contentFiles)
+    .groupBy(path)
+    .as("newest_of_path");
+  return reader
+    .select({ path, version, text, shippedHash })
+    .from(contentFiles)
+    .innerJoin(newest, and(eq(newest.path, path), eq(newest.version, version)))
+    .orderBy(path);
 }
 
 /** Changes whenever a row is added, by whichever process. */

@@ -1,6 +1,6 @@
-import type { Read, ReadModule } from "./compile";
 import type { Fault } from "./fault";
 import type { Definition, KindName, Kinds, Whole } from "./kind";
+import type { Read, ReadModule } from "./read-files";
 
 type Defined = { file: string; draft: boolean };
 
@@ -32,17 +32,25 @@ export function checkReferences(reads: Read[], modules: ReadModule[], whole: Who
       define({ file, draft, lineOf: () => 2 }, { thing: "lesson", id, at: [] });
     }
 
+  const broken = new Set(reads.filter(({ value }) => value === undefined).flatMap(unreadThings));
   for (const read of reads) {
     if (read.value === undefined || read.draft) continue;
     for (const { thing, id, at } of read.kind.mentions?.(read.value) ?? []) {
       const found = defined.get(`${thing} ${id}`);
-      if (!found) faults.push({ file: read.file, line: read.lineOf(at), sentence: `there is no ${thing} "${id}"` });
-      else if (found.draft) faults.push({ file: read.file, line: read.lineOf(at), sentence: `the ${thing} "${id}" is still a draft` });
+      const unread = broken.has(thing) || broken.has(`${thing} ${id}`);
+      if (!found && !unread) faults.push({ file: read.file, line: read.lineOf(at), sentence: `there is no ${thing} "${id}"` });
+      else if (found?.draft) faults.push({ file: read.file, line: read.lineOf(at), sentence: `the ${thing} "${id}" is still a draft` });
     }
     for (const { file = read.file, at, sentence } of read.kind.check?.(read.value, whole, read.file) ?? [])
       faults.push({ file, line: read.lineOf(at), sentence });
   }
   return faults;
+}
+
+/** What a file with faults would have given: the thing with its id, or any such thing where not even the id can be read. */
+function unreadThings({ kind, raw }: Read): string[] {
+  const id = (raw as { id?: unknown } | null | undefined)?.id;
+  return kind.gives.map((thing) => (typeof id === "string" ? `${thing} ${id}` : thing));
 }
 
 /** Every address of our own that a text may link to. */

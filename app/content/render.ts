@@ -97,11 +97,14 @@ const box = (name: string, ...children: (Hast | null)[]): Hast => {
 const heading = (state: State, node: Node) => (labelOf(node) ? h("p", "label", ...state.all(labelOf(node)!)) : null);
 
 /** The two sides of a comparison, each from its heading to the next. */
-const parts = (nodes: Node[]) =>
-  nodes.reduce<Node[][]>(
-    (sides, node) => (node.type === "heading" || sides.length === 0 ? [...sides, [node]] : [...sides.slice(0, -1), [...sides.at(-1)!, node]]),
-    [],
-  );
+function parts(nodes: Node[]): Node[][] {
+  const sides: Node[][] = [];
+  for (const node of nodes) {
+    if (node.type === "heading" || sides.length === 0) sides.push([]);
+    sides.at(-1)!.push(node);
+  }
+  return sides;
+}
 
 /** One line of a dialogue. What we say ourselves stands on the other side. */
 function saying(state: State, item: Node): Hast {

@@ -23,8 +23,4 @@ export function keepSet(store: Store, hash: string, files: Files, now: Date): Pr
 
 /** The faultless sets that are kept, newest first. */
 export const keptSets = (reader: Reader): Promise<{ hash: string; files: Files }[]> =>
-  reader
-    .select({ hash: contentSets.hash, files: contentSets.files })
-    .from(contentSets)
-    .orderBy(desc(contentSets.at), desc(contentSets.id))
-    .limit(KEPT);
+  reader.select({ hash: contentSets.hash, files: contentSets.files }).from(contentSets).orderBy(desc(contentSets.at), desc(contentSets.id)).limit(KEPT);

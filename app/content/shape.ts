@@ -12,7 +12,8 @@ export const tier = z.enum(tiers, `a tier is one of ${tiers.join(", ")}`);
 export type Tier = z.infer<typeof tier>;
 /** `draft`: checked for shape, may name what does not exist yet, never shown, assigned or issued. */
 export const status = z.enum(["draft", "published"], "status is draft or published").default("published");
-export const wholeNumber = (low: number, high: number) => z.int(`a whole number from ${low} to ${high}`).min(low, `at least ${low}`).max(high, `at most ${high}`);
+export const wholeNumber = (low: number, high: number) =>
+  z.int(`a whole number from ${low} to ${high}`).min(low, `at least ${low}`).max(high, `at most ${high}`);
 export const idText = z.strictObject({ id, text: bilingual });
 
 /** Reports every id that stands twice in a list. */

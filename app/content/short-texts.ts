@@ -13,7 +13,10 @@ export function checkShortTexts(raw: unknown, required: readonly Language[], lea
 
   function look(value: unknown, at: PropertyKey[]) {
     if (typeof value !== "object" || value === null) return;
-    if (!isText(value)) return Object.entries(value).forEach(([key, inner]) => look(inner, [...at, Array.isArray(value) ? Number(key) : key]));
+    if (!isText(value)) {
+      for (const [key, inner] of Object.entries(value)) look(inner, [...at, Array.isArray(value) ? Number(key) : key]);
+      return;
+    }
     for (const language of required)
       if (value[language] === undefined) findings.push({ at, sentence: `${trail(raw, at)}the ${names[language]} text is missing` });
     for (const language of languages) {
@@ -32,7 +35,7 @@ const isText = (value: object): value is Partial<Record<Language, unknown>> => {
 const plain = /^(?![\s>#+-]|\d+[.)]\s)[^\n<>[\]*_`&\\!~|=]*$/;
 
 function faultIn(text: string, leadsTo: (url: string) => boolean): string | null {
-  if (plain.test(text)) return null;
+  if (plain.test(text) || text.trim() === "") return null;
   const parts = readInline(text);
   if (!parts) return "a text here is one paragraph: no lists, headings or empty lines";
   let sentence: string | null = null;

@@ -92,7 +92,9 @@ async function lastFaultless(store: Store, newest: Compiled): Promise<Library> {
     if (faults.length === 0) return library;
   }
   const [first] = newest.faults;
-  throw new Refused(`content/${first!.file}:${first!.line}: ${first!.sentence} (${newest.faults.length} faults in all; "npm run rung -- check-content" lists them)`);
+  throw new Refused(
+    `content/${first!.file}:${first!.line}: ${first!.sentence} (${newest.faults.length === 1 ? "1 fault" : `${newest.faults.length} faults`} in all; "npm run rung -- check-content" lists them)`,
+  );
 }
 
 const editsOf = (shipped: Files, own: CompanyFile[]): Edit[] =>

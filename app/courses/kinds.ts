@@ -6,6 +6,7 @@ export const moduleKind: Kind<"module"> = {
   name: "module",
   path: /^modules\/[a-z0-9-]+\/module\.yaml$/,
   shape: moduleFile,
+  gives: ["module", "code"],
   defines: ({ id, code }) => [
     { thing: "module", id, at: ["id"] },
     { thing: "code", id: code, at: ["code"] },
@@ -22,6 +23,7 @@ export const courseKind: Kind<"course"> = {
   name: "course",
   path: /^courses\/[a-z0-9-]+\.yaml$/,
   shape: course,
+  gives: ["course"],
   defines: ({ id }) => [{ thing: "course", id, at: ["id"] }],
   mentions: ({ modules, certification }) => [
     ...modules.map((id, place) => ({ thing: "module" as const, id, at: ["modules", place] })),

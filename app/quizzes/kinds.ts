@@ -5,6 +5,7 @@ export const quizKind: Kind<"quiz"> = {
   name: "quiz",
   path: /^modules\/[a-z0-9-]+\/quiz\.yaml$/,
   shape: quiz,
+  gives: ["quiz", "question"],
   defines: ({ id, questions }) => [
     { thing: "quiz", id, at: ["id"] },
     ...questions.map((question, place) => ({ thing: "question" as const, id: question.id, at: ["questions", place, "id"] })),

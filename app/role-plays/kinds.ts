@@ -6,6 +6,7 @@ export const rubricKind: Kind<"rubric"> = {
   name: "rubric",
   path: /^rubrics\/[a-z0-9-]+\.yaml$/,
   shape: rubric,
+  gives: ["rubric"],
   defines: ({ id }) => [{ thing: "rubric", id, at: ["id"] }],
 };
 
@@ -13,6 +14,7 @@ export const scenarioKind: Kind<"scenario"> = {
   name: "scenario",
   path: /^role-plays\/[a-z0-9-]+\.yaml$/,
   shape: scenario,
+  gives: ["role-play", "code"],
   defines: ({ id, code }) => [
     { thing: "role-play", id, at: ["id"] },
     { thing: "code", id: code, at: ["code"] },

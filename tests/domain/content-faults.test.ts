@@ -1,0 +1,370 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { compile } from "~/content/compile";
+import type { Files } from "~/content/files";
+import { shippedFiles } from "../support/library";
+
+let shipped: Files;
+beforeAll(async () => {
+  shipped = await shippedFiles();
+});
+
+const module = "modules/listening/module.yaml";
+const quiz = "modules/listening/quiz.yaml";
+const lesson = (name: string) => `modules/listening/lessons/${name}.md`;
+const first = lesson("01-hear-or-listen.en");
+
+/** The faults of the shipped files after one thing in one file was broken. */
+function faultsAfter(file: string, find: string | RegExp, replacement: string) {
+  const text = shipped[file] ?? "";
+  const broken = text.replace(find, replacement);
+  expect(broken, `nothing was broken in ${file}`).not.toBe(text);
+  return compile({ ...shipped, [file]: broken }).faults;
+}
+const faultsWith = (files: Record<string, string>) => compile({ ...shipped, ...files }).faults;
+const faultsWithout = (file: string) => compile(Object.fromEntries(Object.entries(shipped).filter(([name]) => name !== file))).faults;
+/** The line on which a text stands in a shipped file. */
+const lineOf = (file: string, text: string) => shipped[file]!.split("\n").findIndex((line) => line.includes(text)) + 1;
+
+describe("a fault names the file, the line and what to do:", () => {
+  test("a key that nobody knows", () => {
+    expect(faultsAfter(quiz, "    critical: false\n", "    citical: false\n")).toContainEqual({
+      file: quiz,
+      line: lineOf(quiz, "critical: false"),
+      sentence: 'm04-q01: the key "citical" is not known here; is it spelt right?',
+    });
+  });
+
+  test("a key that is missing", () => {
+    expect(faultsAfter(module, "minutes: 30\n", "")).toEqual([{ file: module, line: 1, sentence: '"minutes" is missing' }]);
+  });
+
+  test("a value of the wrong kind", () => {
+    expect(faultsAfter(module, "minutes: 30", "minutes: half an hour")).toEqual([
+      { file: module, line: lineOf(module, "minutes: 30"), sentence: "minutes: a whole number from 1 to 600" },
+    ]);
+  });
+
+  test("an empty text", () => {
+    expect(faultsAfter(module, "title: { en: Listening, zh: 倾听 }", 'title: { en: " ", zh: 倾听 }')).toEqual([
+      { file: module, line: 3, sentence: "title › en: the text is empty" },
+    ]);
+  });
+
+  test("a text that is missing in a language the company requires", () => {
+    expect(faultsAfter(module, "title: { en: Listening, zh: 倾听 }", "title: { en: Listening }")).toEqual([
+      { file: module, line: 3, sentence: "title: the Chinese text is missing" },
+    ]);
+  });
+
+  test("an unquoted text with a colon", () => {
+    expect(faultsAfter(module, "code: M04", "code: M04: Listening")).toEqual([
+      { file: module, line: 2, sentence: 'there is a ": " within a text; put the whole text in "quotes"' },
+    ]);
+  });
+
+  test("a key that stands twice, and a tab", () => {
+    expect(faultsAfter(module, "minutes: 30", "minutes: 30\nminutes: 20")).toEqual([
+      { file: module, line: 6, sentence: "this key stands twice in the same place; keep one of them" },
+    ]);
+    expect(faultsAfter(module, "  - id: restate", "\t- id: restate")[0]).toMatchObject({ file: module, sentence: "a tab is used to indent; use two spaces" });
+  });
+
+  test("a question without exactly one right option", () => {
+    expect(faultsAfter(quiz, "        correct: true\n", "")).toEqual([
+      { file: quiz, line: expect.any(Number), sentence: "m04-q01 › options: a single question has exactly one option with correct: true" },
+    ]);
+  });
+
+  test("a question that sends people to a lesson the module does not have", () => {
+    expect(faultsAfter(quiz, "    lesson: hear-or-listen", "    lesson: hear-and-listen")).toEqual([
+      { file: quiz, line: lineOf(quiz, "lesson: hear-or-listen"), sentence: 'm04-q01: the module has no lesson "hear-and-listen"' },
+    ]);
+  });
+
+  test("a listed lesson without a file, and a file that is not listed", () => {
+    const faults = faultsAfter(module, "hear-or-listen,", "hear-and-listen,");
+    expect(faults).toContainEqual({
+      file: module,
+      line: lineOf(module, "lessons:"),
+      sentence: 'the lesson "hear-and-listen" has no file; expected modules/listening/lessons/01-hear-and-listen.en.md',
+    });
+    expect(faults).toContainEqual({ file: first, line: 1, sentence: `${module} does not list the lesson "hear-or-listen"` });
+  });
+
+  test("a lesson that is missing in one language", () => {
+    expect(faultsWithout(lesson("03-eight-points.zh"))).toEqual([
+      { file: module, line: lineOf(module, "lessons:"), sentence: 'the lesson "eight-points" has no Chinese text' },
+    ]);
+  });
+
+  test("a lesson whose id is not that of its file, or whose minutes differ between languages", () => {
+    expect(faultsAfter(first, "id: hear-or-listen", "id: hear")).toContainEqual({
+      file: first,
+      line: 2,
+      sentence: 'the id is "hear", but the file\'s name says "hear-or-listen"',
+    });
+    expect(faultsAfter(lesson("01-hear-or-listen.zh"), "minutes: 6", "minutes: 7")).toEqual([
+      { file: lesson("01-hear-or-listen.zh"), line: 4, sentence: `the minutes are 7 here and 6 in ${first}` },
+    ]);
+  });
+
+  test("a head without its lines of dashes", () => {
+    expect(faultsAfter(first, "---\nid:", "id:")).toContainEqual({
+      file: first,
+      line: 1,
+      sentence: "the file must begin with its head: a line of ---, then id and title, then a line of ---",
+    });
+  });
+
+  test("a rubric, role-play, module, course or certification that does not exist", () => {
+    const about = (file: string, find: string, put: string, sentence: string) =>
+      expect(faultsAfter(file, find, put)).toContainEqual({ file, line: lineOf(file, find), sentence });
+    about("role-plays/rp04.yaml", "rubric: service", "rubric: servcie", 'there is no rubric "servcie"');
+    about(module, "rolePlays: [rp04]", "rolePlays: [rp05]", 'there is no role-play "rp05"');
+    about("certifications/frontline-service.yaml", "scenarios: [rp04]", "scenarios: [rp04, rp05]", 'there is no role-play "rp05"');
+    about("courses/boot-camp.yaml", "modules: [m04]", "modules: [m04, m05]", 'there is no module "m05"');
+    about("courses/boot-camp.yaml", "certification: frontline-service", "certification: frontline", 'there is no certification "frontline"');
+  });
+
+  test("a module that other files use and that has become a draft", () => {
+    const faults = faultsAfter(module, "code: M04", "code: M04\nstatus: draft");
+    expect(faults).toContainEqual({
+      file: "courses/boot-camp.yaml",
+      line: lineOf("courses/boot-camp.yaml", "modules:"),
+      sentence: 'the module "m04" is still a draft',
+    });
+  });
+
+  test("a claim or glossary word that nobody has written", () => {
+    expect(faultsAfter(lesson("02-what-the-pause-is-for.en"), "{id=X02}", "{id=X99}")).toContainEqual({
+      file: lesson("02-what-the-pause-is-for.en"),
+      line: lineOf(lesson("02-what-the-pause-is-for.en"), ":::claim"),
+      sentence: 'there is no claim "X99" in claims.yaml',
+    });
+    expect(faultsAfter(first, "{id=trilogy}", "{id=triology}")).toContainEqual({
+      file: first,
+      line: lineOf(first, "{id=trilogy}"),
+      sentence: 'there is no glossary word "triology" in glossary.yaml',
+    });
+    expect(faultsAfter(module, "claims: [X02, X04]", "claims: [X02, X05]")).toEqual([
+      { file: module, line: lineOf(module, "claims:"), sentence: 'there is no claim "X05"' },
+    ]);
+  });
+
+  test("a figure that is missing in one language, has no description, or stands within a sentence", () => {
+    expect(faultsWithout("modules/listening/figures/hear-vs-listen.zh.svg")).toEqual([
+      {
+        file: lesson("01-hear-or-listen.zh"),
+        line: lineOf(lesson("01-hear-or-listen.zh"), "hear-vs-listen.svg"),
+        sentence: 'the figure "hear-vs-listen" does not exist in this language; expected modules/listening/figures/hear-vs-listen.zh.svg',
+      },
+    ]);
+    expect(faultsAfter(first, /!\[Two[^\]]*\]/, "![]")[0]).toMatchObject({
+      file: first,
+      sentence: "say in the brackets what the figure shows, for people who cannot see it",
+    });
+    expect(faultsAfter(first, "![Two", "See ![Two")[0]).toMatchObject({ sentence: "a figure stands alone, with an empty line before and after it" });
+    expect(faultsAfter(first, "(figures/hear-vs-listen.svg)", "(https://example.org/a.png)")[0]!.sentence).toMatch(/^a picture is a figure of this module/);
+  });
+
+  test("an id that stands twice in the whole library", () => {
+    const second = "modules/second/module.yaml";
+    const faults = faultsWith({
+      [second]: shipped[module]!.replace("id: m04", "id: m05")
+        .replace("code: M04", "code: M05")
+        .replace(/lessons: .*/, "lessons: [eight-points]")
+        .replace("quiz: true", "quiz: false"),
+      "modules/second/lessons/01-eight-points.en.md": shipped[lesson("03-eight-points.en")]!,
+      "modules/second/lessons/01-eight-points.zh.md": shipped[lesson("03-eight-points.zh")]!,
+    });
+    expect(faults).toEqual([
+      {
+        file: "modules/second/lessons/01-eight-points.en.md",
+        line: 2,
+        sentence: `the lesson "eight-points" exists already, in ${lesson("03-eight-points.en")}; ids are never used twice`,
+      },
+    ]);
+    expect(faultsAfter(quiz, "id: m04-q02", "id: m04-q01")).toContainEqual({
+      file: quiz,
+      line: lineOf(quiz, "id: m04-q02"),
+      sentence: 'm04-q01 › id: the id "m04-q01" stands twice here',
+    });
+  });
+
+  test("a floor or a chip for a criterion that the rubric does not have", () => {
+    const certification = "certifications/frontline-service.yaml";
+    expect(faultsAfter(certification, "empathy: 3", "sympathy: 3")).toEqual([
+      {
+        file: certification,
+        line: lineOf(certification, "rolePlayPass"),
+        sentence: '"sympathy" is not a criterion of the rubric its role-plays are scored by',
+      },
+    ]);
+    expect(faultsAfter("role-plays/rp04.yaml", /^ {2}empathy:$/m, "  sympathy:")).toEqual([
+      { file: "role-plays/rp04.yaml", line: lineOf("role-plays/rp04.yaml", "  empathy:"), sentence: 'the rubric "service" has no criterion "sympathy"' },
+    ]);
+  });
+
+  test("weights that do not make a hundred, and a weight that goes nowhere", () => {
+    const rubric = "rubrics/service.yaml";
+    expect(faultsAfter(rubric, "new-hire: 20", "new-hire: 21")).toEqual([
+      { file: rubric, line: lineOf(rubric, "criteria:"), sentence: "criteria: the weights for new-hire add up to 101, they must make 100" },
+    ]);
+    expect(faultsAfter(rubric, "weightTo: tone", "weightTo: tune")).toEqual([
+      { file: rubric, line: lineOf(rubric, "weightTo"), sentence: 'body-language › notApplicable › weightTo: "tune" is not another criterion of this rubric' },
+    ]);
+  });
+
+  test("a delta that names a question the quiz does not have", () => {
+    expect(faultsAfter(module, "version: 1", "version: 2\ndelta: [m04-q01, m04-q99]")).toEqual([
+      { file: module, line: lineOf(module, "version: 1") + 1, sentence: 'the quiz of this module has no question "m04-q99"' },
+    ]);
+  });
+
+  test("prerequisites that run in a circle", () => {
+    const second = "modules/second/module.yaml";
+    const text = shipped[module]!.replace("id: m04", "id: m05")
+      .replace("code: M04", "code: M05")
+      .replace(/lessons: .*/, "lessons: [new-lesson]")
+      .replace("quiz: true", "quiz: false");
+    const faults = faultsWith({
+      [module]: shipped[module]!.replace("prerequisites: []", "prerequisites: [m05]"),
+      [second]: text.replace("prerequisites: []", "prerequisites: [m04]"),
+      "modules/second/lessons/01-new-lesson.en.md": "---\nid: new-lesson\ntitle: New\nminutes: 5\n---\nText.\n",
+      "modules/second/lessons/01-new-lesson.zh.md": "---\nid: new-lesson\ntitle: 新\nminutes: 5\n---\n正文。\n",
+    });
+    expect(faults).toContainEqual({
+      file: module,
+      line: lineOf(module, "prerequisites"),
+      sentence: "the prerequisites run in a circle: m04 needs m05 needs m04",
+    });
+  });
+
+  test("a heading or box that only one language has", () => {
+    const zh = lesson("01-hear-or-listen.zh");
+    expect(faultsAfter(zh, "## 三步，次序不能乱\n", "三步，次序不能乱\n")).toEqual([
+      {
+        file: zh,
+        line: lineOf(zh, "listening-steps.svg"),
+        sentence: `here stands the figure figures/listening-steps.svg, but in ${first} line ${lineOf(first, "## Three steps")} stands a ## heading; both languages need the same headings and boxes in the same order`,
+      },
+    ]);
+    expect(faultsAfter(zh, ":term[三部曲]{id=trilogy}", "三部曲")).toEqual([
+      { file: zh, line: 1, sentence: `the glossary word "trilogy" is marked in ${first}, but not here` },
+    ]);
+  });
+
+  test("a box that nobody knows, that is not closed, or that lacks what it needs", () => {
+    const sentences = (find: string, put: string) => faultsAfter(first, find, put).map(({ line, sentence }) => `${line} ${sentence}`);
+    const dialogue = lineOf(first, ":::dialogue");
+    expect(sentences(":::dialogue", ":::dialog")[0]).toBe(
+      `${dialogue} :::dialog is not known; there are :::note, :::claim, :::check, :::dialogue, :::compare, :::try`,
+    );
+    expect(sentences("look at home.”\n:::\n", "look at home.”\n").join("\n")).toContain(":::check stands within :::dialogue");
+    expect(sentences("- **Customer:** “I bought", "- “I bought")[0]).toBe(`${dialogue} a :::dialogue is one list, each item like - **Customer:** “…”`);
+    expect(sentences(/:::check\[Do[^\]]*\]/.exec(shipped[first]!)![0], ":::check")[0]).toMatch(/a :::check needs its question/);
+    expect(sentences("### Strong", "Strong")[0]).toMatch(/a :::compare holds exactly two parts/);
+    expect(sentences(":term[trilogy]{id=trilogy}", ":word[trilogy]{id=trilogy}")[0]).toMatch(/:word is not known/);
+    expect(sentences(":::try\n", "::: try\n").join("\n")).toContain("a line with ::: opens or closes no box here");
+  });
+
+  test("raw HTML, in a lesson and in a short text", () => {
+    expect(faultsAfter(first, "## The difference", "<script>alert(1)</script>\n\n## The difference")).toEqual([
+      { file: first, line: lineOf(first, "## The difference"), sentence: "raw HTML is not used: <script>alert(1)</script>" },
+    ]);
+    expect(faultsAfter(module, "en: Listening", 'en: "<b>Listening</b>"')).toEqual([
+      { file: module, line: 3, sentence: "title › en: raw HTML is not used: <b>" },
+    ]);
+  });
+
+  test("a link to a lesson or word that does not exist, or to a script", () => {
+    const link = (url: string) =>
+      faultsAfter(first, "He leaves with the cooker", `[He](${url}) leaves with the cooker`).map(({ line, sentence }) => `${line} ${sentence}`);
+    const line = lineOf(first, "He leaves");
+    expect(link("eight-point")).toEqual([`${line} the link "eight-point" leads nowhere`]);
+    expect(link("/modules/listening/lessons/nine-points")).toEqual([`${line} the link "/modules/listening/lessons/nine-points" leads nowhere`]);
+    expect(link("/glossary#paws")).toEqual([`${line} the link "/glossary#paws" leads nowhere`]);
+    expect(link("javascript:alert(1)")).toEqual([`${line} the link "javascript:alert(1)" leads nowhere`]);
+    for (const good of ["eight-points", "/modules/listening/aid", "/glossary#pause", "https://example.org/"]) expect(link(good)).toEqual([]);
+  });
+
+  test("stars that would be shown as stars", () => {
+    const zh = lesson("01-hear-or-listen.zh");
+    expect(faultsAfter(zh, "**备答案。** 对方", "**备答案。**对方")).toEqual([
+      {
+        file: zh,
+        line: lineOf(zh, "**备答案。**"),
+        sentence: "** would be shown as two stars here; put punctuation outside of the bold words, or a space after them",
+      },
+    ]);
+  });
+
+  test("a figure with a script, a reference, a style or text too small for a phone", () => {
+    const figure = "modules/listening/figures/hear-vs-listen.en.svg";
+    const put = (text: string) => faultsAfter(figure, "</title>", `</title>\n  ${text}`)[0];
+    const line = lineOf(figure, "</title>") + 1;
+    expect(put("<script>alert(1)</script>")).toMatchObject({ file: figure, line, sentence: expect.stringMatching(/^<script> is not used in figures/) });
+    expect(put('<image href="https://example.org/x.png"/>')).toMatchObject({ line });
+    expect(put('<rect onclick="alert(1)" width="1" height="1"/>')).toMatchObject({ line, sentence: "onclick= is not used on <rect> in figures" });
+    expect(put('<rect style="fill:red" width="1" height="1"/>')).toMatchObject({ sentence: "style= is not used on <rect> in figures" });
+    expect(put('<rect fill="url(#a)" width="1" height="1"/>')!.sentence).toMatch(/^fill="url\(#a\)" cannot be used in figures/);
+    expect(put('<text x="1" y="1" font-size="9">small</text>')!.sentence).toMatch(/^the smallest text is 9/);
+    expect(faultsAfter(figure, /<title>.*<\/title>/, "")[0]!.sentence).toBe("the figure needs a <title>");
+    expect(faultsAfter(figure, "</svg>", "")[0]!.sentence).toBe("a figure is one <svg>…</svg>");
+  });
+
+  test("a file that was saved in another encoding, or holds control characters", () => {
+    expect(faultsAfter(module, "en: Listening", "en: Listen\ufffding")).toEqual([
+      { file: module, line: 3, sentence: "a character here cannot be read; is the file saved as UTF-8?" },
+    ]);
+    expect(faultsAfter(first, "A man puts", "A man\u0000 puts")).toContainEqual({
+      file: first,
+      line: 6,
+      sentence: "a character here cannot be read; is the file saved as UTF-8?",
+    });
+  });
+
+  test("a file that is nothing, or lies in the wrong place", () => {
+    expect(faultsWith({ "modules/listening/lessons/five.en.md": "text" })).toEqual([
+      { file: "modules/listening/lessons/five.en.md", line: 1, sentence: "no content is expected under this name; is the file's name or place right?" },
+    ]);
+    expect(faultsAfter(module, /[\s\S]+/, "")).toContainEqual({ file: module, line: 1, sentence: "here must stand a group of keys, but there is nothing" });
+    expect(faultsWithout("company.yaml")).toContainEqual({ file: "company.yaml", line: 1, sentence: "this file is missing" });
+  });
+});
+
+test("every fault of the whole is listed, in the order of files and lines", () => {
+  const faults = faultsWith({
+    [module]: shipped[module]!.replace("minutes: 30", "minutes: 0").replace("quiz: true", "quiz: maybe"),
+    [quiz]: shipped[quiz]!.replace("passMark: 80", "passMark: 180"),
+  });
+  expect(faults.map(({ file, line }) => `${file}:${line}`)).toEqual([
+    `${module}:${lineOf(module, "minutes:")}`,
+    `${module}:${lineOf(module, "quiz:")}`,
+    `${quiz}:${lineOf(quiz, "passMark:")}`,
+  ]);
+});
+
+test("a draft is checked for its shape, may name what does not exist yet, and is in no library", () => {
+  const draft = "modules/second/module.yaml";
+  const text = shipped[module]!.replace("id: m04", "id: m05\nstatus: draft")
+    .replace("code: M04", "code: M05")
+    .replace(/lessons: .*/, "lessons: [not-written-yet]")
+    .replace("rolePlays: [rp04]", "rolePlays: [rp77]");
+  const { faults, library, everything } = compile({ ...shipped, [draft]: text });
+  expect(faults).toEqual([]);
+  expect([...library.modules.keys()]).toEqual(["m04"]);
+  expect([...everything.modules.keys()]).toEqual(["m04", "m05"]);
+  expect(compile({ ...shipped, [draft]: text.replace("minutes: 30", "minutes: 0") }).faults).toEqual([
+    { file: draft, line: 6, sentence: "minutes: at least 1" },
+  ]);
+});
+
+test("a company with one language needs only that one; the other falls back and says so", () => {
+  const files = Object.fromEntries(Object.entries(shipped).filter(([file]) => !/\.en\.(md|svg)$/.test(file)));
+  const { faults, library } = compile({ ...files, "company.yaml": shipped["company.yaml"]!.replace("[en, zh]", "[zh]") });
+  expect(faults).toEqual([]);
+  const lesson = library.modules.get("m04")!.lessons[0]!;
+  expect(lesson).toMatchObject({ title: { en: "听见，还是听进去", zh: "听见，还是听进去" }, missing: ["en"] });
+  expect(lesson.html.en).toBe(lesson.html.zh);
+});
