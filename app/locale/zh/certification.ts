@@ -38,9 +38,9 @@ export const certification: Words["certification"] = {
     notASerial: "证书编号是26位字母和数字，请对照证书上印的编号。",
     status: { valid: "今天有效", "in-grace": "今天在宽限期内", lapsed: "已失效" },
     means: {
-      valid: "这张证书是真的，今天有效。",
-      "in-grace": "这张证书是真的。有效期已过，但仍在补办复证的宽限期内。",
-      lapsed: "这张证书是真的，但已经失效。",
+      valid: "证书属实，今天有效。",
+      "in-grace": "证书属实，有效期已过，还在宽限期内。",
+      lapsed: "证书属实，但已经失效。",
     },
     name: "姓名",
     certification: "认证",

@@ -32,7 +32,7 @@ export const frame: Words["frame"] = {
   optional: "选填",
   minutes: (n) => `${n}分钟`,
   zone: (zone) => `时间按 ${zone} 时区显示。`,
-  dayAndZone: (day, zone) => `${day}(${zone})`,
+  dayAndZone: (day, zone) => `${day}（${zone}）`,
   list: (items) => items.join("、"),
   none: "—",
 };

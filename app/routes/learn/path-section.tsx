@@ -11,15 +11,14 @@ import { WhyThisDate } from "./why-this-date";
 export function PathSection({ path, isFirst }: { path: PathView; isFirst: boolean }) {
   const words = useWords();
   const { tier, title, day, wasDue, modules, next, rungs, certificate, why } = path;
-  const facts = [
-    day ? words.path.day(day.day, day.of) : null,
-    wasDue ? words.path.wasDue(wasDue) : null,
-    modules ? words.path.modules(modules.done, modules.of) : null,
-  ];
+  const done = modules ? words.path.modules(modules.done, modules.of) : null;
   return (
     <section aria-labelledby={`path-${path.id}`} className={isFirst ? "-mt-4" : "mt-10 border-t border-line pt-6"}>
       <h2 id={`path-${path.id}`} className="text-soft">
-        {[words.frame.tier[tier], ...facts].filter(Boolean).join(" · ")}
+        {words.frame.tier[tier]}
+        {day ? <Fact>{words.path.day(day.day, day.of)}</Fact> : null}
+        {wasDue ? <Fact className="font-medium text-warn">{words.path.wasDue(wasDue)}</Fact> : null}
+        {done ? <Fact>{done}</Fact> : null}
       </h2>
       {next ? (
         <Part title={words.path.next}>
@@ -38,6 +37,13 @@ export function PathSection({ path, isFirst }: { path: PathView; isFirst: boolea
     </section>
   );
 }
+
+const Fact = ({ className = "", children }: { className?: string; children: ReactNode }) => (
+  <>
+    {" · "}
+    <span className={`whitespace-nowrap ${className}`}>{children}</span>
+  </>
+);
 
 const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   <div className="mt-6">
