@@ -22,7 +22,7 @@ export function AttemptFrame({ title, leaveTo, path, top, children }: { title: s
         </div>
         {top}
       </header>
-      <main id="content" className="px-4 pt-4 pb-36">
+      <main id="content" className="px-4 pt-4 pb-40">
         {children}
       </main>
     </div>

@@ -1,4 +1,4 @@
-import { Link as RemixLink, type LinkProps, NavLink, useNavigation } from "@remix-run/react";
+import { type LinkProps, NavLink, Link as RemixLink, useNavigation } from "@remix-run/react";
 import { type FormHTMLAttributes, forwardRef } from "react";
 
 /** The one component file that knows the framework's links and forms, so that a move to its successor touches only this. */
@@ -9,7 +9,9 @@ export { NavLink };
  * A plain form: it works before any script has loaded, and what was typed survives the browser's Back button when a session
  * has ended or the network fails in between.
  */
-export const Form = forwardRef<HTMLFormElement, FormHTMLAttributes<HTMLFormElement>>(({ method = "post", ...rest }, ref) => <form ref={ref} method={method} {...rest} />);
+export const Form = forwardRef<HTMLFormElement, FormHTMLAttributes<HTMLFormElement>>(({ method = "post", ...rest }, ref) => (
+  <form ref={ref} method={method} {...rest} />
+));
 
 /** Whether another page is being fetched. */
 export const useIsMoving = () => useNavigation().state !== "idle";

@@ -79,7 +79,7 @@ export const quizzes = {
   },
   result: {
     pageTitle: (module: string) => `Quiz result · ${module}`,
-    title: (module: string) => `Quiz: ${module}`,
+    title: "Your result",
     passed: "Passed",
     failed: "Not passed yet",
     score: (points: string, maximum: string, percent: number) => `${points} of ${maximum} points, ${percent} %`,
@@ -92,6 +92,7 @@ export const quizzes = {
     nextPassed: "This quiz is done. Go on with your path.",
     nextFailed: "Open these lessons once more, then take the quiz again. There is no waiting, and the rest of your path stays open.",
     nextFailedFree: "You can take the quiz again whenever you like.",
+    readNow: (lesson: string) => `Read “${lesson}”`,
     toPath: "To my path",
     toQuiz: "Take the quiz again",
     toPractise: "Practise again",

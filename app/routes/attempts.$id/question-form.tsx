@@ -61,15 +61,17 @@ export function QuestionForm({ page, keeper, path, refused }: { page: Page; keep
               value={id}
               defaultChecked={ticked.includes(id)}
               label={label}
-              className="min-h-13 items-center py-3"
+              className="min-h-13 py-3"
             />
           ))}
         </div>
       </fieldset>
-      <SavedLine page={page} keeper={keeper} />
-      <TroubleNotice trouble={keeper?.trouble() ?? null} attemptId={page.attemptId} going={going !== null} />
       <div className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-card pb-[env(safe-area-inset-bottom)]">
-        <div className="mx-auto flex max-w-2xl gap-3 px-4 py-3">
+        <div className="mx-auto max-w-2xl px-4 pt-2 text-sm">
+          <TroubleNotice trouble={keeper?.trouble() ?? null} attemptId={page.attemptId} going={going !== null} />
+          <SavedLine page={page} keeper={keeper} />
+        </div>
+        <div className="mx-auto flex max-w-2xl gap-3 px-4 pt-1 pb-3">
           {number > 1 ? (
             <Button look="quiet" name="to" value={String(number - 1)}>
               {words.previous}

@@ -11,7 +11,7 @@ export function SavedLine({ page, keeper }: { page: Page; keeper: AnswerKeeper |
   const words = useWords().quizzes.attempt;
   const mark = keeper?.markOf(page.question.id) ?? (isAnswered(page.stored?.answer) ? "saved" : null);
   return (
-    <p role="status" data-saved={mark ?? "nothing"} className={`mt-3 min-h-6 text-sm font-medium ${mark ? looks[mark] : ""}`}>
+    <p role="status" data-saved={mark ?? "nothing"} className={`min-h-6 text-sm font-medium ${mark ? looks[mark] : ""}`}>
       {mark ? (
         <>
           {words[mark]} <span aria-hidden="true">{shapes[mark]}</span>

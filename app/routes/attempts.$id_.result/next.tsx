@@ -16,7 +16,11 @@ export function Next({ page }: { page: Page }) {
           <p>{done ? say.nextPassed : lessons.length > 0 ? say.nextFailed : say.nextFailedFree}</p>
           {done ? null : <Lessons lessons={lessons} />}
           <div className="mt-3 flex flex-wrap gap-3">
-            {done ? <ButtonLink to="/learn">{say.toPath}</ButtonLink> : lessons[0] ? <ButtonLink to={lessons[0].path}>{lessons[0].title}</ButtonLink> : null}
+            {done ? (
+              <ButtonLink to="/learn">{say.toPath}</ButtonLink>
+            ) : lessons[0] ? (
+              <ButtonLink to={lessons[0].path}>{say.readNow(lessons[0].title)}</ButtonLink>
+            ) : null}
             <ButtonLink look={done || lessons.length > 0 ? "quiet" : "primary"} to={quizPath}>
               {done ? say.toPractise : say.toQuiz}
             </ButtonLink>

@@ -69,7 +69,7 @@ export default function Result() {
               <li key={id} className="py-2.5">
                 <div className="flex justify-between gap-4">
                   <span>{title}</span>
-                  <span className="text-soft tabular-nums">{words.topicScore(pointsText(points), pointsText(maximum))}</span>
+                  <span className="whitespace-nowrap text-soft tabular-nums">{words.topicScore(pointsText(points), pointsText(maximum))}</span>
                 </div>
                 <svg aria-hidden="true" viewBox="0 0 100 1" preserveAspectRatio="none" className="mt-1.5 h-1 w-full rounded-full">
                   <rect width="100" height="1" className="fill-line" />

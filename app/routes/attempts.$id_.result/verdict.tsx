@@ -5,13 +5,13 @@ import type { Page } from "./route";
 
 /** Passed or not, large and calm, and by what. */
 export function Verdict({ page }: { page: Page }) {
-  const words = useWords().quizzes.result;
+  const { title: quizTitle, result: words } = useWords().quizzes;
   const { passed, percent, points, maximum, passMark, closedAt, byTime, criticalMissed, passStands } = page;
   return (
     <>
       <PageHead
-        title={words.title(page.title)}
-        back={{ to: page.quizPath, label: words.title(page.title) }}
+        title={words.title}
+        back={{ to: page.quizPath, label: quizTitle(page.title) }}
         lead={byTime ? words.timeUp(closedAt) : words.handedIn(closedAt)}
       />
       <div className={`rounded-card border px-5 py-6 ${passed ? "border-ok bg-okw" : "border-line bg-card"}`}>

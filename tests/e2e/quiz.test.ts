@@ -1,0 +1,131 @@
+import { beforeAll, expect, test } from "vitest";
+import { expectSound, type Someone, signIn, someone } from "../support/browser";
+import { type Site, startSite } from "../support/site";
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+});
+
+const words = {
+  en: {
+    begin: /^(Start the quiz|Start again|Practise again)$/,
+    go: "Save and go on",
+    review: "Save and review",
+    handIn: /^Hand in/,
+    outcome: /^(✓|↻)?\s*(Passed|Not passed yet)$/,
+  },
+  zh: { begin: /^(开始测验|再测一次|再练一次)$/, go: "保存并继续", review: "保存并检查", handIn: /交卷$/, outcome: /^(✓|↻)?\s*(通过|这次还没有通过)$/ },
+};
+
+/** Begins the quiz on listening, or goes on with the open attempt at its first question. */
+async function begin({ page }: Someone, language: "en" | "zh" = "en") {
+  await page.goto("/modules/listening/quiz");
+  const start = page.getByRole("button", { name: words[language].begin });
+  if (await start.isVisible()) await start.click();
+  else await page.getByRole("link", { name: /^(Go on|接着做)$/ }).click();
+  await page.waitForURL(/\/attempts\//);
+  await page.goto(`${page.url().split("?")[0]}?q=1`);
+}
+const choices = ({ page }: Someone) => page.locator("input[name=answer]");
+const mark = ({ page }: Someone) => page.locator("[data-saved]");
+const saved = async (who: Someone) => expect.poll(() => mark(who).getAttribute("data-saved")).toBe("saved");
+
+test("a learner answers on a phone, sees each answer saved, comes back after a reload, hands in and reads the result", async () => {
+  const lin = await someone(site);
+  await signIn(lin, "newhire@demo.rung");
+  await begin(lin);
+  lin.noise.splice(0);
+  await choices(lin).first().check();
+  await saved(lin);
+  await expectSound(lin);
+  await lin.page.reload();
+  expect(await choices(lin).first().isChecked()).toBe(true);
+  for (let number = 2; number <= 12; number++) {
+    await lin.page.getByRole("button", { name: words.en.go, exact: true }).click();
+    await lin.page.waitForURL((url) => url.searchParams.get("q") === String(number));
+    await lin.page.getByText(`Question ${number} of 12`, { exact: true }).waitFor();
+    if (number === 5) continue;
+    await lin.page.keyboard.press("2");
+    await saved(lin);
+  }
+  await lin.page.getByRole("button", { name: words.en.review, exact: true }).click();
+  await lin.page.getByText("Question 5 is not answered yet.").waitFor();
+  await expectSound(lin);
+  await lin.page.getByRole("button", { name: words.en.handIn }).click();
+  await lin.page.waitForURL(/\/result$/);
+  await lin.page.getByText(words.en.outcome).first().waitFor();
+  await expectSound(lin);
+  await lin.page.goto("/modules/listening/quiz");
+  await expectSound(lin);
+});
+
+test("the whole quiz works in Chinese without any script", async () => {
+  const wang = await someone(site, { language: "zh", script: false });
+  await signIn(wang, "learner2@demo.rung", "zh");
+  await begin(wang, "zh");
+  for (let number = 1; number <= 12; number++) {
+    await choices(wang).first().check();
+    await wang.page
+      .getByRole("button", { name: number < 12 ? words.zh.go : words.zh.review, exact: true })
+      .last()
+      .click();
+    await wang.page.waitForLoadState();
+  }
+  await wang.page.getByText("12道题全部答完。").waitFor();
+  await wang.page.getByRole("button", { name: words.zh.handIn }).click();
+  await wang.page.getByText(words.zh.outcome).first().waitFor();
+});
+
+test("without a connection the answer is kept on the device, and saved by itself when it is back", async () => {
+  const he = await someone(site, { language: "zh", theme: "dark" });
+  await signIn(he, "executive@demo.rung", "zh");
+  await begin(he, "zh");
+  await he.page.context().setOffline(true);
+  await choices(he).nth(1).check();
+  await he.page.getByText("网络断开了", { exact: false }).waitFor();
+  expect(await mark(he).getAttribute("data-saved")).toBe("kept");
+  await he.page.getByRole("button", { name: words.zh.go, exact: true }).click();
+  await he.page.getByText("网络恢复后自动继续。", { exact: false }).waitFor();
+  he.noise.splice(0); // the browser itself names each request that could not be sent
+  await expectSound(he);
+  await he.page.context().setOffline(false);
+  await he.page.waitForURL((url) => url.searchParams.get("q") === "2");
+  await he.page.goBack();
+  await he.page.getByText("第1题，共12题", { exact: true }).waitFor();
+  expect(await choices(he).nth(1).isChecked()).toBe(true);
+  await saved(he);
+});
+
+test("an answer that could not be sent survives a reload and is sent first", async () => {
+  const li = await someone(site);
+  await signIn(li, "trainer2@demo.rung");
+  await begin(li);
+  await li.page.route("**/responses", (route) => route.abort());
+  await choices(li).nth(1).check();
+  await li.page.getByText("Not saved yet", { exact: false }).waitFor();
+  await li.page.unroute("**/responses");
+  await li.page.reload();
+  await saved(li);
+  expect(await choices(li).nth(1).isChecked()).toBe(true);
+  await li.page.reload();
+  expect(await choices(li).nth(1).isChecked()).toBe(true);
+  expect(await li.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("rung-draft")))).toEqual([]);
+});
+
+test("when the session has ended in the middle, the page says so, keeps the answer, and sends it after signing in in another tab", async () => {
+  const lu = await someone(site);
+  await signIn(lu, "author@demo.rung");
+  await begin(lu);
+  await lu.page.context().clearCookies();
+  await choices(lu).nth(2).or(choices(lu).nth(1)).last().check();
+  const link = lu.page.getByRole("link", { name: "Sign in in a new tab" });
+  await link.waitFor();
+  lu.noise.splice(0); // the browser names the refused request
+  await expectSound(lu);
+  const [tab] = await Promise.all([lu.page.context().waitForEvent("page"), link.click()]);
+  await signIn({ page: tab, noise: [] }, "author@demo.rung");
+  await tab.close();
+  await lu.page.bringToFront();
+  await saved(lu);
+});
