@@ -29,7 +29,7 @@ async function begin({ page }: Someone, language: "en" | "zh" = "en") {
 }
 const choices = ({ page }: Someone) => page.locator("input[name=answer]");
 const mark = ({ page }: Someone) => page.locator("[data-saved]");
-const saved = async (who: Someone) => expect.poll(() => mark(who).getAttribute("data-saved")).toBe("saved");
+const saved = async (who: Someone) => expect.poll(() => mark(who).getAttribute("data-saved"), { timeout: 20_000 }).toBe("saved");
 
 test("a learner answers on a phone, sees each answer saved, comes back after a reload, hands in and reads the result", async () => {
   const lin = await someone(site);
@@ -90,7 +90,7 @@ test("without a connection the answer is kept on the device, and saved by itself
   he.noise.splice(0); // the browser itself names each request that could not be sent
   await expectSound(he);
   await he.page.context().setOffline(false);
-  await he.page.waitForURL((url) => url.searchParams.get("q") === "2");
+  await he.page.getByText("第2题，共12题", { exact: true }).waitFor();
   await he.page.goBack();
   await he.page.getByText("第1题，共12题", { exact: true }).waitFor();
   expect(await choices(he).nth(1).isChecked()).toBe(true);
