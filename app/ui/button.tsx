@@ -1,5 +1,4 @@
-import type { ButtonHTMLAttributes } from "react";
-import type { LinkProps } from "@remix-run/react";
+import type { ButtonHTMLAttributes, ComponentProps } from "react";
 import { Link } from "./navigation";
 
 type Look = "primary" | "quiet" | "danger" | "plain";
@@ -15,4 +14,4 @@ export const Button = ({ look = "primary", className = "", ...rest }: ButtonHTML
   <button type="submit" className={`${shape} ${looks[look]} ${className}`} {...rest} />
 );
 
-export const ButtonLink = ({ look = "primary", className = "", ...rest }: LinkProps & { look?: Look }) => <Link className={`${shape} ${looks[look]} ${className}`} {...rest} />;
+export const ButtonLink = ({ look = "primary", className = "", ...rest }: ComponentProps<typeof Link> & { look?: Look }) => <Link className={`${shape} ${looks[look]} ${className}`} {...rest} />;
