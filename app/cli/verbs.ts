@@ -1,9 +1,11 @@
 import type { Verb } from "./verb";
 import { backup } from "./verbs/backup";
+import { checkContent } from "./verbs/check-content";
+import { content } from "./verbs/content";
 import { migrate } from "./verbs/migrate";
 import { restore } from "./verbs/restore";
 import { routes } from "./verbs/routes";
 import { seed } from "./verbs/seed";
 
 /** Every command, in the order of the list that `rung` alone prints. */
-export const verbs: Verb[] = [migrate, backup, restore, seed, routes];
+export const verbs: Verb[] = [migrate, backup, restore, seed, routes, checkContent, content];
