@@ -6,6 +6,7 @@ import { migrate } from "./verbs/migrate";
 import { restore } from "./verbs/restore";
 import { routes } from "./verbs/routes";
 import { seed } from "./verbs/seed";
+import { verifyAuditTrail } from "./verbs/verify-audit";
 
 /** Every command, in the order of the list that `rung` alone prints. */
-export const verbs: Verb[] = [migrate, backup, restore, seed, routes, checkContent, content];
+export const verbs: Verb[] = [migrate, backup, restore, seed, routes, checkContent, content, verifyAuditTrail];

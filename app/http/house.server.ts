@@ -4,6 +4,7 @@ import { loadDemo } from "~/cli/demo";
 import { openContent } from "~/content/source.server";
 import { hasPeople, isDemoCompany } from "~/people/demo.server";
 import { NotEmpty } from "~/people/demo-company.server";
+import { startJobs } from "~/jobs/running.server";
 import { holdInstance } from "~db/instance";
 import { openStore } from "~db/open";
 import { Refused } from "~db/refused";
@@ -12,7 +13,7 @@ import type { Store } from "~db/store";
 import { bringUpToDate } from "~db/up-to-date";
 import type { House } from "./listener.server";
 
-/** Opens everything a running server needs, in order: migrated database, content, demo. `close` undoes it. */
+/** Opens everything a running server needs, in order: migrated database, content, demo, jobs. `close` undoes it. */
 export async function openHouse(settings: Settings, log: Logger): Promise<House & { close(): Promise<void> }> {
   const hold = await holdInstance(settings); // no restore begins while we serve
   const { backup } = await bringUpToDate(settings);
@@ -27,7 +28,9 @@ export async function openHouse(settings: Settings, log: Logger): Promise<House 
       if (!(error instanceof NotEmpty)) throw error; // another process was first
     });
   await putRulesInForce(store, library, now);
+  const stopJobs = startJobs({ settings, store, source, log });
   const close = async () => {
+    await stopJobs();
     await source.close();
     await store.close().finally(hold.release);
   };

@@ -80,11 +80,12 @@ const isDocument = (request: Request) => request.method === "GET" && !request.pa
 function refuseOddRequests(request: Request, response: Response, next: () => void) {
   if (!["GET", "HEAD", "POST"].includes(request.method)) return refusePlainly(request, response, 405);
   if (request.url.length > 8_000) return refusePlainly(request, response, 400);
+  let path: string;
   try {
-    decodeURIComponent(pagePath(request.path));
+    path = decodeURIComponent(pagePath(request.path));
   } catch {
     return refusePlainly(request, response, 400);
   }
-  if (request.url.startsWith("//") || request.path.includes("\\") || request.path.includes("\0")) return refusePlainly(request, response, 400);
+  if (request.url.startsWith("//") || request.path.includes("\\") || path.includes("\0")) return refusePlainly(request, response, 400);
   next();
 }

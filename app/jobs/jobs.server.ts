@@ -1,0 +1,30 @@
+import { cleanUp } from "~/people/clean-up.server";
+import { closeOverdue } from "~/quizzes/closing.server";
+import { hasUnsealed, sealAudit } from "~/record/sealing.server";
+import { keepSummary } from "~/register/summary.server";
+import type { Job } from "./job";
+
+/** Everything that runs on time. */
+export const jobs: Job[] = [
+  {
+    name: "seal-audit",
+    every: "*/10 * * * * *",
+    isWaiting: ({ store }) => hasUnsealed(store.read),
+    run: ({ store }, now) => sealAudit(store, now),
+  },
+  {
+    name: "close-overdue-attempts",
+    every: "0 * * * * *",
+    run: ({ store, source }, now) => closeOverdue(store, source.current(), now),
+  },
+  {
+    name: "count-register",
+    every: "30 */5 * * * *",
+    run: ({ store, source }, now) => keepSummary(store, source.current().zone, now),
+  },
+  {
+    name: "clean-up",
+    every: "0 17 * * * *",
+    run: ({ store }, now) => cleanUp(store, now),
+  },
+];
