@@ -98,6 +98,11 @@ export function marksKeeper({ account, performanceId, writer, known }: { account
   };
 }
 
+/** Forgets what the browser kept when the server has it: a form that the browser sent itself was never acknowledged to a script. */
+export function forgetSaved(storage: DraftStorage, account: string, performanceId: string, known: Known): void {
+  keptBefore(storage, draftKey(account, "performance", performanceId), known);
+}
+
 /** What the browser kept, unless the server has it. `mine`: nobody else wrote in between, so that it simply goes on. */
 function keptBefore(storage: DraftStorage, key: string, known: Known): { fields: Fields; mine: boolean } | null {
   const kept = readDraft(storage, key) as Partial<Sending> | null;

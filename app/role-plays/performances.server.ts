@@ -58,10 +58,10 @@ export const gradingOf = async (reader: Reader, visitor: { personId: string }, {
   staffIsMyManager: (await managersOf(reader, visitor.personId)).includes(staffId),
 });
 
-/** How somebody is concerned in a performance; undefined when they are not. Grading includes every other part. */
+/** How somebody is concerned in a performance; undefined when they are not. Who is scored is that first; grading includes the rest. */
 export function partIn({ staffId, customer, observers, graders }: Pick<Performance, "staffId" | "customer" | "observers" | "graders">, personId: string) {
-  if (graders.some(({ id }) => id === personId)) return "grader" as const;
   if (staffId === personId) return "staff" as const;
+  if (graders.some(({ id }) => id === personId)) return "grader" as const;
   if (customer?.id === personId) return "customer" as const;
   return observers.some(({ id }) => id === personId) ? ("observer" as const) : undefined;
 }

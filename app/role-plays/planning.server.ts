@@ -17,7 +17,7 @@ export type Planned = { outcome: "planned"; performanceId: string } | { outcome:
 export function planPerformance(store: Store, plan: Plan, trainerId: string, library: Library, now: Date): Promise<Planned> {
   const id = newId(now.getTime());
   return store.tx(async (w) => {
-    const refusals = refusalsOf(plan, library, await encountersOf(w, plan.scenarioId, [plan.staffId, plan.customerId, ...plan.observerIds]));
+    const refusals = refusalsOf(plan, library, await encountersOf(w, [plan.staffId, plan.customerId, ...plan.observerIds]));
     if (refusals.length > 0) return { outcome: "refused", refusals };
     const scenario = library.scenarios.get(plan.scenarioId)!;
     const rubric = library.rubrics.get(scenario.rubric)!;
@@ -44,10 +44,10 @@ export function planPerformance(store: Store, plan: Plan, trainerId: string, lib
   });
 }
 
-/** What these people have met of a scenario, in whatever version. Cancelled performances were never met. */
-export async function encountersOf(reader: Reader, scenarioId: string, personIds: string[]): Promise<Encounter[]> {
-  const notCancelled = and(eq(performances.scenarioId, scenarioId), isNull(performances.cancelledAt));
-  const columns = { variantId: performances.variantId, releasedAt: performances.releasedAt };
+/** What these people have met of role-plays, in whatever version. Cancelled performances were never met. */
+export async function encountersOf(reader: Reader, personIds: string[]): Promise<Encounter[]> {
+  const notCancelled = isNull(performances.cancelledAt);
+  const columns = { scenarioId: performances.scenarioId, variantId: performances.variantId, releasedAt: performances.releasedAt };
   const played = await reader
     .select({ ...columns, personId: performances.staffId })
     .from(performances)
@@ -64,14 +64,21 @@ export async function encountersOf(reader: Reader, scenarioId: string, personIds
 }
 
 /** Somebody a trainer may plan with. `trainer`: trains one of the same groups, and may play the customer or watch only. */
-export type Candidate = { id: string; name: string; otherName: string | null; position: string | null; trainer: boolean };
+export type Candidate = { id: string; name: string; otherName: string | null; position: string | null; staffNumber: string; trainer: boolean };
 
 /** The people of the groups a trainer trains today, and those who train them, by name. */
 export async function candidatesFor(reader: Reader, trainerId: string, today: Day): Promise<Candidate[]> {
   const mine = alias(groupMemberships, "mine");
   const open = (membership: typeof mine) => and(lte(membership.fromOn, today), or(isNull(membership.untilOn), gte(membership.untilOn, today)));
   const rows = await reader
-    .select({ id: people.id, name: people.name, otherName: people.otherName, position: people.position, part: groupMemberships.part })
+    .select({
+      id: people.id,
+      name: people.name,
+      otherName: people.otherName,
+      position: people.position,
+      staffNumber: people.staffNumber,
+      part: groupMemberships.part,
+    })
     .from(groupMemberships)
     .innerJoin(mine, eq(mine.groupId, groupMemberships.groupId))
     .innerJoin(people, eq(people.id, groupMemberships.personId))
@@ -83,5 +90,5 @@ export async function candidatesFor(reader: Reader, trainerId: string, today: Da
   return [...candidates.values()];
 }
 
-/** Far more than the groups of one trainer hold. */
-const MOST = 2000;
+/** Far more than the groups of one trainer hold, or have played. */
+const MOST = 5000;

@@ -3,24 +3,29 @@ import type { Tier } from "~/content/shape";
 import type { Scenario, Variant } from "./scenario";
 
 /** Somebody met a variant: they played it, watched it, or are planned to. */
-export type Encounter = { personId: string; variantId: string; part: "staff" | "customer" | "observer"; pending: boolean };
+export type Encounter = { personId: string; scenarioId: string; variantId: string; part: "staff" | "customer" | "observer"; pending: boolean };
 
 /** The variants on which a person may still be scored: those they have neither played, watched nor been scored on. */
 export function variantsLeft(scenario: Scenario, encounters: Encounter[], personId: string): Variant[] {
-  const met = new Set(encounters.filter((encounter) => encounter.personId === personId).map(({ variantId }) => variantId));
+  const met = new Set(
+    encounters.filter((encounter) => encounter.personId === personId && encounter.scenarioId === scenario.id).map(({ variantId }) => variantId),
+  );
   return scenario.variants.filter(({ id }) => !met.has(id));
 }
 
 /** Of the variants left the one played least so far, so that people cannot tell each other what is coming; then the author's order. */
 export function proposeVariant(scenario: Scenario, encounters: Encounter[], personId: string): Variant | undefined {
-  const played = (id: string) => encounters.filter(({ variantId, part }) => part === "staff" && variantId === id).length;
+  const played = (id: string) =>
+    encounters.filter(({ scenarioId, variantId, part }) => part === "staff" && scenarioId === scenario.id && variantId === id).length;
   return variantsLeft(scenario, encounters, personId).toSorted((a, b) => played(a.id) - played(b.id))[0];
 }
 
 /** Those who may not play or watch a variant, because they are themselves still to be scored on it. */
-export const mayNotWatch = (encounters: Encounter[], variantId: string) =>
+export const mayNotWatch = (encounters: Encounter[], what: Pick<Encounter, "scenarioId" | "variantId">) =>
   new Set(
-    encounters.filter((encounter) => encounter.part === "staff" && encounter.pending && encounter.variantId === variantId).map(({ personId }) => personId),
+    encounters
+      .filter(({ part, pending, scenarioId, variantId }) => part === "staff" && pending && scenarioId === what.scenarioId && variantId === what.variantId)
+      .map(({ personId }) => personId),
   );
 
 /** The certifications for which a scenario counts. */
@@ -62,7 +67,7 @@ export function refusalsOf(plan: Plan, library: Library, encounters: Encounter[]
   if (plan.customerId === plan.staffId) refusals.push({ field: "customer", kind: "two-parts", personId: plan.staffId });
   const both = plan.observerIds.find((id) => id === plan.staffId || id === plan.customerId);
   if (both) refusals.push({ field: "observer", kind: "two-parts", personId: both });
-  const barred = mayNotWatch(encounters, plan.variantId);
+  const barred = mayNotWatch(encounters, plan);
   if (barred.has(plan.customerId)) refusals.push({ field: "customer", kind: "still-to-be-scored", personId: plan.customerId });
   const watching = plan.observerIds.find((id) => barred.has(id));
   if (watching) refusals.push({ field: "observer", kind: "still-to-be-scored", personId: watching });

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { settleCertifications } from "~/certification/issuing.server";
 import type { Library } from "~/content/library";
 import { keepVersions } from "~/content/versions.server";

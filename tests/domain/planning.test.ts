@@ -3,7 +3,7 @@ import { type Encounter, type Plan, proposeVariant, refusalsOf, variantsLeft } f
 import { takeAway } from "~/role-plays/result";
 import { longStory, rolePlayLibrary, serviceRubric } from "../support/role-play-content";
 
-const met = (personId: string, variantId: string, part: Encounter["part"], pending = false): Encounter => ({ personId, variantId, part, pending });
+const met = (personId: string, variantId: string, part: Encounter["part"], pending = false): Encounter => ({ personId, scenarioId: "rp04", variantId, part, pending });
 const left = (encounters: Encounter[]) => variantsLeft(longStory, encounters, "lin").map(({ id }) => id);
 
 test("nobody is scored on a variant they have played, watched or been scored on", () => {

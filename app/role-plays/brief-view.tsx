@@ -1,0 +1,66 @@
+import type { ReactNode } from "react";
+import { useWords } from "~/locale/words";
+import { Html } from "~/ui/html";
+import type { Line, OpenSheet, SecretSheet } from "./sheet";
+
+/** What everybody with a part may know: the situation and the task. */
+export function OpenBrief({ sheet, own }: { sheet: OpenSheet; own: boolean }) {
+  const words = useWords().rolePlays.performance;
+  return (
+    <>
+      <Part title={words.situation}>
+        <Html html={sheet.situation} />
+      </Part>
+      <Part title={own ? words.task : words.taskOfStaff}>
+        <Html html={sheet.task} />
+      </Part>
+    </>
+  );
+}
+
+/** The secret brief of one variant. Only given to a page whose reader may have it. */
+export function SecretBrief({ secret, warning }: { secret: SecretSheet; warning: string }) {
+  const words = useWords().rolePlays.performance;
+  return (
+    <section className="mt-6 rounded-card border border-warn p-4" aria-labelledby="secret">
+      <h2 id="secret" className="font-serif text-xl font-semibold">
+        {words.secret} <span className="font-sans text-base font-normal text-soft">· {secret.label}</span>
+      </h2>
+      <p className="mt-1 text-sm text-warn">{warning}</p>
+      <Part title={words.mood}>
+        <Html html={secret.mood} />
+      </Part>
+      <Part title={words.brief}>
+        <Html html={secret.brief} />
+      </Part>
+      <Part title={words.hiddenNeed}>
+        <Html html={secret.hiddenNeed} />
+      </Part>
+      <Part title={words.turningPoints}>
+        <Lines lines={secret.turningPoints} />
+      </Part>
+      {secret.lines.length > 0 ? (
+        <Part title={words.lines}>
+          <Lines lines={secret.lines} />
+        </Part>
+      ) : null}
+    </section>
+  );
+}
+
+export const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+  <div className="mt-4 max-w-prose">
+    <h3 className="text-sm font-semibold text-soft">{title}</h3>
+    <div className="mt-0.5">{children}</div>
+  </div>
+);
+
+export const Lines = ({ lines }: { lines: Line[] }) => (
+  <ul className="list-disc space-y-1 pl-5">
+    {lines.map(({ id, html }) => (
+      <li key={id}>
+        <Html html={html} />
+      </li>
+    ))}
+  </ul>
+);

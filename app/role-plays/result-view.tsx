@@ -1,0 +1,122 @@
+import { useWords } from "~/locale/words";
+import { Html } from "~/ui/html";
+import { Section } from "~/ui/page";
+import { StatusMark } from "~/ui/status-mark";
+import type { ResultSheet } from "./sheet";
+
+/** Passed or not, with the mean and why. `title` is the sentence for who reads it. */
+export function Verdict({ result, title }: { result: ResultSheet; title: string }) {
+  const words = useWords().rolePlays;
+  return (
+    <div className={`rounded-card border-l-[5px] px-4 py-4 ${result.passed ? "border-l-ok bg-okw" : "border-l-bad bg-badw"}`}>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+        <p className="font-serif text-2xl font-semibold">{title}</p>
+        <p>
+          <span className="text-sm">{words.mean} </span>
+          <strong className="text-2xl tabular-nums">{result.mean}</strong>
+          <span className="text-sm"> · {words.result.needed(result.needed)}</span>
+        </p>
+      </div>
+      <Failings result={result} />
+    </div>
+  );
+}
+
+function Failings({ result }: { result: ResultSheet }) {
+  const words = useWords().rolePlays;
+  if (result.failings.length === 0) return null;
+  return (
+    <ul className="mt-2 list-disc pl-5" aria-label={words.result.failings}>
+      {result.failings.map((failing) => {
+        if (failing.kind === "mean") return <li key="mean">{words.result.belowMean(result.mean, failing.needed)}</li>;
+        if (failing.kind === "red-line") return <li key={failing.title}>{words.result.crossed(failing.title)}</li>;
+        return <li key={failing.title}>{words.result.belowFloor(failing.title, words.levelOf(failing.level, failing.levelName), failing.needed)}</li>;
+      })}
+    </ul>
+  );
+}
+
+/** Every criterion with its level, what that level means, and what was observed. */
+export function CriteriaResult({ result }: { result: ResultSheet }) {
+  const words = useWords().rolePlays;
+  return (
+    <Section title={words.result.criteria} id="criteria">
+      <ul className="divide-y divide-line border-y border-line">
+        {result.criteria.map(({ id, title, weight, level, levelName, anchor, observations, note }) => (
+          <li key={id} className="grid gap-x-4 gap-y-1 py-3 sm:grid-cols-[11rem_1fr]">
+            <div className="flex items-baseline justify-between gap-3 sm:block">
+              <h3 className="font-semibold">
+                {title} {weight === null ? null : <span className="text-sm font-normal text-soft">{words.result.weight(weight)}</span>}
+              </h3>
+              {level === null ? null : <LevelDots level={level} name={words.levelOf(level, levelName ?? "")} />}
+            </div>
+            <div>
+              {anchor === null ? <p className="text-soft">{words.result.notApplicable}</p> : <Html html={anchor} />}
+              {observations.length > 0 ? (
+                <ul className="mt-1 list-disc pl-5 text-sm">
+                  {observations.map((line) => (
+                    <li key={line.id}>
+                      <Html html={line.html} />
+                    </li>
+                  ))}
+                </ul>
+              ) : null}
+              {note ? <p className="mt-1 whitespace-pre-line border-l-2 border-edge pl-3 text-sm">{note}</p> : null}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+const LevelDots = ({ level, name }: { level: number; name: string }) => (
+  <p className="flex items-center gap-2 whitespace-nowrap">
+    <span aria-hidden="true" className="flex gap-1">
+      {[1, 2, 3, 4, 5].map((dot) => (
+        <span key={dot} className={`size-2.5 rounded-full border ${dot <= level ? "border-ember bg-ember" : "border-edge"}`} />
+      ))}
+    </span>
+    <span className="text-sm font-medium">{name}</span>
+  </p>
+);
+
+/** Red lines, ticks and the comment, where there are any. */
+export function ResultRest({ result }: { result: ResultSheet }) {
+  const words = useWords().rolePlays;
+  return (
+    <>
+      {result.redLines.length > 0 ? (
+        <Section title={words.result.redLines} id="red-lines">
+          <ul className="grid gap-2">
+            {result.redLines.map(({ id, title, html }) => (
+              <li key={id} className="rounded-card border border-bad bg-badw px-4 py-3">
+                <StatusMark tone="bad">{title}</StatusMark>
+                <Html html={html} className="mt-1 block text-sm" />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {result.ticks.length > 0 ? (
+        <Section title={words.result.ticks} id="ticks">
+          <ul className="grid gap-1">
+            {result.ticks.map(({ id, html }) => (
+              <li key={id}>
+                <span aria-hidden="true" className="text-ok">
+                  ✓{" "}
+                </span>
+                <Html html={html} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {result.comment ? (
+        <Section title={words.result.comment} id="comment">
+          <p className="max-w-prose whitespace-pre-line">{result.comment}</p>
+        </Section>
+      ) : null}
+    </>
+  );
+}

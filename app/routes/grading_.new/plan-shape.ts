@@ -1,0 +1,30 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { z } from "zod";
+import { dayField, idField, optionalLine, ticked, timeField } from "~/http/fields";
+import { nameIn } from "~/people/name";
+import type { PlanRefusal } from "~/role-plays/planning";
+
+export const planShape = z.object({
+  person: idField,
+  scenario: idField,
+  variant: idField,
+  customer: idField,
+  observer: ticked,
+  day: dayField,
+  time: timeField,
+  room: optionalLine,
+  towards: idField,
+});
+
+/** The sentence for each refusal, at its field. */
+export function planErrors({ words, language }: AppLoadContext, refusals: PlanRefusal[], people: { id: string; name: string; otherName: string | null }[]) {
+  const said = words.rolePlays.plan.refused;
+  const errors: Record<string, string> = {};
+  for (const { field, kind, personId } of refusals) {
+    const person = people.find(({ id }) => id === personId);
+    const name = person ? nameIn(person, language) : "";
+    const sentences = { unknown: said.unknown, met: said.met(name), "two-parts": said.twoParts(name), "still-to-be-scored": said.stillToBeScored(name) };
+    errors[field] ??= sentences[kind];
+  }
+  return errors;
+}

@@ -1,0 +1,109 @@
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { requireVisitor } from "~/http/context";
+import { invalid, parseTyped, readTyped, refuseForm } from "~/http/parse-form.server";
+import { done } from "~/http/redirect";
+import { allow } from "~/http/refusal";
+import { addDays, instantAt, timeIn } from "~/locale/day";
+import { inLanguage } from "~/locale/language";
+import { useWords } from "~/locale/words";
+import { can } from "~/people/can";
+import { nameIn } from "~/people/name";
+import { managersOf, relationTo } from "~/people/relations.server";
+import { countsTowards, proposeVariant, variantsLeft } from "~/role-plays/planning";
+import { type Candidate, candidatesFor, encountersOf, planPerformance } from "~/role-plays/planning.server";
+import type { PageHandle } from "~/root";
+import { PageHead } from "~/ui/page";
+import { ChoosePerson, ChooseScenario } from "./choose";
+import { PlanForm } from "./plan-form";
+import { planErrors, planShape } from "./plan-shape";
+
+export const handle: PageHandle = { title: (words) => words.rolePlays.plan.title };
+
+/** Step by step by the address alone: the person, the role-play, then the form. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { store, language, library, zone, today } = context;
+  const { candidates, plannable } = await around(context);
+  const shown = (one: Candidate) => ({ id: one.id, name: nameIn(one, language), staffNumber: one.staffNumber, position: one.position, trainer: one.trainer });
+  const query = new URL(request.url).searchParams;
+  const person = plannable.find(({ id }) => id === query.get("person"));
+  if (!person) return { step: "person" as const, people: plannable.map(shown) };
+
+  const encounters = await encountersOf(
+    store.read,
+    candidates.map(({ id }) => id),
+  );
+  const scenarios = [...library.scenarios.values()].map((scenario) => ({
+    id: scenario.id,
+    title: `${scenario.code} ${inLanguage(scenario.title, language)}`,
+    left: variantsLeft(scenario, encounters, person.id).length,
+  }));
+  const only = scenarios.length === 1 ? scenarios[0]!.id : query.get("scenario");
+  const scenario = library.scenarios.get(only ?? "");
+  if (!scenario) return { step: "scenario" as const, person: shown(person), scenarios };
+
+  const proposed = proposeVariant(scenario, encounters, person.id)?.id ?? null;
+  const quarter = new Date(Math.ceil(context.now.getTime() / 900_000) * 900_000);
+  return {
+    step: "plan" as const,
+    person: shown(person),
+    scenario: { id: scenario.id, title: `${scenario.code} ${inLanguage(scenario.title, language)}`, onlyOne: scenarios.length === 1 },
+    variants: variantsLeft(scenario, encounters, person.id)
+      .toSorted((a, b) => Number(b.id === proposed) - Number(a.id === proposed))
+      .map((variant) => ({ id: variant.id, label: inLanguage(variant.label, language) })),
+    others: candidates.filter(({ id }) => id !== person.id).map(shown),
+    towards: countsTowards(library, scenario.id).map((certification) => ({ id: certification.id, title: inLanguage(certification.title, language) })),
+    grader: { id: requireVisitor(context).personId, name: nameIn(requireVisitor(context), language) },
+    day: today,
+    time: timeIn(zone, quarter),
+    zone,
+  };
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { store, library, zone, now, today, words } = context;
+  const trainer = requireVisitor(context);
+  const typed = await readTyped(request);
+  const form = parseTyped(context, typed, planShape);
+  if (!form.ok) return refuseForm(form);
+  const { person, scenario, variant, customer, observer, day, time, room, towards } = form.value;
+  const { candidates, plannable } = await around(context);
+  const plan = words.rolePlays.plan;
+  const refuse = (errors: Record<string, string>) => refuseForm(invalid(context, errors, typed));
+  if (!plannable.some(({ id }) => id === person)) return refuse({ person: plan.unknownPerson });
+  allow(can.planPerformance(trainer, await relationTo(store.read, trainer, person, today)));
+  const known = new Set(candidates.map(({ id }) => id));
+  if (!known.has(customer)) return refuse({ customer: plan.unknownPerson });
+  if (observer.some((id) => !known.has(id))) return refuse({ observer: plan.unknownPerson });
+  if (day < today) return refuse({ day: plan.past });
+  if (day > addDays(today, 366)) return refuse({ day: plan.tooFar });
+
+  const parts = { staffId: person, customerId: customer, observerIds: observer };
+  const what = { scenarioId: scenario, variantId: variant, towards: towards === "practice" ? null : towards, scheduledAt: instantAt(zone, day, time), room };
+  const planned = await planPerformance(store, { ...parts, ...what }, trainer.personId, library, now);
+  if (planned.outcome === "refused") return refuse(planErrors(context, planned.refusals, candidates));
+  return done(context, "/grading", "planned");
+}
+
+/** Who may be planned, and who may take the other parts. The trainer too may play the customer. */
+async function around(context: AppLoadContext) {
+  const trainer = requireVisitor(context);
+  const candidates = await candidatesFor(context.store.read, trainer.personId, context.today);
+  const above = await managersOf(context.store.read, trainer.personId);
+  const plannable = candidates.filter((candidate) => !candidate.trainer && candidate.id !== trainer.personId && !above.includes(candidate.id));
+  return { candidates, plannable };
+}
+
+export default function NewPerformance() {
+  const words = useWords().rolePlays;
+  const data = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <>
+      <PageHead title={words.plan.title} back={{ to: "/grading", label: words.desk.title }} />
+      {data.step === "person" ? <ChoosePerson people={data.people} error={refused?.errors.person} /> : null}
+      {data.step === "scenario" ? <ChooseScenario person={data.person} scenarios={data.scenarios} /> : null}
+      {data.step === "plan" ? <PlanForm {...data} errors={refused?.errors ?? {}} typed={refused?.typed ?? {}} /> : null}
+    </>
+  );
+}

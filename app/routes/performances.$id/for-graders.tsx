@@ -1,0 +1,41 @@
+import { useWords } from "~/locale/words";
+import { Lines, Part, SecretBrief } from "~/role-plays/brief-view";
+import type { PerformanceView } from "~/role-plays/performance-view.server";
+import { ButtonLink } from "~/ui/button";
+import { Confirm } from "~/ui/confirm";
+import { Form } from "~/ui/navigation";
+import { WatchFor } from "./watch-for";
+
+type GraderView = Extract<PerformanceView, { part: "grader" }>;
+
+/** The one thing the grader does next. */
+export function GraderSteps({ id, marking }: { id: string; marking: GraderView["marking"] }) {
+  const words = useWords().rolePlays.performance;
+  return (
+    <p className="flex flex-wrap gap-2">
+      {marking.ready ? <ButtonLink to={`/performances/${id}/sign`}>{words.sign}</ButtonLink> : null}
+      <ButtonLink to={`/performances/${id}/score`} look={marking.ready ? "quiet" : "primary"}>
+        {marking.begun ? words.goOnScoring : words.score}
+      </ButtonLink>
+    </p>
+  );
+}
+
+/** What only graders see: the secret brief, what good looks like, and the way to take the plan back. */
+export function ForGraders({ view, staff, mayCancel }: { view: GraderView; staff: string; mayCancel: boolean }) {
+  const words = useWords().rolePlays.performance;
+  return (
+    <>
+      <SecretBrief secret={view.secret} warning={words.secretForGrader} />
+      <Part title={words.goodLooksLike}>
+        <Lines lines={view.good} />
+      </Part>
+      <WatchFor lines={view.watchFor} />
+      {mayCancel ? (
+        <Form className="mt-8 max-w-prose">
+          <Confirm label={words.cancel} what={words.cancelWhat(staff)} action={words.cancelDo} />
+        </Form>
+      ) : null}
+    </>
+  );
+}

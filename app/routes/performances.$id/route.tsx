@@ -1,0 +1,82 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requireVisitor } from "~/http/context";
+import { openForGrading } from "~/http/open-performance.server";
+import { done } from "~/http/redirect";
+import { found, refusal } from "~/http/refusal";
+import { formatInstant } from "~/locale/day";
+import { inLanguage } from "~/locale/language";
+import { useWords } from "~/locale/words";
+import { nameIn } from "~/people/name";
+import { OpenBrief, SecretBrief } from "~/role-plays/brief-view";
+import { performanceFor } from "~/role-plays/performance-view.server";
+import { cancelPerformance, findPerformance, partIn } from "~/role-plays/performances.server";
+import type { PageHandle } from "~/root";
+import { Notice, PageHead } from "~/ui/page";
+import { Facts } from "./facts";
+import { ForGraders, GraderSteps } from "./for-graders";
+import { Outcome } from "./outcome";
+import { WatchFor } from "./watch-for";
+
+export const handle: PageHandle = { title: (_words, data: { title: string }) => data.title };
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { store, library, language, zone } = context;
+  const visitor = requireVisitor(context);
+  const performance = found(await findPerformance(store.read, params.id));
+  const part = found(partIn(performance, visitor.personId));
+  const view = await performanceFor(store.read, performance, part, library, language);
+  const certification = library.certifications.get(performance.towards ?? "");
+  const named = (person: Parameters<typeof nameIn>[0]) => nameIn(person, language);
+  return {
+    id: performance.id,
+    title: `${view.sheet.code} ${view.sheet.title}`,
+    view,
+    when: formatInstant(performance.scheduledAt, zone, language),
+    zone,
+    room: performance.room,
+    staff: named(performance.staff),
+    customer: performance.customer && named(performance.customer),
+    observers: performance.observers.map(named),
+    graders: performance.graders.map(named),
+    towards: certification ? inLanguage(certification.title, language) : null,
+    cancelled: performance.cancelledAt !== null,
+    begun: performance.startedAt !== null,
+    signedWhen: "result" in view && view.result ? formatInstant(view.result.signedAt, zone, language) : null,
+  };
+}
+export type PerformanceData = Awaited<ReturnType<typeof loader>>;
+
+/** Its grader takes a plan back. */
+export async function action({ context, params }: ActionFunctionArgs) {
+  const performance = await openForGrading(context, params.id);
+  const cancelled = await cancelPerformance(context.store, performance.id, requireVisitor(context).personId, context.now);
+  if (!cancelled) throw refusal(409, context.words.rolePlays.performance.cannotCancel);
+  return done(context, "/grading", "cancelledPerformance");
+}
+
+export default function PerformancePage() {
+  const words = useWords().rolePlays;
+  const frame = useWords().frame;
+  const data = useLoaderData<typeof loader>();
+  const { view } = data;
+  const back = view.part === "grader" ? { to: "/grading", label: words.desk.title } : { to: "/learn", label: frame.nav.learn };
+  const result = "result" in view ? view.result : null;
+  return (
+    <>
+      <PageHead title={data.title} lead={view.part === "grader" ? data.staff : words.performance.part[view.part]} back={back} />
+      {data.cancelled ? <Notice tone="warn">{words.performance.cancelled}</Notice> : null}
+      {result && data.signedWhen ? <Outcome result={result} own={view.part === "staff"} staff={data.staff} signedWhen={data.signedWhen} /> : null}
+      {view.part === "grader" && !result && !data.cancelled ? <GraderSteps id={data.id} marking={view.marking} /> : null}
+      <Facts data={data} />
+      {view.part === "staff" && !result && !data.cancelled ? <Notice>{words.performance.notYet}</Notice> : null}
+      <OpenBrief sheet={view.sheet} own={view.part === "staff"} />
+      {view.part === "staff" && !result ? (
+        <p className="mt-4 max-w-prose text-sm text-soft">{`${words.performance.howScored}: ${frame.list(view.lookedAt)}`}</p>
+      ) : null}
+      {view.part === "observer" ? <WatchFor lines={view.watchFor} /> : null}
+      {view.part === "customer" ? <SecretBrief secret={view.secret} warning={words.performance.secretWarning(data.staff)} /> : null}
+      {view.part === "grader" ? <ForGraders view={view} staff={data.staff} mayCancel={!result && !data.cancelled && !data.begun} /> : null}
+    </>
+  );
+}

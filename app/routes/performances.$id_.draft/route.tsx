@@ -1,0 +1,29 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { requireVisitor } from "~/http/context";
+import { openForGrading } from "~/http/open-performance.server";
+import { readTyped } from "~/http/parse-form.server";
+import { saveDraft } from "~/role-plays/drafts.server";
+import { readMarks } from "~/role-plays/marks";
+import { writerOf } from "~/role-plays/marks-form.server";
+import { contentOf, runClock } from "~/role-plays/performances.server";
+
+/** The scoring page's script saves here after each change, and starts and stops the clock. Answers are values, never pages. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { store, now } = context;
+  const performance = await openForGrading(context, params.id);
+  const typed = await readTyped(request);
+  if (typed.clock === "start" || typed.clock === "stop") {
+    const changed = await runClock(store, performance.id, typed.clock, now);
+    return Response.json({ at: now.getTime() }, { status: changed ? 200 : 409 });
+  }
+  const { rubric, scenario } = await contentOf(store.read, performance);
+  const { marks, unusable } = readMarks(typed, rubric, scenario);
+  if (unusable.length > 0 || typed.rubricHash !== performance.rubricHash) return Response.json({ fields: unusable.map(({ field }) => field) }, { status: 422 });
+  const who = { performanceId: performance.id, graderId: requireVisitor(context).personId };
+  const saved = await saveDraft(store, { ...who, ...writerOf(typed), marks, ready: false }, now);
+  if (saved.outcome === "closed") return Response.json({ seq: null }, { status: 409 });
+  return Response.json({ seq: saved.seq }, { status: saved.outcome === "elsewhere" ? 409 : 200 });
+}
+
+/** There is nothing to look at here. */
+export const loader = () => new Response(null, { status: 405 });

@@ -1,0 +1,88 @@
+import { useEffect, useState } from "react";
+import { useWords } from "~/locale/words";
+import type { Keeping } from "~/role-plays/marks-keeper";
+import { sendClock } from "~/role-plays/use-marks-keeper";
+import { Link } from "~/ui/navigation";
+import type { ScoringData } from "./route";
+import { SavedLine } from "./saved-line";
+
+/** Who is being scored, how long they have played, and what is saved; always in sight. */
+export function TopBar({ data, keeping }: { data: ScoringData; keeping: Keeping | null }) {
+  const words = useWords().rolePlays;
+  const { open } = data;
+  return (
+    <header className="sticky top-0 z-20 border-b border-line bg-paper">
+      <div className="mx-auto max-w-6xl px-4 pt-1 pb-2">
+        <div className="flex items-center gap-2">
+          <Link to={`/performances/${data.id}`} aria-label={words.score.back} className="-ml-3 grid size-11 shrink-0 place-items-center text-2xl no-underline">
+            ‹
+          </Link>
+          <h1 className="min-w-0 flex-1 truncate text-lg font-semibold">{data.staff}</h1>
+          <Clock data={data} />
+        </div>
+        <p className="text-sm leading-snug text-soft">
+          {words.code(open.code, open.title)}
+          {data.customer ? ` · ${words.score.with(data.customer)}` : ""} · <SavedLine keeping={keeping} savedAt={data.savedAt} id={data.id} />
+        </p>
+      </div>
+    </header>
+  );
+}
+
+/** Time played since the start. The server owns the start and the end; between them the page counts by itself. */
+function Clock({ data }: { data: ScoringData }) {
+  const words = useWords().rolePlays.score;
+  const [clock, setClock] = useState(data.clock);
+  const [now, setNow] = useState(data.clock.now);
+  const [lost, setLost] = useState(false);
+  useEffect(() => {
+    const ahead = data.clock.now - Date.now();
+    const timer = setInterval(() => setNow(Date.now() + ahead), 500);
+    return () => clearInterval(timer);
+  }, [data.clock.now]);
+
+  const running = clock.startedAt !== null && clock.endedAt === null;
+  const act = running ? "stop" : "start";
+  const press = async () => {
+    const at = await sendClock(data.id, act);
+    setLost(at === null);
+    if (at !== null) setClock({ startedAt: act === "start" ? at : clock.startedAt, endedAt: act === "stop" ? at : null, now: at });
+  };
+  const played = clock.startedAt === null ? null : Math.max(0, (clock.endedAt ?? Math.max(now, clock.now)) - clock.startedAt);
+  const over = played !== null && played > data.open.minutes.play * 60_000;
+  return (
+    <>
+      {played === null ? null : (
+        <p
+          role="timer"
+          aria-label={words.clock({ time: minutes(played), planned: minutes(data.open.minutes.play * 60_000) })}
+          className={`text-xl font-semibold tabular-nums ${over ? "text-ember" : ""}`}
+        >
+          <span suppressHydrationWarning>{minutes(played)}</span>
+        </p>
+      )}
+      <button
+        type="submit"
+        name="intent"
+        value={act}
+        onClick={(event) => {
+          event.preventDefault();
+          void press();
+        }}
+        className={`min-h-11 shrink-0 rounded-control border px-3 font-semibold ${running || played !== null ? "border-edge bg-card" : "border-transparent bg-ember text-ember-ink"}`}
+      >
+        {running ? words.stop : played === null ? words.start : words.again}
+      </button>
+      {lost ? (
+        <p role="alert" className="absolute inset-x-4 top-full mt-1 rounded-control bg-badw px-3 py-2 text-sm text-bad">
+          {words.clockLost}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+const minutes = (milliseconds: number) => {
+  const seconds = Math.floor(milliseconds / 1000);
+  return `${String(Math.floor(seconds / 60)).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}`;
+};

@@ -1,0 +1,120 @@
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { requireVisitor } from "~/http/context";
+import { openForGrading } from "~/http/open-performance.server";
+import { readTyped, refuseForm } from "~/http/parse-form.server";
+import { done } from "~/http/redirect";
+import { refusal } from "~/http/refusal";
+import { timeIn } from "~/locale/day";
+import { inLanguage } from "~/locale/language";
+import { useWords } from "~/locale/words";
+import { nameIn } from "~/people/name";
+import { hasSteppedUp } from "~/people/step-up";
+import { stepUp } from "~/people/step-up.server";
+import { newestDraft } from "~/role-plays/drafts.server";
+import { contentOf, type Performance } from "~/role-plays/performances.server";
+import { CriteriaResult, ResultRest, Verdict } from "~/role-plays/result-view";
+import { openSheet, resultSheet } from "~/role-plays/sheet";
+import { hasSigned, mayBeScored, prepareCard, submitAndSign } from "~/role-plays/signing.server";
+import type { PageHandle } from "~/root";
+import { PageHead } from "~/ui/page";
+import { SignForm } from "./sign-form";
+import { useForgetSubmitted } from "./use-forget-submitted";
+
+export const handle: PageHandle = { title: (words) => words.rolePlays.sign.title };
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { store, language, library, zone, now } = context;
+  const visitor = requireVisitor(context);
+  const performance = await openForGrading(context, params.id);
+  const { draft, card } = await cardToSign(context, performance);
+  if (!draft || !card) throw redirect(`/performances/${performance.id}/score`);
+  const { rubric, scenario } = await contentOf(store.read, performance);
+  const certification = library.certifications.get(performance.towards ?? "");
+  const { code, title } = openSheet(scenario, language);
+  return {
+    id: performance.id,
+    account: visitor.personId,
+    known: { seq: draft.seq, writer: draft.writer, turn: draft.turn },
+    staff: nameIn(performance.staff, language),
+    scenario: `${code} ${title}`,
+    towards: certification ? inLanguage(certification.title, language) : null,
+    result: resultSheet({ rubric, scenario, tier: performance.tier, marks: card.sealed.marks, passRule: card.sealed.passRule }, language),
+    hash: card.hash,
+    nameAsSigned: nameAsSigned(visitor),
+    confirmedAt: hasSteppedUp(visitor, now) ? timeIn(zone, visitor.steppedUpAt!) : null,
+  };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { store, words, language, library, now, address } = context;
+  const visitor = requireVisitor(context);
+  const performance = await openForGrading(context, params.id);
+  const typed = await readTyped(request);
+  const { draft, card } = await cardToSign(context, performance);
+  if (!draft || !card) throw refusal(409, words.rolePlays.refused.notReady);
+  const refuse = (errors: Record<string, string>, status: number) => refuseForm({ errors, typed: {} }, status);
+  if (typed.hash !== card.hash) return refuse({ "": words.rolePlays.refused.changed }, 409);
+
+  if (!hasSteppedUp(visitor, now)) {
+    const password = typeof typed.password === "string" ? typed.password.slice(0, 500) : "";
+    if (password === "") return refuse({ password: words.errors.field.required }, 422);
+    const confirmed = await stepUp(store, { visitor, password, address }, now);
+    if (confirmed.outcome === "wrong") return refuse({ password: words.rolePlays.sign.wrong }, 422);
+    if (confirmed.outcome === "slowed") return refuse({ password: words.rolePlays.sign.slowed(confirmed.seconds) }, 429);
+  }
+  const meaning = words.rolePlays.sign.meaning(nameIn(performance.staff, language));
+  const signing = {
+    performanceId: performance.id,
+    graderId: visitor.personId,
+    marks: draft.marks,
+    nameAsSigned: nameAsSigned(visitor),
+    meaning,
+    seenHash: card.hash,
+  };
+  const signed = await submitAndSign(store, signing, library, now);
+  if (signed.outcome === "signed") return done(context, `/performances/${performance.id}`, "signedResult");
+  if (signed.why === "changed") return refuse({ "": words.rolePlays.refused.changed }, 409);
+  const sentences = {
+    "already-signed": "signed",
+    cancelled: "cancelled",
+    "too-early": "tooEarly",
+    incomplete: "notReady",
+    "not-grader": "notGrader",
+    unknown: "notGrader",
+  } as const;
+  throw refusal(signed.why === "not-grader" || signed.why === "unknown" ? 403 : 409, words.rolePlays.refused[sentences[signed.why]]);
+}
+
+/** The newest marks and the card they make, when they were handed in and can be signed. */
+async function cardToSign({ store, visitor, library, words, now }: AppLoadContext, performance: Performance) {
+  const graderId = visitor!.personId;
+  if (await hasSigned(store.read, performance.id, graderId)) throw refusal(409, words.rolePlays.refused.signed);
+  const draft = await newestDraft(store.read, performance.id, graderId);
+  const ready = draft?.ready && mayBeScored(performance, now);
+  return { draft, card: ready ? await prepareCard(store.read, performance, graderId, draft.marks, library) : undefined };
+}
+
+const nameAsSigned = ({ name, otherName }: { name: string; otherName: string | null }) => (otherName ? `${name} ${otherName}` : name);
+
+export default function Sign() {
+  const words = useWords().rolePlays;
+  const data = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  useForgetSubmitted(data);
+  const { result } = data;
+  return (
+    <>
+      <PageHead
+        title={words.sign.title}
+        lead={words.sign.lead(data.staff, data.scenario)}
+        back={{ to: `/performances/${data.id}/score`, label: words.sign.change }}
+      />
+      <Verdict result={result} title={result.passed ? words.result.passedOf(data.staff) : words.result.notPassedOf(data.staff)} />
+      <CriteriaResult result={result} />
+      <ResultRest result={result} />
+      <SignForm data={data} errors={refused?.errors ?? {}} />
+    </>
+  );
+}
