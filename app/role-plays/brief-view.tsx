@@ -27,20 +27,20 @@ export function SecretBrief({ secret, warning }: { secret: SecretSheet; warning:
         {words.secret} <span className="font-sans text-base font-normal text-soft">· {secret.label}</span>
       </h2>
       <p className="mt-1 text-sm text-warn">{warning}</p>
-      <Part title={words.mood}>
+      <Part within title={words.mood}>
         <Html html={secret.mood} />
       </Part>
-      <Part title={words.brief}>
+      <Part within title={words.brief}>
         <Html html={secret.brief} />
       </Part>
-      <Part title={words.hiddenNeed}>
+      <Part within title={words.hiddenNeed}>
         <Html html={secret.hiddenNeed} />
       </Part>
-      <Part title={words.turningPoints}>
+      <Part within title={words.turningPoints}>
         <Lines lines={secret.turningPoints} />
       </Part>
       {secret.lines.length > 0 ? (
-        <Part title={words.lines}>
+        <Part within title={words.lines}>
           <Lines lines={secret.lines} />
         </Part>
       ) : null}
@@ -48,9 +48,10 @@ export function SecretBrief({ secret, warning }: { secret: SecretSheet; warning:
   );
 }
 
-export const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+/** A titled text of a page, or of a boxed brief within it. */
+export const Part = ({ title, within = false, children }: { title: string; within?: boolean; children: ReactNode }) => (
   <div className="mt-4 max-w-prose">
-    <h3 className="text-sm font-semibold text-soft">{title}</h3>
+    {within ? <h3 className="text-sm font-semibold text-soft">{title}</h3> : <h2 className="text-sm font-semibold text-soft">{title}</h2>}
     <div className="mt-0.5">{children}</div>
   </div>
 );

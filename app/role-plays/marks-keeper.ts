@@ -9,8 +9,8 @@ export type Sent =
   | { outcome: "elsewhere"; seq: number }
   | { outcome: "closed" | "signed-out" | "not-yours" | "refused" | "lost" };
 
-/** What the page may honestly say: `kept` is on this device only. */
-export type Keeping = "saved" | "saving" | "kept" | "elsewhere" | "closed" | "signed-out" | "not-yours" | "refused";
+/** What the page may honestly say: `kept` is on this device only, `idle` is before the first change. */
+export type Keeping = "idle" | "saved" | "saving" | "kept" | "elsewhere" | "closed" | "signed-out" | "not-yours" | "refused";
 export type Ports = { storage: DraftStorage; send(sending: Sending): Promise<Sent>; wait(milliseconds: number, then: () => void): () => void; changed(): void };
 /** What the server had when the page was made. */
 export type Known = { seq: number; writer: string; turn: number };
@@ -29,7 +29,7 @@ export function marksKeeper({ account, performanceId, writer, known }: { account
   const key = draftKey(account, "performance", performanceId);
   const before = keptBefore(ports.storage, key, known);
   let unsent: Fields | null = null;
-  let keeping: Keeping = "saved";
+  let keeping: Keeping = "idle";
   let base = known.seq;
   let turn = 1;
   let failures = 0;
@@ -42,11 +42,12 @@ export function marksKeeper({ account, performanceId, writer, known }: { account
   };
 
   function give(fields: Fields, { typing = false } = {}) {
+    if (keeping === "closed") return;
     unsent = fields;
     turn++;
     keepDraft(ports.storage, key, { fields, writer, turn, base });
-    if (keeping === "elsewhere" || keeping === "closed") return;
-    say(keeping === "saved" || keeping === "refused" ? "saving" : keeping);
+    if (keeping === "elsewhere") return;
+    say(keeping === "idle" || keeping === "saved" || keeping === "refused" ? "saving" : keeping);
     callOff();
     if (typing) callOff = ports.wait(TYPING, () => void sendNow());
     else void sendNow();

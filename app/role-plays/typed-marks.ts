@@ -11,7 +11,8 @@ export function typedMarks(typed: Typed): DraftMarks {
   for (const [field, value] of Object.entries(typed)) {
     const [kind, id] = splitField(field);
     if (!id) continue;
-    if (kind === "level") marks.levels[id] = one(value) === "not-applicable" ? "not-applicable" : /^\d$/.test(one(value)) ? Number(one(value)) : 0;
+    if (kind === "level" && one(value) !== "")
+      marks.levels[id] = one(value) === "not-applicable" ? "not-applicable" : /^\d$/.test(one(value)) ? Number(one(value)) : 0;
     if (kind === "chips") marks.chips[id] = many(value);
     if (kind === "note" && one(value) !== "") marks.observations[id] = one(value);
   }

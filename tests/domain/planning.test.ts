@@ -1,9 +1,16 @@
 import { expect, test } from "vitest";
 import { type Encounter, type Plan, proposeVariant, refusalsOf, variantsLeft } from "~/role-plays/planning";
 import { takeAway } from "~/role-plays/result";
-import { longStory, rolePlayLibrary, serviceRubric } from "../support/role-play-content";
+import { shippedLibrary } from "../support/library";
+import { longStory, serviceRubric } from "../support/role-play-content";
 
-const met = (personId: string, variantId: string, part: Encounter["part"], pending = false): Encounter => ({ personId, scenarioId: "rp04", variantId, part, pending });
+const met = (personId: string, variantId: string, part: Encounter["part"], pending = false): Encounter => ({
+  personId,
+  scenarioId: "rp04",
+  variantId,
+  part,
+  pending,
+});
 const left = (encounters: Encounter[]) => variantsLeft(longStory, encounters, "lin").map(({ id }) => id);
 
 test("nobody is scored on a variant they have played, watched or been scored on", () => {
@@ -24,7 +31,7 @@ test("the variant proposed is the one colleagues can have told least about", () 
   ).toBeUndefined();
 });
 
-const library = rolePlayLibrary();
+const library = await shippedLibrary();
 const plan: Plan = {
   staffId: "lin",
   scenarioId: "rp04",

@@ -3,7 +3,8 @@ import { useWords } from "~/locale/words";
 import { OpenBrief, SecretBrief } from "~/role-plays/brief-view";
 import type { ScoringData } from "./route";
 
-const tab = "flex min-h-14 items-center justify-center px-1 text-center text-sm font-medium text-soft no-underline hover:text-ember max-h-[480px]:min-h-11";
+const tab =
+  "flex min-h-14 items-center justify-center px-1 text-center text-sm font-medium text-soft no-underline hover:text-ember [@media(max-height:480px)]:min-h-11";
 
 /** The bar under the thumb: the secret brief opens over the marks and closes again without losing the place; the rest are places on the page. */
 export function BriefAndTabs({ data }: { data: ScoringData }) {
@@ -28,7 +29,7 @@ export function BriefAndTabs({ data }: { data: ScoringData }) {
             <span className="group-open/b:hidden">{tabs.brief}</span>
             <span className="hidden group-open/b:inline">{tabs.close}</span>
           </summary>
-          <div className="absolute inset-x-0 bottom-full h-[calc(100dvh-3.5rem-1px-env(safe-area-inset-bottom))] overflow-auto border-line bg-paper px-4 py-5 max-h-[480px]:h-[calc(100dvh-2.75rem)] lg:right-auto lg:w-[32rem] lg:border-r">
+          <div className="absolute inset-x-0 bottom-full h-[calc(100dvh-3.5rem-1px-env(safe-area-inset-bottom))] overflow-auto border-line bg-paper px-4 py-5 [@media(max-height:480px)]:h-[calc(100dvh-2.75rem-1px)] lg:right-auto lg:w-[32rem] lg:border-r">
             <h2 className="font-serif text-2xl font-semibold">{words.code(data.open.code, data.open.title)}</h2>
             <SecretBrief secret={data.secret} warning={words.performance.secretForGrader} />
             <OpenBrief sheet={data.open} own={false} />

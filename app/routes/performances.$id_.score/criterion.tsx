@@ -45,7 +45,6 @@ export function Criterion({ criterion, marks, errors }: Props) {
         ))}
       </div>
       {error ? <FieldError>{error}</FieldError> : null}
-      <p className="mt-1.5 text-sm text-soft group-has-[.lv:checked]/c:hidden">{words.pressHint}</p>
       {criterion.levels.map((one) => (
         <Level key={one.level} level={one} criterionId={id} marks={marks} />
       ))}
@@ -106,11 +105,10 @@ function Level({ level: { level, name, anchor, chips }, criterionId, marks }: { 
 function More({ criterion: { id, levels, notApplicable }, notSeen }: { criterion: Sheet; notSeen: boolean }) {
   const words = useWords().rolePlays;
   return (
-    <div className="mt-1 flex flex-wrap items-start gap-x-6">
-      <details className="text-sm open:basis-full">
-        <summary className="inline-flex min-h-11 list-none items-center text-soft underline decoration-dotted underline-offset-4">
-          {words.score.allLevels}
-        </summary>
+    <div className="mt-1 flex flex-wrap items-center gap-x-5 text-sm text-soft">
+      <p className="group-has-[.lv:checked]/c:hidden">{words.score.pressHint}</p>
+      <details className="open:basis-full">
+        <summary className="inline-flex min-h-11 list-none items-center underline decoration-dotted underline-offset-4">{words.score.allLevels}</summary>
         <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1.5 pb-2">
           {levels.map(({ level, name, anchor }) => (
             <div key={level} className="contents">
@@ -123,7 +121,7 @@ function More({ criterion: { id, levels, notApplicable }, notSeen }: { criterion
         </dl>
       </details>
       {notApplicable ? (
-        <label className="inline-flex min-h-11 cursor-pointer items-center gap-2 text-sm text-soft has-checked:font-semibold has-checked:text-ink">
+        <label className="inline-flex min-h-11 cursor-pointer items-center gap-2 has-checked:font-semibold has-checked:text-ink">
           <input type="radio" name={`level.${id}`} value="not-applicable" defaultChecked={notSeen} className="size-5 accent-ember" />
           <span>
             {words.score.notSeen}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useWords } from "~/locale/words";
 import type { ScoringSheet } from "~/role-plays/sheet";
 import { splitField } from "~/role-plays/typed-marks";
@@ -6,6 +7,8 @@ import { splitField } from "~/role-plays/typed-marks";
 export function Gaps({ errors, sheet }: { errors: Record<string, string>; sheet: ScoringSheet }) {
   const words = useWords().rolePlays.score;
   const all = Object.entries(errors);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []); // the browser may have gone back to where it was scrolled
   if (all.length === 0) return null;
   const placeOf = (field: string) => {
     const [kind, id = ""] = splitField(field);
@@ -14,7 +17,7 @@ export function Gaps({ errors, sheet }: { errors: Record<string, string>; sheet:
     return sheet.criteria.some((criterion) => criterion.id === id) ? `#criterion-${id}` : null;
   };
   return (
-    <div role="alert" className="mt-4 rounded-card border border-bad bg-badw px-4 py-3 text-bad">
+    <div ref={box} tabIndex={-1} role="alert" className="mt-4 scroll-mt-24 rounded-card border border-bad bg-badw px-4 py-3 text-bad">
       {all.length === 1 && errors[""] ? null : <p className="font-semibold">{words.attention(all.length)}</p>}
       <ul className="grid gap-1">
         {all.map(([field, sentence]) => {

@@ -8,7 +8,7 @@ import type { DraftMarks } from "~db/tables/role-plays";
 export function RedLines({ sheet, marks, errors }: { sheet: ScoringSheet; marks: DraftMarks; errors: Record<string, string> }) {
   const words = useWords().rolePlays.score;
   return (
-    <section id="red-lines" className="mt-7 scroll-mt-20" aria-labelledby="red-lines-title">
+    <section id="red-lines" className="mt-7 scroll-mt-20 lg:mt-4" aria-labelledby="red-lines-title">
       <h2 id="red-lines-title" className="font-serif text-xl font-semibold">
         {words.redLines}
       </h2>

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { useWords } from "~/locale/words";
 import type { Keeping, MarksKeeper } from "~/role-plays/marks-keeper";
 import { Button } from "~/ui/button";
@@ -7,10 +6,9 @@ import { Link } from "~/ui/navigation";
 /** What has become of the marks, honestly: on the server, under way, or on this device only. */
 export function SavedLine({ keeping, savedAt, id }: { keeping: Keeping | null; savedAt: string | null; id: string }) {
   const words = useWords().rolePlays.score;
-  const [first] = useState(keeping);
-  const untouched = keeping === null || (keeping === "saved" && first === null && savedAt === null);
-  if (untouched || keeping === "saved")
-    return <span className="font-medium text-ok">{untouched ? (savedAt ? words.savedAt(savedAt) : words.notYet) : words.saved}</span>;
+  if (keeping === null || keeping === "idle")
+    return savedAt ? <span className="font-medium text-ok">{words.savedAt(savedAt)}</span> : <span>{words.notYet}</span>;
+  if (keeping === "saved") return <span className="font-medium text-ok">{words.saved}</span>;
   if (keeping === "saving") return <span>{words.saving}</span>;
   const sentences = {
     kept: words.kept,

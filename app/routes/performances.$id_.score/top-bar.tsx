@@ -12,15 +12,15 @@ export function TopBar({ data, keeping }: { data: ScoringData; keeping: Keeping 
   const { open } = data;
   return (
     <header className="sticky top-0 z-20 border-b border-line bg-paper">
-      <div className="mx-auto max-w-6xl px-4 pt-1 pb-2">
-        <div className="flex items-center gap-2">
+      <div className="mx-auto max-w-6xl px-4 pt-1 pb-2 [@media(max-height:480px)]:flex [@media(max-height:480px)]:items-center [@media(max-height:480px)]:gap-4 [@media(max-height:480px)]:pb-1">
+        <div className="flex items-center gap-2 [@media(max-height:480px)]:flex-1">
           <Link to={`/performances/${data.id}`} aria-label={words.score.back} className="-ml-3 grid size-11 shrink-0 place-items-center text-2xl no-underline">
             ‹
           </Link>
           <h1 className="min-w-0 flex-1 truncate text-lg font-semibold">{data.staff}</h1>
           <Clock data={data} />
         </div>
-        <p className="text-sm leading-snug text-soft">
+        <p className="text-sm leading-snug text-soft [@media(max-height:480px)]:order-last [@media(max-height:480px)]:max-w-[40%]">
           {words.code(open.code, open.title)}
           {data.customer ? ` · ${words.score.with(data.customer)}` : ""} · <SavedLine keeping={keeping} savedAt={data.savedAt} id={data.id} />
         </p>
