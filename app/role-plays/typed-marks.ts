@@ -1,5 +1,7 @@
 import type { DraftMarks } from "~db/tables/role-plays";
 
+export type { DraftMarks };
+
 /** A form's fields as they came: several values of one name are a list. */
 export type Typed = Record<string, string | string[]>;
 

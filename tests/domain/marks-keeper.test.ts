@@ -28,7 +28,11 @@ const nothing: Known = { seq: 0, writer: "", turn: 0 };
 function open({ writer = "page1", known = nothing, account = "su" } = {}) {
   const send = (sending: Sending) =>
     new Promise<Sent>((resolve) => {
-      sent.push({ sending, answer: async (answer) => (resolve(answer), settled()) });
+      const answer = (given: Sent) => {
+        resolve(given);
+        return settled();
+      };
+      sent.push({ sending, answer });
     });
   const wait = (milliseconds: number, then: () => void) => {
     const waits = { milliseconds, then };

@@ -1,8 +1,8 @@
 import { useWords } from "~/locale/words";
 import type { ScoringSheet } from "~/role-plays/sheet";
+import type { DraftMarks } from "~/role-plays/typed-marks";
 import { FieldError } from "~/ui/field";
 import { Html } from "~/ui/html";
-import type { DraftMarks } from "~db/tables/role-plays";
 
 type Sheet = ScoringSheet["criteria"][number];
 type Props = { criterion: Sheet; marks: DraftMarks; errors: Record<string, string> };

@@ -1,8 +1,8 @@
 import { useWords } from "~/locale/words";
 import type { ScoringSheet } from "~/role-plays/sheet";
+import type { DraftMarks } from "~/role-plays/typed-marks";
 import { FieldError } from "~/ui/field";
 import { Html } from "~/ui/html";
-import type { DraftMarks } from "~db/tables/role-plays";
 
 /** Apart from the scores. Each opens to say what counts, is ticked, and ticked again to confirm: two acts before it can fail anybody. */
 export function RedLines({ sheet, marks, errors }: { sheet: ScoringSheet; marks: DraftMarks; errors: Record<string, string> }) {

@@ -1,10 +1,10 @@
 import { useRef } from "react";
 import { useWords } from "~/locale/words";
+import type { DraftMarks } from "~/role-plays/typed-marks";
 import { Button } from "~/ui/button";
 import { Choice, FieldError, TextArea } from "~/ui/field";
 import { Html } from "~/ui/html";
 import { Form } from "~/ui/navigation";
-import type { DraftMarks } from "~db/tables/role-plays";
 import { BriefAndTabs } from "./brief-and-tabs";
 import { Criterion } from "./criterion";
 import { Gaps } from "./gaps";

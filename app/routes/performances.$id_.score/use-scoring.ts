@@ -1,9 +1,8 @@
 import { type FormEvent, type RefObject, useEffect, useState } from "react";
 import { canonicalJson } from "~/content/canonical-json";
 import type { Fields } from "~/role-plays/marks-keeper";
-import { typedFrom, typedMarks } from "~/role-plays/typed-marks";
+import { type DraftMarks, typedFrom, typedMarks } from "~/role-plays/typed-marks";
 import { useMarksKeeper } from "~/role-plays/use-marks-keeper";
-import type { DraftMarks } from "~db/tables/role-plays";
 import type { ScoringData } from "./route";
 
 /** What the script adds to the form: it saves each change, and brings back what an earlier visit could not send. */

@@ -48,7 +48,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { store, words, language, library, now, address } = context;
+  const { store, words, language, library, now } = context;
   const visitor = requireVisitor(context);
   const performance = await openForGrading(context, params.id);
   const typed = await readTyped(request);
@@ -60,7 +60,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!hasSteppedUp(visitor, now)) {
     const password = typeof typed.password === "string" ? typed.password.slice(0, 500) : "";
     if (password === "") return refuse({ password: words.errors.field.required }, 422);
-    const confirmed = await stepUp(store, { visitor, password, address }, now);
+    const confirmed = await stepUp(store, { visitor, password }, now);
     if (confirmed.outcome === "wrong") return refuse({ password: words.rolePlays.sign.wrong }, 422);
     if (confirmed.outcome === "slowed") return refuse({ password: words.rolePlays.sign.slowed(confirmed.seconds) }, 429);
   }
