@@ -1,16 +1,20 @@
-import { and, eq, isNull } from "drizzle-orm";
-import type { Reader } from "~db/store";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { prepared, type Reader } from "~db/store";
 import { attempts } from "~db/tables/quizzes";
 
 export type Attempt = typeof attempts.$inferSelect;
 
-/** The person's own attempt; anybody else's is not found. */
-export async function findAttempt(reader: Reader, personId: string, id: string): Promise<Attempt | undefined> {
-  const [attempt] = await reader
+const attemptById = prepared("attempt_by_id", (reader: Reader) =>
+  reader
     .select()
     .from(attempts)
-    .where(and(eq(attempts.id, id), eq(attempts.personId, personId)))
-    .limit(1);
+    .where(and(eq(attempts.id, sql.placeholder("id")), eq(attempts.personId, sql.placeholder("personId"))))
+    .limit(1),
+);
+
+/** The person's own attempt; anybody else's is not found. */
+export async function findAttempt(reader: Reader, personId: string, id: string): Promise<Attempt | undefined> {
+  const [attempt] = await attemptById(reader, { id, personId });
   return attempt;
 }
 

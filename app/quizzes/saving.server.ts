@@ -1,12 +1,12 @@
 import type { Library } from "~/content/library";
+import { newId } from "~db/kit";
 import type { Store } from "~db/store";
-import { responses } from "~db/tables/quizzes";
 import { sameAnswer } from "./answer";
 import { findAttempt } from "./attempts.server";
 import { closeIfOverdue } from "./closing.server";
 import { questionsAsDrawn } from "./drawn.server";
 import { givenAnswer } from "./given-answer";
-import { latestResponse, type Stored } from "./responses.server";
+import { addResponse, latestResponse, type Stored } from "./responses.server";
 
 export type Save =
   | { outcome: "saved" }
@@ -43,7 +43,7 @@ export function saveResponse(
     const stored = await latestResponse(w, attemptId, given.questionId);
     if (stored && stored.seq >= given.seq)
       return stored.seq === given.seq && sameAnswer(stored.answer, answer) ? { outcome: "saved" } : { outcome: "newer", stored };
-    await w.insert(responses).values({ attemptId, questionId: given.questionId, seq: given.seq, answer, savedAt: now });
+    await addResponse(w, { id: newId(now.getTime()), attemptId, questionId: given.questionId, seq: given.seq, answer, savedAt: now });
     return { outcome: "saved" };
   });
 }

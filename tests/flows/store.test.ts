@@ -1,7 +1,7 @@
 import { asc, eq, gte, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { engine } from "~db/settings";
-import { pause, StoreMisuse, type Writer } from "~db/store";
+import { pause, prepared, type Reader, StoreMisuse, type Writer } from "~db/store";
 import { companyFacts, departments, people, throttles } from "~db/tables/people";
 import { isUniqueViolation } from "~db/unique-violation";
 import { freshStore, settingsForTests } from "../support/database";
@@ -68,6 +68,29 @@ test("a query made within a transaction and run after it is refused", async () =
   });
   await expect((async () => late.query)()).rejects.toThrow(StoreMisuse);
   expect(await store.read.select().from(throttles)).toEqual([]);
+});
+
+test("a prepared query within a change is part of it, sees it, and is refused after it", async () => {
+  const store = await freshStore();
+  const add = prepared("add_throttle", (w: Writer) =>
+    w.insert(throttles).values({ key: sql.placeholder("key"), failures: 1, windowEndsAt: sql.placeholder("at") }),
+  );
+  const all = prepared("all_throttles", (reader: Reader) => reader.select({ key: throttles.key }).from(throttles).orderBy(throttles.key).limit(10));
+  let late: Writer | undefined;
+  for (const key of ["a", "b"])
+    await store.tx(async (w) => {
+      await add(w, { key, at: new Date() });
+      expect((await all(w)).at(-1)).toEqual({ key });
+      late = w;
+    });
+  const undone = store.tx(async (w) => {
+    await add(w, { key: "c", at: new Date() });
+    throw new Error("undone");
+  });
+  await expect(undone).rejects.toThrow("undone");
+  expect(await all(store.read)).toEqual([{ key: "a" }, { key: "b" }]);
+  await expect(add(late!, { key: "late", at: new Date() })).rejects.toThrow(StoreMisuse);
+  expect(await all(store.read)).toHaveLength(2);
 });
 
 test("a transaction within a transaction is refused, and the outer one is undone", async () => {

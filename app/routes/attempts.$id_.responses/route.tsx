@@ -15,9 +15,9 @@ const typed = z.object({ questionId: z.string(), seq: z.coerce.number(), kind: z
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const visitor = requireVisitor(context);
   const { errors, quizzes } = context.words;
-  if (Number(request.headers.get("Content-Length") ?? 0) > LARGEST) return Response.json({ sentence: errors.sentences["413"] }, { status: 413 });
+  if (Number(request.headers.get("Content-Length") ?? 0) > LARGEST) return say({ sentence: errors.sentences["413"] }, 413);
   const given = sent.safeParse(await readSent(request));
-  if (!given.success) return Response.json({ sentence: quizzes.attempt.unfit }, { status: 422 });
+  if (!given.success) return say({ sentence: quizzes.attempt.unfit }, 422);
 
   const saved = await saveResponse(
     context.store,
@@ -29,16 +29,25 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   );
   switch (saved.outcome) {
     case "saved":
-      return Response.json({ saved: given.data.seq });
+      return say({ saved: given.data.seq }, 200);
     case "newer":
-      return Response.json({ sentence: quizzes.attempt.newer, stored: saved.stored }, { status: 409 });
+      return say({ sentence: quizzes.attempt.newer, stored: saved.stored }, 409);
     case "closed":
-      return Response.json({ sentence: quizzes.attempt.closed, stored: null }, { status: 409 });
+      return say({ sentence: quizzes.attempt.closed, stored: null }, 409);
     case "unfit":
-      return Response.json({ sentence: quizzes.attempt.unfit }, { status: 422 });
+      return say({ sentence: quizzes.attempt.unfit }, 422);
     case "no-attempt":
-      return Response.json({ sentence: errors.sentences["404"] }, { status: 404 });
+      return say({ sentence: errors.sentences["404"] }, 404);
   }
+}
+
+/** With its length said, so that nobody compresses two words. */
+function say(body: object, status: number): Response {
+  const text = JSON.stringify(body);
+  return new Response(text, {
+    status,
+    headers: { "Content-Type": "application/json; charset=utf-8", "Content-Length": String(Buffer.byteLength(text)), "Cache-Control": "no-store" },
+  });
 }
 
 async function readSent(request: Request): Promise<unknown> {
