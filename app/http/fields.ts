@@ -13,6 +13,10 @@ export const prose = z.string("invalid").trim().max(2000, "tooLong2000").regex(p
 export const dayField = z.string("required").trim().refine(isDay, "notADate");
 export const timeField = z.string("required").trim().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "notATime");
 /** A choice by id. */
-export const idField = z.string("choose").min(1, "choose").max(100, "unknown");
+export const idField = z
+  .string("choose")
+  .min(1, "choose")
+  .max(100, "unknown")
+  .regex(/^[\w-]+$/, "unknown");
 /** Boxes of one name that may each be ticked: none, one or several values. */
 export const ticked = z.union([z.array(z.string().max(100)).max(200), z.string().max(100).transform((v) => [v])], "invalid").default([]);

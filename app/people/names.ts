@@ -5,3 +5,6 @@ export function nameIn(language: Language, { name, otherName }: { name: string; 
   const wanted = (text: string) => /\p{Script=Han}/u.test(text) === (language === "zh");
   return !wanted(name) && otherName && wanted(otherName) ? otherName : name;
 }
+
+/** A name with its form in the other script beside it, of a person, department or group. */
+export const bothNames = ({ name, otherName }: { name: string; otherName: string | null }): string => (otherName ? `${name} · ${otherName}` : name);

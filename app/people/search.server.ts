@@ -1,6 +1,6 @@
 import { and, asc, type Column, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { Reader, Writer } from "~db/store";
-import { nameWords as words, people } from "~db/tables/people";
+import { people, nameWords as words } from "~db/tables/people";
 import { type Named, nameWords, pastWord, searchWords } from "./search";
 
 /** Writes a person's search words anew. To be called, with `sortKey`, by whoever adds a person or changes names or number. */
@@ -13,7 +13,8 @@ export async function renewNameWords(w: Writer, person: Named & { id: string }) 
 export const hasTypedWords = (personId: Column, typed: string): SQL[] => searchWords(typed).map((word) => hasWord(personId, word));
 
 // The offset keeps PostgreSQL from turning the question into a join over all words.
-export const hasWord = (personId: Column, word: string): SQL => sql`exists (select 1 from ${words} where ${words.personId} = ${personId} and ${beginsWith(words.word, word)} limit 1 offset 0)`;
+export const hasWord = (personId: Column, word: string): SQL =>
+  sql`exists (select 1 from ${words} where ${words.personId} = ${personId} and ${beginsWith(words.word, word)} limit 1 offset 0)`;
 
 /** What begins with a folded word, as a range that either engine finds by its index. */
 export const beginsWith = (column: Column, word: string): SQL => and(gte(column, word), lt(column, pastWord(word)))!;

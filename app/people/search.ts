@@ -72,7 +72,11 @@ const plain = (text: string) => text.normalize("NFKC").replace(/[\uFE00-\uFE0F\u
 
 /** Lower case, without accents and apostrophes. */
 function fold(text: string): string {
-  const bare = plain(text).normalize("NFKD").replace(/[\u0300-\u036F]/g, "").replace(APOSTROPHES, "").toLowerCase();
+  const bare = plain(text)
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036F]/g, "")
+    .replace(APOSTROPHES, "")
+    .toLowerCase();
   return bare.replace(/[ßæœøłđðþı]/g, (letter) => LETTERS[letter] ?? letter).normalize("NFC");
 }
 const APOSTROPHES = /['’‘ʼ`´]/g;

@@ -7,6 +7,7 @@ import { zh } from "~/locale/zh";
 import type { Store } from "~db/store";
 import { people } from "~db/tables/people";
 import { issueLink } from "./links.server";
+import { bothNames } from "./names";
 import { type Qr, qrOf } from "./qr";
 
 /** A printed slip: all its texts, in the language of the one it is for. The address in it is known to nobody else. */
@@ -46,7 +47,7 @@ export async function issueSlips(store: Store, { issuedBy, personIds, origin, co
       lang: langTag(own),
       company: inLanguage(company.name, own),
       title: words.title,
-      name: [person.name, person.otherName].filter(Boolean).join(" · "),
+      name: bothNames(person),
       number: words.number(person.staffNumber),
       steps: words.steps,
       address,

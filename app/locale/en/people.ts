@@ -88,7 +88,6 @@ export const people = {
     since: (when: string) => `signed in ${when}`,
     unknownDevice: "Unknown device",
     end: "Sign out there",
-    endNamed: (device: string) => `Sign out ${device}`,
     endOthers: "Sign out all other devices",
     onlyThis: "Only this device is signed in.",
     shared: "On a shared tablet, sign out when you are done.",

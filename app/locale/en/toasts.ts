@@ -8,6 +8,10 @@ export const toasts = {
   signedResult: "Signed. The result is released.",
   passwordSaved: "Your password is saved. You are signed in.",
   passwordChanged: "Your password is changed. All other devices are signed out.",
+  personAdded: "Added. Print a sign-in slip so that they can begin.",
+  peopleAdded: "All are added. Print their sign-in slips now.",
+  deactivated: "The account is closed.",
+  reactivated: "The account is open again.",
   deviceSignedOut: "That device is signed out.",
   devicesSignedOut: "All other devices are signed out.",
 };

@@ -54,7 +54,7 @@ export const people: Words["people"] = {
     warning: "请勿转交他人：谁先使用，谁就能以您的身份登录。丢失或过期，请主管或 HR 重新打印。",
   },
   slipPage: {
-    title: (name) => `${name} 的登录单`,
+    title: (name) => `${name}的登录单`,
     lead: "凭登录单上的二维码即可设置密码，不需要邮箱。请打印后当面交给本人。",
     firstTime: "此人还没有登录过。",
     reset: "此人登录过。凭登录单可设新密码；使用后旧密码失效，其所有设备都会退出登录。",
@@ -82,7 +82,6 @@ export const people: Words["people"] = {
     since: (when) => `登录时间：${when}`,
     unknownDevice: "未知设备",
     end: "退出该设备",
-    endNamed: (device) => `退出 ${device}`,
     endOthers: "退出所有其他设备",
     onlyThis: "目前只有本机登录。",
     shared: "使用公用平板时，用完请退出登录。",

@@ -9,6 +9,10 @@ export const toasts: Words["toasts"] = {
   signedResult: "已签核，结果已公布。",
   passwordSaved: "密码已保存，您已登录。",
   passwordChanged: "密码已修改，其他设备均已退出登录。",
+  personAdded: "已添加。请打印登录单，方便本人开始使用。",
+  peopleAdded: "已全部添加，请打印他们的登录单。",
+  deactivated: "账号已停用。",
+  reactivated: "账号已重新启用。",
   deviceSignedOut: "该设备已退出登录。",
   devicesSignedOut: "其他设备均已退出登录。",
 };

@@ -23,8 +23,8 @@ export function Devices({ devices }: { devices: Device[] }) {
               <Form>
                 <input type="hidden" name="intent" value="end-session" />
                 <input type="hidden" name="session" value={id} />
-                <Button look="quiet" aria-label={words.endNamed(name || words.unknownDevice)}>
-                  {words.end}
+                <Button look="quiet">
+                  {words.end} <span className="sr-only">{name || words.unknownDevice}</span>
                 </Button>
               </Form>
             )}

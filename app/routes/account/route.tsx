@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { actOf } from "~/http/acts.server";
 import { requireVisitor } from "~/http/context";
 import { readTyped } from "~/http/parse-form.server";
-import { refusal } from "~/http/refusal";
 import { formatInstant } from "~/locale/day";
 import { useWords } from "~/locale/words";
 import { deviceOf } from "~/people/device";
@@ -40,9 +40,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const typed = await readTyped(request);
-  const act = Object.hasOwn(acts, String(typed.intent)) ? acts[typed.intent as keyof typeof acts] : undefined;
-  if (!act) throw refusal(400);
-  return act({ context, request, typed, me: requireVisitor(context) });
+  return actOf(acts, typed)({ context, request, typed, me: requireVisitor(context) });
 }
 
 export default function Account() {

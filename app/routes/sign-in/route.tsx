@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { signedInCookies, writeCookie } from "~/http/cookies";
 import { deviceFrom } from "~/http/device.server";
+import { line } from "~/http/fields";
 import { parseForm, refuseForm } from "~/http/parse-form.server";
 import { done, ownPath } from "~/http/redirect";
 import { useWords } from "~/locale/words";
@@ -24,7 +25,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 const shape = z.object({
-  account: z.string("required").trim().min(1, "required").max(200, "tooLong200"),
+  account: line,
   password: z.string("required").min(1, "required").max(500, "tooLong"),
   to: z.string().max(2000).default(""),
 });

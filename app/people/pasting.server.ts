@@ -1,0 +1,70 @@
+import { inArray } from "drizzle-orm";
+import { assign } from "~/assignments/assign.server";
+import { settleCertifications } from "~/certification/issuing.server";
+import type { Library } from "~/content/library";
+import type { DepartmentTree } from "~/register/departments";
+import { newId } from "~db/kit";
+import type { Reader, Store } from "~db/store";
+import { people } from "~db/tables/people";
+import { isUniqueViolation } from "~db/unique-violation";
+import { openDepartments } from "./departments.server";
+import { checkList, cutList, foldName, type Known, numbersOf, type PastedLine, type PastedRow } from "./pasted-list";
+import { insertPerson } from "./saving.server";
+
+export type Pasting = { text: string; courseId: string | null; addedBy: string };
+
+/** The pasted list against what is there now. */
+export async function previewList(reader: Reader, text: string): Promise<PastedRow[]> {
+  const lines = cutList(text);
+  return checkList(lines, await knownFor(reader, lines));
+}
+
+/** Adds everybody of the list or, when one line has a fault, nobody: the rows then say why. */
+export async function addList(
+  store: Store,
+  library: Library,
+  { text, courseId, addedBy }: Pasting,
+  now: Date,
+): Promise<{ added: number } | { rows: PastedRow[] }> {
+  const ids = cutList(text).map(() => newId(now.getTime()));
+  const body = () =>
+    store.tx(async (w) => {
+      const rows = await previewList(w, text);
+      if (rows.some(({ faults }) => faults.length > 0)) return { rows };
+      for (const [place, { staffNumber, name, departmentId }] of rows.entries()) {
+        const personId = ids[place]!;
+        const nothing = { otherName: null, email: null, mobile: null, managerId: null, site: null, position: null, hiredOn: null };
+        await insertPerson(w, { id: personId, facts: { ...nothing, staffNumber, name, departmentId: departmentId! }, addedBy }, now);
+        if (courseId) await assign(w, library, { personId, courseId, assignedBy: addedBy }, now);
+        await settleCertifications(w, library, personId, now);
+      }
+      return { added: rows.length };
+    });
+  return body().catch((error: unknown) => {
+    if (isUniqueViolation(error)) return body(); // somebody added one of them at the same moment: now it is found
+    throw error;
+  });
+}
+
+async function knownFor(reader: Reader, lines: PastedLine[]): Promise<Known> {
+  const numbers = numbersOf(lines);
+  const taken =
+    numbers.length === 0
+      ? []
+      : await reader.select({ number: people.staffNumber }).from(people).where(inArray(people.staffNumber, numbers)).limit(numbers.length);
+  const mobiles =
+    numbers.length === 0 ? [] : await reader.select({ number: people.mobile }).from(people).where(inArray(people.mobile, numbers)).limit(numbers.length);
+  return { numbers: new Set([...taken, ...mobiles].flatMap(({ number }) => number ?? [])), departments: namesOf(await openDepartments(reader)) };
+}
+
+/** Departments by either name, and by the whole line as `Stores/East`, which is needed where two have the same name. */
+function namesOf(tree: DepartmentTree): Map<string, string> {
+  const named = tree.inOrder().flatMap(({ id, name, otherName }) => {
+    const line = tree.line(id);
+    const own = [...new Set([name, otherName ?? name].map(foldName))];
+    const whole = line.length > 1 ? [line.map((one) => foldName(one.name)).join("/"), line.map((one) => foldName(one.otherName ?? one.name)).join("/")] : [];
+    return [...new Set([...own, ...whole])].map((key) => ({ key, id }));
+  });
+  const isUnique = (key: string) => named.filter((one) => one.key === key).length === 1;
+  return new Map(named.filter(({ key }) => isUnique(key)).map(({ key, id }) => [key, id]));
+}

@@ -1,0 +1,35 @@
+import { useWords } from "~/locale/words";
+import { Button } from "~/ui/button";
+import { Confirm } from "~/ui/confirm";
+import { FieldError } from "~/ui/field";
+import { Form } from "~/ui/navigation";
+import { Section } from "~/ui/page";
+import type { View } from "./view.server";
+
+/** Closing the account, which names what will happen, and opening it again. */
+export function Account({ view, errors = {} }: { view: View; errors?: Record<string, string> }) {
+  const words = useWords();
+  const { person, isMe, isLastAdmin, devices, reports } = view;
+  const its = words.admin.person;
+  const roles = words.frame.list(person.roles.map((role) => words.admin.roles[role]));
+  const kept = isMe ? its.notYourself : isLastAdmin ? its.lastAdmin : null;
+  const what = [its.deactivateWhat(person.name, devices), reports > 0 ? its.deactivateReports(reports) : ""].filter(Boolean).join(" ");
+  return (
+    <Section title={its.activity} id="account">
+      {errors.account ? <FieldError>{errors.account}</FieldError> : null}
+      <Form>
+        <input type="hidden" name="intent" value={person.active ? "deactivate" : "reactivate"} />
+        {!person.active ? (
+          <>
+            <p className="mb-3">{its.reactivateWhat(roles)}</p>
+            <Button look="quiet">{its.reactivate}</Button>
+          </>
+        ) : kept ? (
+          <p className="text-soft">{kept}</p>
+        ) : (
+          <Confirm label={its.deactivate} what={what} action={its.deactivateAct} />
+        )}
+      </Form>
+    </Section>
+  );
+}

@@ -1,0 +1,124 @@
+import { type AppLoadContext, data } from "@remix-run/node";
+import { z } from "zod";
+import { assign, endAssignment } from "~/assignments/assign.server";
+import { openAssignments } from "~/assignments/assignments.server";
+import { idField } from "~/http/fields";
+import { type FieldErrors, invalid, parseTyped, refuseForm, type Typed } from "~/http/parse-form.server";
+import { done } from "~/http/redirect";
+import { refusal } from "~/http/refusal";
+import { deactivate, reactivate } from "~/people/activity.server";
+import { findDepartment } from "~/people/departments.server";
+import { findGroup, joinGroup, leaveGroup } from "~/people/groups.server";
+import { bothNames } from "~/people/names";
+import type { Person } from "~/people/person.server";
+import { versionOf } from "~/people/person-facts";
+import type { PersonValues } from "~/people/person-fields";
+import { sentencesFor } from "~/people/person-sentences";
+import { personShape } from "~/people/person-shape";
+import { grantRole, withdrawRole } from "~/people/roles.server";
+import { changePerson } from "~/people/saving.server";
+import { grantableRoles, type Visitor } from "~/people/visitor";
+import { valuesOf } from "./view.server";
+
+type Act = { context: AppLoadContext; typed: Typed; person: Person; me: Visitor };
+
+/** A refused act: sentences at fields, what was typed, and for a stale form what the facts are by now. */
+export type Refused = { errors: FieldErrors; typed: Typed; newer?: PersonValues; version?: string };
+
+const factsShape = personShape.extend({ version: z.string("stale").max(100, "stale") });
+const roleShape = z.object({ role: z.enum(grantableRoles, "choose") });
+const groupShape = z.object({ group: idField, part: z.enum(["member", "trainer"], "choose") });
+const courseShape = z.object({ course: idField });
+const assignmentShape = z.object({ assignment: idField });
+
+const back = ({ context, person }: Act, toast: "saved" | "deactivated" | "reactivated" = "saved") => done(context, `/admin/people/${person.id}`, toast);
+const refuse = ({ context, typed }: Act, errors: FieldErrors, status?: number) => refuseForm(invalid(context, errors, typed), status);
+
+async function facts(act: Act) {
+  const { context, typed, person, me } = act;
+  const form = parseTyped(context, typed, factsShape);
+  if (!form.ok) return refuseForm(form);
+  const { version, ...rest } = form.value;
+  const words = context.words.admin.facts;
+  const result = await changePerson(context.store, context.library, { personId: person.id, version, form: rest, changedBy: me.personId }, context.now);
+  if (result.outcome === "changed") return back(act);
+  if (result.outcome === "refused") return refuse(act, sentencesFor(words, result.problems));
+  const newer = await newerThan(context, typed, await valuesOf(context, result.now));
+  return data<Refused>({ ...invalid(context, { "": words.stale }, typed), newer, version: versionOf(result.now) }, { status: 409 });
+}
+
+/** The facts that are not what was typed, as a person reads them. */
+async function newerThan({ store }: AppLoadContext, typed: Typed, values: PersonValues): Promise<PersonValues> {
+  const differing = Object.entries(values).filter(([name, value]) => value !== typed[name]);
+  const department = values.departmentId ? bothNames(await findDepartment(store.read, values.departmentId)) : "";
+  return Object.fromEntries(differing.map(([name, value]) => [name, name === "departmentId" ? department : value]));
+}
+
+async function grant(act: Act) {
+  const form = parseTyped(act.context, act.typed, roleShape);
+  if (!form.ok) return refuseForm(form);
+  await grantRole(act.context.store, { personId: act.person.id, role: form.value.role, by: act.me.personId }, act.context.now);
+  return back(act);
+}
+
+async function withdraw(act: Act) {
+  const { store, today, now, words } = act.context;
+  const form = parseTyped(act.context, act.typed, roleShape);
+  if (!form.ok) return refuseForm(form);
+  const withdrawn = await withdrawRole(store, { personId: act.person.id, role: form.value.role, by: act.me.personId }, today, now);
+  return withdrawn ? back(act) : refuse(act, { role: words.admin.person.lastAdmin }, 409);
+}
+
+async function join(act: Act) {
+  const { store, today, now, words } = act.context;
+  const form = parseTyped(act.context, act.typed, groupShape);
+  if (!form.ok) return refuseForm(form);
+  const { group, part } = form.value;
+  if (!(await findGroup(store.read, group))) return refuse(act, { group: words.errors.field.unknown });
+  const joined = await joinGroup(store, { groupId: group, personId: act.person.id, part }, act.me.personId, today, now);
+  return joined === "joined" ? back(act) : refuse(act, { part: words.admin.person.notATrainer });
+}
+
+async function leave(act: Act) {
+  const { store, today, now } = act.context;
+  const form = parseTyped(act.context, act.typed, groupShape);
+  if (!form.ok) return refuseForm(form);
+  await leaveGroup(store, { groupId: form.value.group, personId: act.person.id, part: form.value.part }, act.me.personId, today, now);
+  return back(act);
+}
+
+async function assignCourse(act: Act) {
+  const { store, library, now, words } = act.context;
+  const form = parseTyped(act.context, act.typed, courseShape);
+  if (!form.ok) return refuseForm(form);
+  const { course } = form.value;
+  if (!library.courses.has(course)) return refuse(act, { course: words.errors.field.unknown });
+  await store.tx((w) => assign(w, library, { personId: act.person.id, courseId: course, assignedBy: act.me.personId }, now));
+  return back(act);
+}
+
+async function unassign(act: Act) {
+  const { store, library, now } = act.context;
+  const form = parseTyped(act.context, act.typed, assignmentShape);
+  if (!form.ok) return refuseForm(form);
+  const { assignment } = form.value;
+  const isTheirs = (await openAssignments(store.read, act.person.id)).some(({ id }) => id === assignment);
+  if (!isTheirs) throw refusal(404);
+  await store.tx((w) => endAssignment(w, library, { assignmentId: assignment, endedBy: act.me.personId }, now));
+  return back(act);
+}
+
+async function close(act: Act) {
+  const { store, library, now, words } = act.context;
+  const closed = await deactivate(store, library, { personId: act.person.id, by: act.me.personId }, now);
+  if (closed) return back(act, "deactivated");
+  return refuse(act, { account: act.person.id === act.me.personId ? words.admin.person.notYourself : words.admin.person.lastAdmin }, 409);
+}
+
+async function open(act: Act) {
+  await reactivate(act.context.store, act.context.library, { personId: act.person.id, by: act.me.personId }, act.context.now);
+  return back(act, "reactivated");
+}
+
+/** What an administrator may do on a person's page, by the `intent` of the form. */
+export const acts = { facts, grant, withdraw, join, leave, assign: assignCourse, unassign, deactivate: close, reactivate: open };

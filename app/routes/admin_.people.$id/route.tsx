@@ -1,0 +1,65 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { actOf } from "~/http/acts.server";
+import { requireVisitor } from "~/http/context";
+import { readTyped } from "~/http/parse-form.server";
+import { found } from "~/http/refusal";
+import { useWords } from "~/locale/words";
+import { bothNames } from "~/people/names";
+import { findPerson } from "~/people/person.server";
+import type { PageHandle } from "~/root";
+import { ButtonLink } from "~/ui/button";
+import { PageHead } from "~/ui/page";
+import { StatusMark } from "~/ui/status-mark";
+import { Account } from "./account";
+import { acts } from "./acts.server";
+import { Courses } from "./courses";
+import { FactsForm } from "./facts-form";
+import { Groups } from "./groups";
+import { Roles } from "./roles";
+import { viewOf } from "./view.server";
+
+export const handle: PageHandle = { title: (_words, { person }: { person: { name: string } }) => person.name };
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  return viewOf(context, found(await findPerson(context.store.read, params.id ?? "")));
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const person = found(await findPerson(context.store.read, params.id ?? ""));
+  const typed = await readTyped(request);
+  return actOf(acts, typed)({ context, typed, person, me: requireVisitor(context) });
+}
+
+export default function PersonPage() {
+  const words = useWords().admin;
+  const view = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { person, isMe } = view;
+  return (
+    <div className="max-w-3xl">
+      <PageHead
+        title={bothNames(person)}
+        lead={
+          <>
+            {words.person.lead(person.staffNumber, person.department)} {person.active ? null : <StatusMark tone="bad">{words.person.inactive}</StatusMark>}
+          </>
+        }
+        back={{ to: "/admin", label: words.person.back }}
+        actions={
+          person.active && !isMe ? (
+            <ButtonLink look="quiet" to={`/people/${person.id}/slip`}>
+              {words.person.slip}
+            </ButtonLink>
+          ) : null
+        }
+      />
+      <p className="text-sm text-soft">{view.lastSeen ? words.person.lastSeen(view.lastSeen) : words.person.neverSeen}</p>
+      <FactsForm view={view} refused={refused} />
+      <Roles view={view} errors={refused?.errors} />
+      <Groups view={view} errors={refused?.errors} />
+      <Courses view={view} errors={refused?.errors} />
+      <Account view={view} errors={refused?.errors} />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { requireVisitor } from "~/http/context";
+import { ticked } from "~/http/fields";
+import { invalid, parseTyped, readTyped, refuseForm } from "~/http/parse-form.server";
+import { dayIn, formatDay } from "~/locale/day";
+import { useWords } from "~/locale/words";
+import { can } from "~/people/can";
+import { findPersons, withoutPassword } from "~/people/person.server";
+import { findPeople } from "~/people/search.server";
+import { Slip } from "~/people/slip";
+import { issueSlips } from "~/people/slips.server";
+import type { PageHandle } from "~/root";
+import { ButtonLink } from "~/ui/button";
+import { Notice, PageHead, PrintButton } from "~/ui/page";
+import { ChoosePeople } from "./choose-people";
+
+export const handle: PageHandle = { title: (words) => words.admin.slips.title };
+
+const LATELY = 90 * 86_400_000;
+/** With those found by search, no more than one form takes. */
+const WAITING = 150;
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { store, now, zone, language } = context;
+  const asked = new URL(request.url).searchParams;
+  const q = (asked.get("q") ?? "").slice(0, 200).replace(/\p{Cc}/gu, "");
+  const added = Number(asked.get("added"));
+  const waiting = await withoutPassword(store.read, new Date(now.getTime() - LATELY), WAITING);
+  return {
+    q,
+    found: await findPeople(store.read, q, 50),
+    waiting: waiting.map(({ createdAt, ...person }) => ({
+      ...person,
+      ticked: createdAt.getTime() === added,
+      added: formatDay(dayIn(zone, createdAt), language),
+    })),
+  };
+}
+
+const shape = z.object({ people: ticked });
+
+/** Answers with the slips themselves, so that their addresses are kept nowhere. */
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { store, origin, library, language, now, words } = context;
+  const visitor = requireVisitor(context);
+  const typed = await readTyped(request);
+  const form = parseTyped(context, typed, shape);
+  if (!form.ok) return refuseForm(form);
+  const chosen = await findPersons(store.read, form.value.people);
+  const relation = (id: string) => ({ self: id === visitor.personId, inMyLine: false, directReport: false, inMyGroup: false, myManager: false });
+  const personIds = chosen.filter((person) => can.issueSlip(visitor, relation(person.id), person)).map(({ id }) => id);
+  if (personIds.length === 0) return refuseForm(invalid(context, { people: words.admin.slips.nobody }, {}));
+  const slips = await issueSlips(store, { issuedBy: visitor.personId, personIds, origin, company: library.company, language }, now);
+  return data({ slips, errors: {} as Record<string, string> });
+}
+
+export default function Slips() {
+  const words = useWords().admin;
+  const view = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  if (answer && "slips" in answer)
+    return (
+      <div className="max-w-2xl">
+        <div data-screen-only>
+          <PageHead title={words.slips.title} back={{ to: "/admin/slips", label: words.slips.again }} actions={<PrintButton />} />
+          <Notice tone="ok">{words.slips.ready(answer.slips.length)}</Notice>
+        </div>
+        <div className="grid gap-4">
+          {answer.slips.map((slip) => (
+            <Slip key={slip.personId} slip={slip} />
+          ))}
+        </div>
+      </div>
+    );
+  return (
+    <div className="max-w-2xl">
+      <PageHead
+        title={words.slips.title}
+        lead={words.slips.lead}
+        back={{ to: "/admin", label: words.list.title }}
+        actions={
+          <ButtonLink look="quiet" to="/admin/people/new">
+            {words.list.add}
+          </ButtonLink>
+        }
+      />
+      <ChoosePeople {...view} error={answer?.errors.people} />
+    </div>
+  );
+}
