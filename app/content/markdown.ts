@@ -59,7 +59,7 @@ function closeUp(siblings: Node[]) {
     if (node.type !== "strong" && node.type !== "emphasis") return;
     const before = siblings[place - 1];
     const after = siblings[place + 1];
-    if (after?.type === "text" && /[，。？！：；、）”’…]$/.test(plainText(node))) after.value = after.value!.replace(/^ (?=\S)/, "");
+    if (after?.type === "text" && /[，。？！：；、）”’…]$/.test(plainText(node))) after.value = after.value!.replace(/^ (?=\S|$)/, "");
     if (before?.type === "text" && /^[（“‘]/.test(plainText(node))) before.value = before.value!.replace(/(?<=\p{Script=Han}) $/u, "");
   });
 }

@@ -23,7 +23,11 @@ export const moduleFile = z
   })
   .superRefine((value, context) => {
     uniqueIds(value.outcomes, context, ["outcomes"]);
-    uniqueIds(value.lessons.map((lesson) => ({ id: lesson })), context, ["lessons"]);
+    uniqueIds(
+      value.lessons.map((lesson) => ({ id: lesson })),
+      context,
+      ["lessons"],
+    );
   });
 export type ModuleFile = z.infer<typeof moduleFile>;
 

@@ -7,10 +7,22 @@ const zoned = new Map<string, Intl.DateTimeFormat>();
 function partsIn(zone: string, instant: Date) {
   let format = zoned.get(zone);
   if (!format) {
-    format = new Intl.DateTimeFormat("en-CA", { timeZone: zone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit" });
+    format = new Intl.DateTimeFormat("en-CA", {
+      timeZone: zone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+    });
     zoned.set(zone, format);
   }
-  return Object.fromEntries(format.formatToParts(instant).map((p) => [p.type, p.value])) as Record<"year" | "month" | "day" | "hour" | "minute" | "second", string>;
+  return Object.fromEntries(format.formatToParts(instant).map((p) => [p.type, p.value])) as Record<
+    "year" | "month" | "day" | "hour" | "minute" | "second",
+    string
+  >;
 }
 
 /** The calendar date of an instant in an IANA zone. */

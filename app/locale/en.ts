@@ -1,15 +1,15 @@
-import { frame } from "./en/frame";
-import { errors } from "./en/errors";
-import { people } from "./en/people";
 import { admin } from "./en/admin";
-import { courses } from "./en/courses";
-import { path } from "./en/path";
-import { content } from "./en/content";
-import { quizzes } from "./en/quizzes";
-import { rolePlays } from "./en/role-plays";
 import { certification } from "./en/certification";
-import { register } from "./en/register";
+import { content } from "./en/content";
+import { courses } from "./en/courses";
+import { errors } from "./en/errors";
+import { frame } from "./en/frame";
+import { path } from "./en/path";
+import { people } from "./en/people";
+import { quizzes } from "./en/quizzes";
 import { record } from "./en/record";
+import { register } from "./en/register";
+import { rolePlays } from "./en/role-plays";
 import { team } from "./en/team";
 import { toasts } from "./en/toasts";
 

@@ -7,7 +7,9 @@ type Locale = { language: Language; words: Words };
 const LocaleContext = createContext<Locale | null>(null);
 
 /** Gives the page its one language. The browser never holds both catalogues. */
-export const LocaleProvider = ({ locale, children }: { locale: Locale; children: ReactNode }) => <LocaleContext.Provider value={locale}>{children}</LocaleContext.Provider>;
+export const LocaleProvider = ({ locale, children }: { locale: Locale; children: ReactNode }) => (
+  <LocaleContext.Provider value={locale}>{children}</LocaleContext.Provider>
+);
 
 export function useLocale(): Locale {
   const locale = useContext(LocaleContext);

@@ -10,9 +10,9 @@ export const ServerHtmlProvider = ServerHtmlContext.Provider;
 export function ServerHtml({ name, lang, className }: { name: string; lang?: string; className?: string }) {
   const held = useContext(ServerHtmlContext);
   const id = `html-${name}`;
-  const [html] = useState(() => held?.get(name) ?? (typeof document === "undefined" ? "" : (document.getElementById(id)?.innerHTML ?? "")));
+  const [html] = useState(() => held?.get(name) ?? (typeof document === "undefined" ? null : (document.getElementById(id)?.innerHTML ?? null)));
   useEffect(() => {
-    if (html === "") window.location.reload();
+    if (html === null) window.location.reload();
   }, [html]);
-  return <div id={id} lang={lang} className={className} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div id={id} lang={lang} className={className} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: html ?? "" }} />;
 }

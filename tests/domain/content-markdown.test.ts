@@ -127,6 +127,7 @@ describe("boxes and words:", () => {
 
   test("the space that bold Chinese needs in markdown is not seen", () => {
     expect(html("**备答案。** 对方还在说。", "zh")).toBe("<p><strong>备答案。</strong>对方还在说。</p>");
+    expect(html("**备答案。** :term[停顿]{id=pause}", "zh")).toContain("<strong>备答案。</strong><a");
     expect(html("**Focus.** One customer.")).toBe("<p><strong>Focus.</strong> One customer.</p>");
   });
 });

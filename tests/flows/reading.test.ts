@@ -37,7 +37,7 @@ describe("reading lessons", () => {
   test("a lesson's text is handed to the page's markup and is not in its data", async () => {
     const context = contextOf(world, learner, "zh");
     const page = await loader({ request: new Request(`http://rung.test${path}`), params, context });
-    expect(context.html.get("lesson")).toContain("一位先生把电饭煲放在你的柜台上");
+    expect(context.html.get("lesson-hear-or-listen")).toContain("一位先生把电饭煲放在你的柜台上");
     expect(JSON.stringify(page)).not.toContain("电饭煲");
     expect(page).toMatchObject({ title: "听见，还是听进去", number: 1, count: 4, previous: null, next: { title: "停顿有什么用" }, quiz: null });
   });

@@ -13,7 +13,8 @@ export const errors = {
   } as Record<string, string>,
   sentences: {
     "400": "The address or form was damaged on its way. Go back and try once more.",
-    "401": "Your session has ended, so nothing was saved. Sign in in a new tab, come back here and press Back: what you typed is still there, ready to be sent again.",
+    "401":
+      "Your session has ended, so nothing was saved. Sign in in a new tab, come back here and press Back: what you typed is still there, ready to be sent again.",
     "403": "Your account may not open this page or do this. If you need it for your work, ask an administrator.",
     "404": "The page does not exist, or it is not yours to see. Check the address, or start from your home page.",
     "405": "This address does not take that kind of request.",

@@ -9,7 +9,8 @@ export const frame = {
   nav: { learn: "Path", grading: "Grading", team: "Team", register: "Register", content: "Content", admin: "People", record: "Record", account: "Me" },
   signIn: "Sign in",
   signOut: "Sign out",
-  signOutLoses: (n: number) => `${n === 1 ? "One answer on this device has" : `${n} answers on this device have`} not been saved yet. Signing out deletes ${n === 1 ? "it" : "them"}. Sign out all the same?`,
+  signOutLoses: (n: number) =>
+    `${n === 1 ? "One answer on this device has" : `${n} answers on this device have`} not been saved yet. Signing out deletes ${n === 1 ? "it" : "them"}. Sign out all the same?`,
   demo: "Demo company with invented people. Nothing here is real.",
   standing: {
     "not-started": "Not started",

@@ -17,8 +17,9 @@ export function loader({ context, params }: LoaderFunctionArgs) {
   requireVisitor(context);
   const module = found(moduleBySlug(library, params.slug));
   const aid = found(module.aid);
-  context.html.set("aid", aid.html[language]);
+  context.html.set(`aid-${module.id}`, aid.html[language]);
   return {
+    id: module.id,
     title: inLanguage(aid.title, language),
     module: { title: inLanguage(module.title, language), path: modulePath(module.slug), code: module.code },
     writtenIn: aid.missing.includes(language) ? (language === "en" ? ("zh" as const) : ("en" as const)) : null,
@@ -28,13 +29,13 @@ type Page = ReturnType<typeof loader>;
 
 /** One page for the counter: prints on one sheet of A4. */
 export default function JobAid() {
-  const { title, module, writtenIn } = useLoaderData<typeof loader>();
+  const { id, title, module, writtenIn } = useLoaderData<typeof loader>();
   const words = useWords().courses.lesson;
   return (
     <article className="mx-auto max-w-3xl">
       <PageHead title={title} lead={`${module.code} · ${module.title}`} back={{ to: module.path, label: module.title }} actions={<PrintButton />} />
       {writtenIn ? <Notice>{words.onlyIn[writtenIn]}</Notice> : null}
-      <LessonText name="aid" writtenIn={writtenIn} className="aid" />
+      <LessonText name={`aid-${id}`} writtenIn={writtenIn} className="aid" />
     </article>
   );
 }

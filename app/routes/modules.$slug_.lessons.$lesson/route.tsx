@@ -24,7 +24,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { store, language, now, zone } = context;
   const { personId, module, lesson, previous, next } = openLesson(context, params);
   if (request.method === "GET") await noteOpening(store, { personId, moduleId: module.id, lesson }, now);
-  context.html.set("lesson", lesson.html[language]);
+  context.html.set(`lesson-${lesson.id}`, lesson.html[language]);
   const readAt = (await readInModule(store.read, personId, module.id)).get(lesson.id);
   const text = (bilingual: { en: string; zh: string }) => inLanguage(bilingual, language);
   const turn = (other: typeof lesson | undefined) => (other ? { to: lessonPath(module.slug, other.id), title: text(other.title) } : null);
@@ -34,6 +34,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     number: lesson.number,
     count: module.lessons.length,
     minutes: lesson.minutes,
+    id: lesson.id,
     hash: lesson.hash,
     writtenIn: lesson.missing.includes(language) ? (language === "en" ? ("zh" as const) : ("en" as const)) : null,
     readOn: readAt ? formatDay(dayIn(zone, readAt), language) : null,
@@ -72,7 +73,7 @@ export default function LessonPage() {
       <LessonHead page={page} />
       {errors[""] || errors.hash ? <Notice tone="warn">{errors[""] ?? errors.hash}</Notice> : null}
       {page.writtenIn ? <Notice>{words.onlyIn[page.writtenIn]}</Notice> : null}
-      <LessonText name="lesson" writtenIn={page.writtenIn} />
+      <LessonText key={page.id} name={`lesson-${page.id}`} writtenIn={page.writtenIn} />
       <LessonFoot page={page} />
     </article>
   );
