@@ -64,7 +64,13 @@ function Rail({ nav, person, account }: { nav: NavItem[]; person: string; accoun
         </NavLink>
       ))}
       <p className="mt-auto px-2.5 text-sm text-soft">{person}</p>
-      {account ? <SignOut account={account} /> : null}
+      {account ? (
+        <SignOut account={account}>
+          <button type="submit" className="min-h-11 w-full rounded-control px-2.5 text-left text-sm text-soft hover:bg-wash">
+            {words.frame.signOut}
+          </button>
+        </SignOut>
+      ) : null}
     </nav>
   );
 }

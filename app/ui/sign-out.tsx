@@ -1,10 +1,10 @@
-import type { FormEvent } from "react";
+import type { FormEvent, ReactNode } from "react";
 import { useWords } from "~/locale/words";
 import { draftKeys, forgetDrafts } from "./drafts";
 import { Form } from "./navigation";
 
 /** Ends the session. What this browser still keeps for the person is named first, then forgotten: the next one may be somebody else. */
-export function SignOut({ account, className = "" }: { account: string; className?: string }) {
+export function SignOut({ account, className, children }: { account: string; className?: string; children: ReactNode }) {
   const words = useWords();
   const warnAndForget = (event: FormEvent) => {
     const drafts = draftKeys(window.localStorage, account);
@@ -12,10 +12,8 @@ export function SignOut({ account, className = "" }: { account: string; classNam
     forgetDrafts(window.localStorage, drafts);
   };
   return (
-    <Form action="/sign-out" onSubmit={warnAndForget}>
-      <button type="submit" className={`min-h-11 w-full rounded-control px-2.5 text-left text-sm text-soft hover:bg-wash ${className}`}>
-        {words.frame.signOut}
-      </button>
+    <Form action="/sign-out" onSubmit={warnAndForget} className={className}>
+      {children}
     </Form>
   );
 }

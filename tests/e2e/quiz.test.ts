@@ -129,3 +129,27 @@ test("when the session has ended in the middle, the page says so, keeps the answ
   await lu.page.bringToFront();
   await saved(lu);
 });
+
+test("signing out on a shared tablet warns of an answer that is not saved, and then leaves nothing behind", async () => {
+  const hao = await someone(site, { screen: "desktop" });
+  await signIn(hao, "hr@demo.rung");
+  await begin(hao);
+  await hao.page.route("**/responses", (route) => route.abort());
+  await choices(hao).first().check();
+  await hao.page.getByText("Not saved yet", { exact: false }).waitFor();
+  const kept = () => hao.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("rung-draft")).length);
+  await hao.page.goto("/account");
+  const questions: string[] = [];
+  hao.page.once("dialog", (dialog) => {
+    questions.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const signOut = hao.page.locator("main").getByRole("button", { name: "Sign out", exact: true });
+  await signOut.click();
+  await expect.poll(() => questions).toEqual([expect.stringContaining("has not been saved yet")]);
+  expect(await kept()).toBe(1);
+  hao.page.once("dialog", (dialog) => void dialog.accept());
+  await signOut.click();
+  await hao.page.waitForURL(/sign-in/);
+  expect(await kept()).toBe(0);
+});

@@ -11,8 +11,9 @@ import { sessionsOf } from "~/people/own-account.server";
 import type { PageHandle } from "~/root";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icons";
-import { Form, Link } from "~/ui/navigation";
+import { Link } from "~/ui/navigation";
 import { PageHead, Section } from "~/ui/page";
+import { SignOut } from "~/ui/sign-out";
 import { acts } from "./acts.server";
 import { Devices } from "./devices";
 import { PasswordForm } from "./password-form";
@@ -29,6 +30,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     return { id, name: [browser, system].filter(Boolean).join(" · "), mine: id === me.sessionId, seen: written(seenAt), started: written(startedAt) };
   });
   return {
+    personId: me.personId,
     name: me.name,
     staffNumber: me.staffNumber,
     places: navFor(me).filter(({ to }) => to !== "/account"),
@@ -45,7 +47,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function Account() {
   const words = useWords();
-  const { name, staffNumber, places, language, theme, devices } = useLoaderData<typeof loader>();
+  const { personId, name, staffNumber, places, language, theme, devices } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <div className="max-w-2xl">
@@ -65,12 +67,12 @@ export default function Account() {
       <PreferencesForm language={language} theme={theme} />
       <PasswordForm account={staffNumber} errors={refused?.errors} />
       <Devices devices={devices} />
-      <Form action="/sign-out" className="mt-8">
+      <SignOut account={personId} className="mt-8">
         <Button look="quiet" className="w-full sm:w-auto">
           {words.frame.signOut}
         </Button>
         <p className="mt-2 text-sm text-soft">{words.people.account.shared}</p>
-      </Form>
+      </SignOut>
     </div>
   );
 }
