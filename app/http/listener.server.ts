@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { createRequestHandler } from "@remix-run/express";
-import type { ServerBuild } from "@remix-run/node";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type Request, type Response } from "express";
 import type { Logger } from "pino";
@@ -42,22 +42,24 @@ export function listenerFor(house: House, build: ServerBuild | (() => Promise<Se
   app.use(sameOriginOnly(house.settings));
   app.use(limitBody);
   app.use(compression({ filter: (request, response) => !String(response.getHeader("Content-Type")).startsWith("text/event-stream") && compression.filter(request, response) }));
+  // Made once: the handler works out its routes anew each time it is made, which would cost more than most pages.
+  const answer = createRequestHandler({
+    build: typeof build === "function" ? async () => guarded(await build()) : build,
+    getLoadContext: (_request, response) => response.locals.context as AppLoadContext,
+  });
   app.all("*", async (request: Request, response: Response) => {
-    try {
-      const context = await contextFor(house, request, response);
-      if (context.toast && isDocument(request)) response.append("Set-Cookie", context.clearToast);
-      const handle = createRequestHandler({
-        build: typeof build === "function" ? async () => guarded(await build()) : build,
-        getLoadContext: () => context,
-      });
-      await handle(request, response, (error) => fail(error));
-    } catch (error) {
-      fail(error);
-    }
-    function fail(error: unknown) {
+    const fail = (error: unknown) => {
       house.log.error({ id: response.locals.requestId, error: error instanceof Error ? error.stack : String(error) }, "request failed");
       if (!response.headersSent) refusePlainly(request, response, 500);
       else response.destroy();
+    };
+    try {
+      const context = await contextFor(house, request, response);
+      response.locals.context = context;
+      if (context.toast && isDocument(request)) response.append("Set-Cookie", context.clearToast);
+      await answer(request, response, fail);
+    } catch (error) {
+      fail(error);
     }
   });
 
