@@ -4,7 +4,7 @@ import { Link } from "~/ui/navigation";
 import { StatusMark, type Tone } from "~/ui/status-mark";
 import type { DeskEntry } from "./route";
 
-const tones: Record<DeskEntry["state"], Tone> = { overdue: "bad", now: "now", today: "warn", planned: "plain", scored: "ok" };
+const tones: Record<DeskEntry["state"], Tone> = { overdue: "bad", now: "now", waiting: "warn", today: "warn", planned: "plain", scored: "ok" };
 
 /** Performances, each with who, what, when, and the one thing to do. */
 export function DeskList({ items, act }: { items: DeskEntry[]; act: "score" | "sign" | null }) {
@@ -20,7 +20,9 @@ export function DeskList({ items, act }: { items: DeskEntry[]; act: "score" | "s
             </Link>
             <p>{scenario}</p>
             <p className="text-sm text-soft">{result ? desk.signedAt(result.signedAt) : when}</p>
-            {result ? null : <p className="text-sm text-soft">{[room, customer ? desk.customer(customer) : null].filter(Boolean).join(" · ")}</p>}
+            {result ? null : (
+              <p className="text-sm text-soft">{[room ? desk.room(room) : null, customer ? desk.customer(customer) : null].filter(Boolean).join(" · ")}</p>
+            )}
           </div>
           <div className="flex flex-col items-end gap-2 sm:flex-row sm:items-center sm:gap-4">
             {result ? (

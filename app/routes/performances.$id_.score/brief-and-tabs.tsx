@@ -29,11 +29,16 @@ export function BriefAndTabs({ data }: { data: ScoringData }) {
             <span className="group-open/b:hidden">{tabs.brief}</span>
             <span className="hidden group-open/b:inline">{tabs.close}</span>
           </summary>
-          <div className="absolute inset-x-0 bottom-full h-[calc(100dvh-3.5rem-1px-env(safe-area-inset-bottom))] overflow-auto border-line bg-paper px-4 py-5 [@media(max-height:480px)]:h-[calc(100dvh-2.75rem-1px)] lg:right-auto lg:w-[32rem] lg:border-r">
+          <section
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
+            tabIndex={0}
+            aria-label={tabs.brief}
+            className="absolute inset-x-0 bottom-full h-[calc(100dvh-3.5rem-1px-env(safe-area-inset-bottom))] overflow-auto border-line bg-paper px-4 py-5 [@media(max-height:480px)]:h-[calc(100dvh-2.75rem-1px)] lg:right-auto lg:w-[32rem] lg:border-r"
+          >
             <h2 className="font-serif text-2xl font-semibold">{words.code(data.open.code, data.open.title)}</h2>
             <SecretBrief secret={data.secret} warning={words.performance.secretForGrader} />
             <OpenBrief sheet={data.open} own={false} />
-          </div>
+          </section>
         </details>
         {(["marks", "redLines", "submit"] as const).map((name) => (
           <a key={name} href={places[name]} onClick={close} className={tab}>

@@ -25,8 +25,11 @@ export function Criterion({ criterion, marks, errors }: Props) {
   const { id, title, weight } = criterion;
   const error = errors[`level.${id}`] ?? errors[`chips.${id}`] ?? errors[`note.${id}`];
   return (
-    <fieldset id={`criterion-${id}`} className={`group/c min-w-0 scroll-mt-24 border-b border-line py-4 ${error ? "border-l-4 border-l-bad pl-3" : ""}`}>
-      <legend className="float-left mb-2 w-full font-semibold">
+    <fieldset
+      id={`criterion-${id}`}
+      className={`group/c relative min-w-0 scroll-mt-24 border-b border-line py-4 ${error ? "border-l-4 border-l-bad pl-3" : ""}`}
+    >
+      <legend className="float-left mb-2 w-full pr-28 font-semibold">
         {title} <span className="text-sm font-normal text-soft">{weight} %</span>
       </legend>
       <div className="clear-both grid grid-cols-5 gap-2">
@@ -44,6 +47,7 @@ export function Criterion({ criterion, marks, errors }: Props) {
           </label>
         ))}
       </div>
+      <AllLevels levels={criterion.levels} />
       {error ? <FieldError>{error}</FieldError> : null}
       {criterion.levels.map((one) => (
         <Level key={one.level} level={one} criterionId={id} marks={marks} />
@@ -55,15 +59,16 @@ export function Criterion({ criterion, marks, errors }: Props) {
         <textarea
           id={`note-${id}`}
           name={`note.${id}`}
-          rows={1}
+          rows={marks.observations[id] ? 2 : 1}
           maxLength={2000}
           defaultValue={marks.observations[id] ?? ""}
           placeholder={words.notePlaceholder}
           aria-invalid={errors[`note.${id}`] ? true : undefined}
-          className="mt-2 block min-h-11 w-full rounded-control border border-edge bg-card px-3 py-2 placeholder:text-soft"
+          className="field-sizing-content mt-2 block min-h-11 w-full rounded-control border border-edge bg-card px-3 py-2 placeholder:text-soft"
         />
       </div>
-      <More criterion={criterion} notSeen={marks.levels[id] === "not-applicable"} />
+      <p className="mt-1.5 text-sm text-soft group-has-[.lv:checked]/c:hidden">{words.pressHint}</p>
+      {criterion.notApplicable ? <NotSeen id={id} goesTo={criterion.notApplicable.goesTo} chosen={marks.levels[id] === "not-applicable"} /> : null}
     </fieldset>
   );
 }
@@ -101,34 +106,37 @@ function Level({ level: { level, name, anchor, chips }, criterionId, marks }: { 
   );
 }
 
-/** What is needed seldom: "could not be seen", and all five anchors to read. */
-function More({ criterion: { id, levels, notApplicable }, notSeen }: { criterion: Sheet; notSeen: boolean }) {
+/** All five anchors to read, from a button beside the title. */
+function AllLevels({ levels }: { levels: Sheet["levels"] }) {
   const words = useWords().rolePlays;
   return (
-    <div className="mt-1 flex flex-wrap items-center gap-x-5 text-sm text-soft">
-      <p className="group-has-[.lv:checked]/c:hidden">{words.score.pressHint}</p>
-      <details className="open:basis-full">
-        <summary className="inline-flex min-h-11 list-none items-center underline decoration-dotted underline-offset-4">{words.score.allLevels}</summary>
-        <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1.5 pb-2">
-          {levels.map(({ level, name, anchor }) => (
-            <div key={level} className="contents">
-              <dt className="font-medium">{words.levelOf(level, name)}</dt>
-              <dd className="text-soft">
-                <Html html={anchor} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </details>
-      {notApplicable ? (
-        <label className="inline-flex min-h-11 cursor-pointer items-center gap-2 has-checked:font-semibold has-checked:text-ink">
-          <input type="radio" name={`level.${id}`} value="not-applicable" defaultChecked={notSeen} className="size-5 accent-ember" />
-          <span>
-            {words.score.notSeen}
-            <span className="font-normal"> · {notApplicable.goesTo ? words.score.weightGoes(notApplicable.goesTo) : words.score.weightSpreads}</span>
-          </span>
-        </label>
-      ) : null}
-    </div>
+    <details className="text-sm">
+      <summary className="absolute top-2 right-0 inline-flex min-h-11 list-none items-center pl-4 text-soft underline decoration-dotted underline-offset-4">
+        {words.score.allLevels}
+      </summary>
+      <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1.5 border-b border-dashed border-line pb-2">
+        {levels.map(({ level, name, anchor }) => (
+          <div key={level} className="contents">
+            <dt className="font-medium">{words.levelOf(level, name)}</dt>
+            <dd className="text-soft">
+              <Html html={anchor} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function NotSeen({ id, goesTo, chosen }: { id: string; goesTo: string | null; chosen: boolean }) {
+  const words = useWords().rolePlays.score;
+  return (
+    <label className="flex min-h-11 cursor-pointer items-center gap-2 text-sm text-soft has-checked:font-semibold has-checked:text-ink">
+      <input type="radio" name={`level.${id}`} value="not-applicable" defaultChecked={chosen} className="size-5 shrink-0 accent-ember" />
+      <span>
+        {words.notSeen}
+        <span className="font-normal"> · {goesTo ? words.weightGoes(goesTo) : words.weightSpreads}</span>
+      </span>
+    </label>
   );
 }
