@@ -1,6 +1,6 @@
 import type { Tier } from "~/content/shape";
 import type { Marks, PassRule } from "~db/tables/role-plays";
-import type { Criterion, Level, Rubric } from "./rubric";
+import type { Level, Rubric } from "./rubric";
 import { weightsInUse } from "./scoring";
 
 /** What to take away from marks: the two strongest criteria, and the one to work on next (none when all are exemplary). */
@@ -18,5 +18,3 @@ export function takeAway(rubric: Rubric, tier: Tier, levels: Marks["levels"], ru
   const strongest = scored.filter(({ id, level }) => id !== next && level >= 3).sort((a, b) => b.level - a.level || b.weight - a.weight);
   return { strongest: strongest.slice(0, 2).map(({ id }) => id), next };
 }
-
-export const anchorOf = (criterion: Criterion, level: Level) => criterion.anchors[`${level}`];

@@ -67,11 +67,11 @@ test("a trainer scores on a phone with one thumb, signs, and the learner reads t
   await su.page.reload();
   expect(await su.page.locator('input[value="tone-5-smile-heard"]').isChecked()).toBe(true);
   await su.page.getByRole("button", { name: words.en.submit }).click();
-  await su.page.waitForURL(/\/sign$/);
+  await su.page.waitForURL((url) => url.pathname.endsWith("/sign"));
   await expectSound(su);
   await su.page.getByLabel(words.en.password).fill("demo-rung-2026");
   await su.page.getByRole("button", { name: words.en.sign }).click();
-  await su.page.waitForURL(new RegExp(`/performances/${id}$`));
+  await su.page.waitForURL((url) => url.pathname === `/performances/${id}`);
   await expectSound(su);
 
   const lin = await someone(site);
