@@ -15,7 +15,13 @@ async function forgetThrottles(store: Store, now: Date): Promise<number> {
   const isOld = lt(throttles.windowEndsAt, now);
   return inTurns(store, async (w) => {
     const old = await w.select({ key: throttles.key }).from(throttles).where(isOld).orderBy(asc(throttles.windowEndsAt)).limit(AT_ONCE);
-    if (old.length > 0) await w.delete(throttles).where(inArray(throttles.key, old.map(({ key }) => key)));
+    if (old.length > 0)
+      await w.delete(throttles).where(
+        inArray(
+          throttles.key,
+          old.map(({ key }) => key),
+        ),
+      );
     return old.length;
   });
 }
@@ -24,7 +30,13 @@ async function forgetLinks(store: Store, before: Date): Promise<number> {
   const isOld = lt(signInLinks.expiresAt, before);
   return inTurns(store, async (w) => {
     const old = await w.select({ id: signInLinks.id }).from(signInLinks).where(isOld).orderBy(asc(signInLinks.expiresAt)).limit(AT_ONCE);
-    if (old.length > 0) await w.delete(signInLinks).where(inArray(signInLinks.id, old.map(({ id }) => id)));
+    if (old.length > 0)
+      await w.delete(signInLinks).where(
+        inArray(
+          signInLinks.id,
+          old.map(({ id }) => id),
+        ),
+      );
     return old.length;
   });
 }

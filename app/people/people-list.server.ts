@@ -6,7 +6,15 @@ import { beginsWith, hasWord } from "./search.server";
 import type { Role } from "./visitor";
 
 export type Listing = { q: string; active: boolean; after: string };
-export type Listed = { id: string; staffNumber: string; name: string; otherName: string | null; position: string | null; department: string; roles: Role[] };
+export type Listed = {
+  id: string;
+  staffNumber: string;
+  name: string;
+  otherName: string | null;
+  position: string | null;
+  department: { name: string; otherName: string | null };
+  roles: Role[];
+};
 
 const PAGE = 50;
 /** Fewer than these are gathered and sorted; more are met soon enough on a walk in the order of names. */
@@ -23,7 +31,7 @@ export async function listPeople(reader: Reader, { q, active, after }: Listing):
     sortKey: people.sortKey,
   };
   const rows = await reader
-    .select({ ...columns, department: departments.name })
+    .select({ ...columns, department: { name: departments.name, otherName: departments.otherName } })
     .from(people)
     .innerJoin(departments, eq(departments.id, people.departmentId))
     .where(and(eq(people.active, active), after ? gt(people.sortKey, after) : undefined, ...(await matching(reader, q))))
@@ -45,7 +53,7 @@ export async function listPeople(reader: Reader, { q, active, after }: Listing):
 
 async function matching(reader: Reader, q: string): Promise<SQL[]> {
   const [longest, ...others] = searchWords(q);
-  if (!longest) return [];
+  if (!longest) return q ? [inArray(people.id, [""])] : []; // signs alone are no name
   const found = await reader.selectDistinct({ id: nameWords.personId }).from(nameWords).where(beginsWith(nameWords.word, longest)).limit(FEW);
   const first = found.length < FEW ? inArray(people.id, ["", ...found.map(({ id }) => id)]) : hasWord(people.id, longest);
   return [first, ...others.map((word) => hasWord(people.id, word))];

@@ -79,7 +79,7 @@ export const admin = {
     grant: (role: string) => `Make ${role}`,
     withdraw: (role: string) => `Take back: ${role}`,
     withdrawWhat: (role: string) => `The role “${role}” ends at once, also where they are signed in. What they did with it is kept.`,
-    since: (day: string) => `since ${day}`,
+    partSince: (part: string, day: string) => `${part}, since ${day}`,
     lastAdmin: "This is the only administrator. Make somebody else one first.",
     groups: "Groups",
     noGroups: "In no group.",

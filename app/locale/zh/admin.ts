@@ -80,7 +80,7 @@ export const admin: Words["admin"] = {
     grant: (role) => `设为${role}`,
     withdraw: (role) => `收回：${role}`,
     withdrawWhat: (role) => `“${role}”角色立即失效，已登录的设备也一样。此前的工作记录会保留。`,
-    since: (day) => `自 ${day}`,
+    partSince: (part, day) => `${part}，自 ${day}起`,
     lastAdmin: "这是唯一的管理员。请先把别人设为管理员。",
     groups: "班组",
     noGroups: "不在任何班组。",

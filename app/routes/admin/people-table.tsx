@@ -1,5 +1,5 @@
-import { useWords } from "~/locale/words";
-import { bothNames } from "~/people/names";
+import { useLanguage, useWords } from "~/locale/words";
+import { bothNames, nameIn } from "~/people/names";
 import type { Listed } from "~/people/people-list.server";
 import { Link } from "~/ui/navigation";
 import { StatusMark } from "~/ui/status-mark";
@@ -7,16 +7,17 @@ import { StatusMark } from "~/ui/status-mark";
 /** People one below the other: on a phone each is a short block, on a wide screen a line of columns. */
 export function PeopleTable({ people }: { people: Listed[] }) {
   const words = useWords().admin;
+  const language = useLanguage();
   return (
     <ul aria-label={words.list.caption} className="divide-y divide-line border-y border-line">
       {people.map(({ id, roles, department, staffNumber, position, ...names }) => (
-        <li key={id} className="relative grid gap-x-4 py-2.5 sm:grid-cols-[5rem_2fr_2fr_auto] sm:items-center">
+        <li key={id} className="relative grid gap-x-4 py-2.5 sm:grid-cols-[4.5rem_5fr_4fr_9rem] sm:items-center">
           <span className="text-sm text-soft tabular-nums">{staffNumber}</span>
           <Link to={`/admin/people/${id}`} className="font-medium no-underline after:absolute after:inset-0 hover:text-ember">
             {bothNames(names)}
           </Link>
           <span className="text-sm text-soft">
-            {department}
+            {nameIn(language, department)}
             {position ? <span className="block">{position}</span> : null}
           </span>
           <span className="flex flex-wrap gap-1.5 sm:justify-end">

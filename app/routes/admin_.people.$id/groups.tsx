@@ -18,9 +18,7 @@ export function Groups({ view: { person, groups, openGroups }, errors = {} }: { 
                 <Link to={`/admin/groups/${group.groupId}`} className="font-medium">
                   {bothNames(group)}
                 </Link>
-                <span className="block text-sm text-soft">
-                  {words[group.part]}, {words.since(group.since)}
-                </span>
+                <span className="block text-sm text-soft">{words.partSince(words[group.part], group.since)}</span>
               </span>
               <Form>
                 <input type="hidden" name="intent" value="leave" />

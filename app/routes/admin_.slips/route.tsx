@@ -12,7 +12,6 @@ import { findPeople } from "~/people/search.server";
 import { Slip } from "~/people/slip";
 import { issueSlips } from "~/people/slips.server";
 import type { PageHandle } from "~/root";
-import { ButtonLink } from "~/ui/button";
 import { Notice, PageHead, PrintButton } from "~/ui/page";
 import { ChoosePeople } from "./choose-people";
 
@@ -76,16 +75,7 @@ export default function Slips() {
     );
   return (
     <div className="max-w-2xl">
-      <PageHead
-        title={words.slips.title}
-        lead={words.slips.lead}
-        back={{ to: "/admin", label: words.list.title }}
-        actions={
-          <ButtonLink look="quiet" to="/admin/people/new">
-            {words.list.add}
-          </ButtonLink>
-        }
-      />
+      <PageHead title={words.slips.title} lead={words.slips.lead} back={{ to: "/admin", label: words.list.title }} />
       <ChoosePeople {...view} error={answer?.errors.people} />
     </div>
   );
