@@ -134,7 +134,8 @@ function meanings(tree: Tree, { terms, language }: Setting): Hast[] {
     ...h("div", null, h("dt", null, text(known.term[language])), h("dd", null, text(plainMeaning(known, language)))),
     properties: { id: wordId(language, known.id) },
   }));
-  return [h("section", "words", h("h2", null, text(words.lesson.words)), h("dl", null, ...entries))];
+  const all: Hast = { ...h("a", null, text(words.lesson.allWords)), properties: { href: "/glossary" } };
+  return [h("section", "words", h("h2", null, text(words.lesson.words)), h("dl", null, ...entries), h("p", null, all))];
 }
 
 const wordId = (language: Language, id: string) => `word-${language}-${id}`;

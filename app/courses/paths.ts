@@ -1,4 +1,4 @@
-/** The addresses of a module's pages. Links to lessons load the whole document, because a lesson's text is in its markup only. */
+/** The addresses of a module's pages. */
 export const modulePath = (slug: string) => `/modules/${slug}`;
 export const lessonPath = (slug: string, lessonId: string) => `/modules/${slug}/lessons/${lessonId}`;
 export const quizPath = (slug: string) => `/modules/${slug}/quiz`;

@@ -20,7 +20,15 @@ export function TextArea({ label, name, hint, error, optional, className = "", r
   const { id, described } = useDescription(name, hint, error);
   return (
     <Labelled id={id} {...{ label, hint, error, optional, className }}>
-      <textarea id={id} name={name} rows={rows} className={`${control} ${edge(error)}`} aria-invalid={error ? true : undefined} aria-describedby={described} {...rest} />
+      <textarea
+        id={id}
+        name={name}
+        rows={rows}
+        className={`${control} ${edge(error)}`}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described}
+        {...rest}
+      />
     </Labelled>
   );
 }
@@ -39,7 +47,9 @@ export function Select({ label, name, hint, error, optional, className = "", chi
 /** A box or a button of a group, with its label beside it and a target a thumb can hit. */
 export function Choice({ label, hint, className = "", ...rest }: { label: ReactNode; hint?: ReactNode } & InputHTMLAttributes<HTMLInputElement>) {
   return (
-    <label className={`flex min-h-11 cursor-pointer items-start gap-3 rounded-control border border-line bg-card px-3 py-2.5 has-checked:border-ember has-checked:bg-wash ${className}`}>
+    <label
+      className={`flex min-h-11 cursor-pointer items-start gap-3 rounded-control border border-line bg-card px-3 py-2.5 has-checked:border-ember has-checked:bg-wash ${className}`}
+    >
       <input className="mt-0.5 size-5 shrink-0 accent-ember" {...rest} />
       <span>
         {label}
@@ -83,7 +93,23 @@ export function FormErrors({ errors }: { errors?: Record<string, string> }) {
   );
 }
 
-function Labelled({ id, label, hint, error, optional, className, children }: { id: string; label: string; hint?: ReactNode; error?: string; optional?: boolean; className: string; children: ReactNode }) {
+function Labelled({
+  id,
+  label,
+  hint,
+  error,
+  optional,
+  className,
+  children,
+}: {
+  id: string;
+  label: string;
+  hint?: ReactNode;
+  error?: string;
+  optional?: boolean;
+  className: string;
+  children: ReactNode;
+}) {
   const words = useWords();
   return (
     <div className={`mt-4 ${className}`}>

@@ -6,14 +6,25 @@ import { Link, NavLink } from "./navigation";
 import { SignOut } from "./sign-out";
 
 export type NavItem = { to: string; name: keyof typeof icons };
-export type FrameProps = { nav: NavItem[]; person: string | null; account: string | null; path: string; demo: boolean; toast: string | null; children: ReactNode };
+export type FrameProps = {
+  nav: NavItem[];
+  person: string | null;
+  account: string | null;
+  path: string;
+  demo: boolean;
+  toast: string | null;
+  children: ReactNode;
+};
 
 /** The frame of every page: emblem and switches on top, a bar under the thumb on phones, a rail at the side on wide screens. */
 export function Frame({ nav, person, account, path, demo, toast, children }: FrameProps) {
   const words = useWords();
   return (
     <div className={`min-h-dvh lg:grid ${person ? "lg:grid-cols-[13rem_1fr]" : ""} print:block`}>
-      <a href="#content" className="sr-only focus:not-sr-only focus:fixed focus:left-3 focus:top-3 focus:z-50 focus:rounded-control focus:bg-card focus:px-4 focus:py-3">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:fixed focus:left-3 focus:top-3 focus:z-50 focus:rounded-control focus:bg-card focus:px-4 focus:py-3"
+      >
         {words.frame.skip}
       </a>
       {person ? <Rail nav={nav} person={person} account={account} /> : null}

@@ -14,7 +14,10 @@ export const Ladder = ({ children }: { children: ReactNode }) => <ol className="
 export function Rung({ state, mark, title, detail, status }: { state: RungState; mark?: string; title: ReactNode; detail?: ReactNode; status?: ReactNode }) {
   return (
     <li className="grid grid-cols-[1.75rem_1fr_auto] items-center gap-3 py-3" aria-current={state === "now" ? "step" : undefined}>
-      <span aria-hidden="true" className={`grid size-6 place-items-center rounded-full border-2 font-semibold ${mark && mark.length > 1 ? "text-[0.625rem] tracking-tighter" : "text-xs"} ${marks[state]}`}>
+      <span
+        aria-hidden="true"
+        className={`grid size-6 place-items-center rounded-full border-2 font-semibold ${mark && mark.length > 1 ? "text-[0.625rem] tracking-tighter" : "text-xs"} ${marks[state]}`}
+      >
         {state === "done" ? "✓" : (mark ?? "")}
       </span>
       <span className="min-w-0">

@@ -2,8 +2,11 @@ import { type LinkProps, NavLink, Link as RemixLink, useNavigation } from "@remi
 import { type FormHTMLAttributes, forwardRef } from "react";
 
 /** The one component file that knows the framework's links and forms, so that a move to its successor touches only this. */
-export const Link = (props: LinkProps) => <RemixLink prefetch="none" {...props} />;
+export const Link = (props: LinkProps) => <RemixLink prefetch="none" reloadDocument={isWhole(props.to)} {...props} />;
 export { NavLink };
+
+/** Lessons and job aids are loaded whole: their text is in the markup only (see server-html.tsx). */
+const isWhole = (to: LinkProps["to"]) => typeof to === "string" && /^(\/content)?\/modules\/[^/]+\/(lessons\/|aid$)/.test(to);
 
 /**
  * A plain form: it works before any script has loaded, and what was typed survives the browser's Back button when a session

@@ -48,14 +48,24 @@ export const EmptyState = ({ title, children }: { title: string; children?: Reac
 );
 
 export const Notice = ({ tone = "now", children }: { tone?: "ok" | "warn" | "bad" | "now"; children: ReactNode }) => (
-  <div className={`my-4 rounded-card px-4 py-3 ${{ ok: "bg-okw text-ok", warn: "bg-warnw text-warn", bad: "bg-badw text-bad", now: "bg-wash text-ink" }[tone]}`}>{children}</div>
+  <div
+    className={`my-4 rounded-card px-4 py-3 ${{ ok: "bg-okw text-ok", warn: "bg-warnw text-warn", bad: "bg-badw text-bad", now: "bg-wash text-ink" }[tone]}`}
+  >
+    {children}
+  </div>
 );
 
 /** Prints the page by the browser. Works with a script only, so it hides itself without one; the browser's own menu remains. */
 export function PrintButton() {
   const words = useWords();
   return (
-    <button type="button" data-screen-only data-needs-script onClick={() => window.print()} className="inline-flex min-h-11 items-center rounded-control border border-edge bg-card px-4 font-medium">
+    <button
+      type="button"
+      data-screen-only
+      data-needs-script
+      onClick={() => window.print()}
+      className="inline-flex min-h-11 items-center rounded-control border border-edge bg-card px-4 font-medium"
+    >
       {words.frame.print}
     </button>
   );

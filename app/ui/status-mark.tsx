@@ -1,9 +1,15 @@
 import type { ReactNode } from "react";
-import { useWords } from "~/locale/words";
 import type { Words } from "~/locale/en";
+import { useWords } from "~/locale/words";
 
 export type Tone = "ok" | "warn" | "bad" | "now" | "plain";
-const looks: Record<Tone, string> = { ok: "bg-okw text-ok", warn: "bg-warnw text-warn", bad: "bg-badw text-bad", now: "bg-wash text-ember", plain: "border border-line text-soft" };
+const looks: Record<Tone, string> = {
+  ok: "bg-okw text-ok",
+  warn: "bg-warnw text-warn",
+  bad: "bg-badw text-bad",
+  now: "bg-wash text-ember",
+  plain: "border border-line text-soft",
+};
 const shapes: Record<Tone, string> = { ok: "●", warn: "◷", bad: "◼", now: "▲", plain: "○" };
 
 /** A state as colour and word and shape, so that none of the three is needed alone. */

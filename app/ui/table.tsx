@@ -18,4 +18,6 @@ export const Th = ({ children }: { children: ReactNode }) => (
   </th>
 );
 
-export const Td = ({ children, className = "" }: { children: ReactNode; className?: string }) => <td className={`py-2.5 pr-4 align-top ${className}`}>{children}</td>;
+export const Td = ({ children, className = "" }: { children: ReactNode; className?: string }) => (
+  <td className={`py-2.5 pr-4 align-top ${className}`}>{children}</td>
+);

@@ -109,7 +109,7 @@ describe("boxes and words:", () => {
 
   test("a word of the trade tells its meaning on the page, by a plain link", () => {
     expect(html("A :term[pause]{id=pause} helps.")).toBe(
-      '<p>A <a class="term" href="#word-en-pause" title="A short silence.">pause</a> helps.</p><section class="words"><h2>Words in this lesson</h2><dl><div id="word-en-pause"><dt>pause</dt><dd>A short silence.</dd></div></dl></section>',
+      '<p>A <a class="term" href="#word-en-pause" title="A short silence.">pause</a> helps.</p><section class="words"><h2>Words in this lesson</h2><dl><div id="word-en-pause"><dt>pause</dt><dd>A short silence.</dd></div></dl><p><a href="/glossary">All words</a></p></section>',
     );
   });
 

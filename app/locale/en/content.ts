@@ -4,6 +4,7 @@ export const content = {
     source: (code: string) => `Source ${code}`,
     try: "Try it today",
     words: "Words in this lesson",
+    allWords: "All words",
   },
   overview: {
     title: "Content",

@@ -6,6 +6,7 @@ export const content: Words["content"] = {
     source: (code) => `资料${code}`,
     try: "今天就试",
     words: "本课时用词",
+    allWords: "全部词汇",
   },
   overview: {
     title: "内容",

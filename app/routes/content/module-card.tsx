@@ -37,7 +37,6 @@ export function ModuleCard({ module: { slug, code, title, state, lessons, questi
               <td className="pr-3">
                 <Link
                   to={`${place(slug)}/lessons/${lesson.id}`}
-                  reloadDocument
                   className="inline-flex min-h-11 items-center underline decoration-edge underline-offset-4 hover:text-ember"
                 >
                   {text(lesson.title)}
@@ -62,7 +61,6 @@ export function ModuleCard({ module: { slug, code, title, state, lessons, questi
         {aid ? (
           <Link
             to={`${place(slug)}/aid`}
-            reloadDocument
             className="inline-flex min-h-11 items-center font-medium underline decoration-edge underline-offset-4 hover:text-ember"
           >
             {words.aid}

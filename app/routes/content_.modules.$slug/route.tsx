@@ -67,7 +67,7 @@ export default function ModulePreview() {
         <ul className="divide-y divide-line">
           {pages.map(({ to, title }) => (
             <li key={to}>
-              <Link to={to} reloadDocument className="flex min-h-11 items-center underline decoration-edge underline-offset-4 hover:text-ember">
+              <Link to={to} className="flex min-h-11 items-center underline decoration-edge underline-offset-4 hover:text-ember">
                 {title}
               </Link>
             </li>

@@ -22,7 +22,7 @@ export function Next({ page: { next, lessons, quiz, slug } }: { page: Page }) {
       </span>
       <strong className="block font-serif text-lg font-semibold">{lesson ? lesson.title : words.quiz}</strong>
       {lesson ? (
-        <ButtonLink to={lessonPath(slug, lesson.id)} reloadDocument className="mt-3 w-full">
+        <ButtonLink to={lessonPath(slug, lesson.id)} className="mt-3 w-full">
           {lesson.number === 1 ? words.begin : words.goOn}
         </ButtonLink>
       ) : (

@@ -95,7 +95,7 @@ export default function Module() {
               <strong className="block font-semibold">{page.aid}</strong>
               <span className="text-sm text-soft">{words.aidLead}</span>
             </span>
-            <ButtonLink look="quiet" to={aidPath(page.slug)} reloadDocument>
+            <ButtonLink look="quiet" to={aidPath(page.slug)}>
               {words.openAid}
             </ButtonLink>
           </Card>

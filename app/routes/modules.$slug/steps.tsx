@@ -20,7 +20,7 @@ export function Steps({ page: { lessons, quiz, slug, next } }: { page: Page }) {
             state={read ? "done" : now ? "now" : "open"}
             mark={String(number)}
             title={
-              <Link to={lessonPath(slug, id)} reloadDocument className={linkShape}>
+              <Link to={lessonPath(slug, id)} className={linkShape}>
                 {title}
               </Link>
             }

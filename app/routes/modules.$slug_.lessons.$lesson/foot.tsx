@@ -10,7 +10,7 @@ export function LessonFoot({ page: { hash, readOn, previous, next, quiz, module 
   return (
     <footer data-screen-only className="mt-10 border-t border-line pt-6">
       {readOn ? (
-        <ButtonLink to={after.to} reloadDocument={Boolean(next)} className="w-full">
+        <ButtonLink to={after.to} className="w-full">
           {next ? next.title : quiz ? words.toQuiz : words.toModule} ›
         </ButtonLink>
       ) : (
@@ -29,7 +29,7 @@ export function LessonFoot({ page: { hash, readOn, previous, next, quiz, module 
 }
 
 const Turn = ({ to, label, title, right = false }: { to: string; label: string; title: string; right?: boolean }) => (
-  <Link to={to} reloadDocument className={`inline-flex min-h-11 flex-col justify-center no-underline hover:text-ember ${right ? "items-end text-right" : ""}`}>
+  <Link to={to} className={`inline-flex min-h-11 flex-col justify-center no-underline hover:text-ember ${right ? "items-end text-right" : ""}`}>
     <span className="text-soft">{label}</span>
     <span className="font-medium">{title}</span>
   </Link>
