@@ -28,6 +28,8 @@ export const accessTable: Access[] = [
   { path: "/admin/departments", GET: ["admin"], POST: ["admin"] },
   { path: "/admin/groups", GET: ["admin"], POST: ["admin"] },
   { path: "/admin/groups/:id", GET: ["admin"], POST: ["admin"] },
+  { path: "/hr/people/:id/record", GET: ["hr"] },
+  { path: "/record", GET: staff },
   { path: "/grading", GET: ["trainer"] },
   { path: "/grading/new", GET: ["trainer"], POST: ["trainer"] },
   { path: "/performances/:id", GET: staff, POST: ["trainer"] },

@@ -4,7 +4,7 @@ import type { Tier } from "~/content/shape";
 import { formatDay } from "~/locale/day";
 import type { Words } from "~/locale/en";
 import { inLanguage, type Language } from "~/locale/language";
-import { nameIn } from "~/people/name";
+import { nameIn } from "~/people/names";
 import type { Day } from "~db/kit";
 import type { DepartmentTree } from "./departments";
 import { type Listed, type ListedStanding, listedStanding } from "./listed";
@@ -37,7 +37,7 @@ export type RowView = {
 };
 
 export function rowView(row: Row, why: Why | undefined, { words, language, today, library, tree }: Reading): RowView {
-  const name = nameIn(row, language);
+  const name = nameIn(language, row);
   return {
     key: `${row.personId}~${row.certificationId}`,
     personId: row.personId,
@@ -46,7 +46,7 @@ export function rowView(row: Row, why: Why | undefined, { words, language, today
     otherName: name === row.name ? row.otherName : row.name,
     department: tree
       .line(row.departmentId)
-      .map((department) => nameIn(department, language))
+      .map((department) => nameIn(language, department))
       .join(" · "),
     certification: inLanguage(library.certifications.get(row.certificationId)?.title ?? { en: row.certificationId }, language),
     standing: listedStanding(row, today),

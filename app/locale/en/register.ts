@@ -4,7 +4,7 @@ export const register = {
   title: "Register",
   summary: (people: number, percent: number, soon: number, days: number) =>
     `${people === 1 ? "1 person" : `${number(people)} people`} · ${percent} % of certifications valid · ${soon === 0 ? "none expires" : soon === 1 ? "1 expires" : `${number(soon)} expire`} within ${days} days`,
-  search: "Name, pinyin, initials or number",
+  search: "Name, pinyin or number",
   department: "Department",
   tier: "Tier",
   certification: "Certification",
@@ -18,7 +18,6 @@ export const register = {
   caption: "People and their certifications",
   columns: { name: "Name", number: "Number", department: "Department", certification: "Certification", standing: "Standing", expires: "Expires", why: "Why" },
   expires: (day: string) => `Expires ${day}`,
-  recordOf: (name: string) => `Training record of ${name}`,
   why: {
     met: (met: number, of: number) => `${met} of ${of} requirements met`,
     completion: (day: string, months: number) => `Completed ${day}, then ${months} months`,

@@ -3,7 +3,7 @@ import type { Words } from "../en";
 export const register: Words["register"] = {
   title: "认证台账",
   summary: (people, percent, soon, days) => `${people}人 · ${percent}%认证有效 · ${days}天内${soon === 0 ? "无到期" : `到期${soon}项`}`,
-  search: "姓名、拼音、首字母或工号",
+  search: "姓名、拼音或工号",
   department: "部门",
   tier: "层级",
   certification: "认证",
@@ -17,7 +17,6 @@ export const register: Words["register"] = {
   caption: "人员与认证",
   columns: { name: "姓名", number: "工号", department: "部门", certification: "认证", standing: "状态", expires: "有效期至", why: "依据" },
   expires: (day) => `有效期至${day}`,
-  recordOf: (name) => `${name}的培训档案`,
   why: {
     met: (met, of) => `已达成${met}项要求，共${of}项`,
     completion: (day, months) => `${day}完成，有效${months}个月`,

@@ -14,7 +14,7 @@ export function RegisterCards({ rows }: { rows: RowView[] }) {
           <Card className="relative">
             <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
               <p className="min-w-0">
-                <Link to={`/hr/people/${row.personId}/record`} className="font-semibold no-underline after:absolute after:inset-0" aria-label={words.recordOf(row.name)}>
+                <Link to={`/hr/people/${row.personId}/record`} className="font-semibold no-underline after:absolute after:inset-0">
                   {row.name}
                 </Link>{" "}
                 {row.otherName ? <span className="text-soft">{row.otherName}</span> : null}

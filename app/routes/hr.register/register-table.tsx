@@ -20,19 +20,19 @@ export function RegisterTable({ rows }: { rows: RowView[] }) {
         {rows.map((row) => (
           <tr key={row.key} className="hover:bg-wash">
             <Td>
-              <Link to={`/hr/people/${row.personId}/record`} className="font-medium" aria-label={words.recordOf(row.name)}>
+              <Link to={`/hr/people/${row.personId}/record`} className="font-medium underline decoration-line decoration-2 underline-offset-4 hover:decoration-ember">
                 {row.name}
               </Link>
               {row.otherName ? <span className="block text-soft">{row.otherName}</span> : null}
             </Td>
-            <Td className="tabular-nums">{row.staffNumber}</Td>
+            <Td className="whitespace-nowrap tabular-nums">{row.staffNumber}</Td>
             <Td>{row.department}</Td>
-            <Td>{row.certification}</Td>
+            <Td className="min-w-28">{row.certification}</Td>
             <Td>
               <StandingMark standing={row.standing} />
             </Td>
-            <Td className="min-w-28">{row.expires ?? "—"}</Td>
-            <Td className="text-soft">{row.why}</Td>
+            <Td className="whitespace-nowrap">{row.expires ?? "—"}</Td>
+            <Td className="min-w-40 text-soft">{row.why}</Td>
           </tr>
         ))}
       </Table>

@@ -15,7 +15,7 @@ import { rowView } from "~/register/row-view";
 import { registerSummary, SOON } from "~/register/summary.server";
 import { tiers } from "~/content/shape";
 import { inLanguage } from "~/locale/language";
-import { nameIn } from "~/people/name";
+import { nameIn } from "~/people/names";
 import type { PageHandle } from "~/root";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState, PageHead } from "~/ui/page";
@@ -53,7 +53,7 @@ const summaryLine = ({ words }: AppLoadContext, summary: Awaited<ReturnType<type
   summary && summary.rows > 0 ? words.register.summary(summary.people, Math.floor((summary.valid * 100) / summary.rows), summary.soon, SOON) : null;
 
 const choicesOf = ({ library, language, words }: AppLoadContext, tree: DepartmentTree) => ({
-  department: tree.inOrder().map((department) => ({ value: department.id, label: `${"\u2003".repeat(department.depth)}${nameIn(department, language)}` })),
+  department: tree.inOrder().map((department) => ({ value: department.id, label: `${"\u2003".repeat(department.depth)}${nameIn(language, department)}` })),
   tier: tiers.map((tier) => ({ value: tier, label: words.frame.tier[tier] })),
   certification: [...library.certifications.values()].map(({ id, title }) => ({ value: id, label: inLanguage(title, language) })),
   standing: listedStandings.map((standing) => ({ value: standing, label: words.frame.standing[standing] })),

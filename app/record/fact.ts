@@ -1,0 +1,56 @@
+import type { Tier } from "~/content/shape";
+import type { Bilingual } from "~/locale/language";
+import type { Day } from "~db/kit";
+
+type Who = { name: string; otherName: string | null };
+
+/** Something that happened to a person and is kept for good: when, by whom, and against which version of the content. */
+export type Fact = { id: string; at: Date } & (
+  | { kind: "assigned"; course: Bilingual; dueOn: Day | null; by: Who | null }
+  | { kind: "assignment-ended"; course: Bilingual }
+  | { kind: "lesson-read"; module: Bilingual; lesson: Bilingual; version: string }
+  | { kind: "quiz-taken"; module: Bilingual; percent: number; passed: boolean; atDeadline: boolean; version: string }
+  | RolePlayed
+  | { kind: "certified"; title: Bilingual; serial: string; issuedOn: Day; expiresOn: Day; version: string }
+);
+export type FactKind = Fact["kind"];
+
+type RolePlayed = {
+  kind: "role-played";
+  scenario: Bilingual;
+  tier: Tier;
+  /** The certification it counts for, by its title; null is practice. */
+  towards: Bilingual | null;
+  playedAt: Date;
+  grader: Who;
+  /** Σ weight × level, 100 to 500. */
+  weightedSum: number;
+  passed: boolean;
+  levels: { criterion: Bilingual; level: number | null }[];
+  redLines: Bilingual[];
+  /** The signature is there and covers every mark. */
+  signatureHolds: boolean;
+  superseded: boolean;
+  /** Of the scenario and of the rubric. */
+  versions: [string, string];
+};
+
+/** A fact's place in time, before anything else about it is read. */
+export type Mark = { kind: FactKind; id: string; at: Date };
+
+/** Facts in the order in which they happened; at one instant in the order in which they follow from each other. */
+export const inOrder = (marks: Mark[]) => [...marks].sort((a, b) => a.at.getTime() - b.at.getTime() || rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+const ranks: FactKind[] = ["assigned", "lesson-read", "quiz-taken", "role-played", "certified", "assignment-ended"];
+const rank = ({ kind }: Mark) => ranks.indexOf(kind);
+
+export const FACTS_PER_PAGE = 50;
+
+/** Pages are counted from 1. There is always at least one. */
+export const pagesOf = (marks: Mark[]) => Math.max(1, Math.ceil(marks.length / FACTS_PER_PAGE));
+export const pageOf = <M extends Mark>(marks: M[], page: number): M[] => marks.slice((page - 1) * FACTS_PER_PAGE, page * FACTS_PER_PAGE);
+
+/** The page on which a fact stands, or undefined when there is no such fact. */
+export function pageWith(marks: Mark[], id: string): number | undefined {
+  const place = marks.findIndex((mark) => mark.id === id);
+  return place < 0 ? undefined : Math.floor(place / FACTS_PER_PAGE) + 1;
+}

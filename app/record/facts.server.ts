@@ -1,0 +1,93 @@
+import { eq, inArray } from "drizzle-orm";
+import { certificates } from "~db/tables/certification";
+import type { Library } from "~/content/library";
+import { percentOf } from "~/quizzes/marking";
+import { people } from "~db/tables/people";
+import type { Reader } from "~db/store";
+import { assignments } from "~db/tables/assignments";
+import { lessonReadings } from "~db/tables/courses";
+import { attemptResults, attempts } from "~db/tables/quizzes";
+import type { Fact, FactKind, Mark } from "./fact";
+import { rolePlayedFacts } from "./role-played.server";
+
+/** What is known of the facts at these marks, in their order: results and versions, never questions, keys, answers or secret briefs. */
+export async function factsAt(reader: Reader, library: Library, marks: Mark[]): Promise<Fact[]> {
+  const at = new Map(marks.map((mark) => [mark.id, mark.at]));
+  const idsOf = (kind: FactKind) => marks.flatMap((mark) => (mark.kind === kind ? mark.id : []));
+  const found = [
+    ...(await assignmentFacts(reader, library, idsOf("assigned"), idsOf("assignment-ended"))),
+    ...(await readingFacts(reader, library, idsOf("lesson-read"))),
+    ...(await quizTakenFacts(reader, library, idsOf("quiz-taken"))),
+    ...(await rolePlayedFacts(reader, library, idsOf("role-played"))),
+    ...(await certifiedFacts(reader, idsOf("certified"))),
+  ];
+  const byId = new Map(found.map((fact) => [fact.id, fact]));
+  return marks.flatMap(({ id }) => {
+    const fact = byId.get(id);
+    return fact ? [{ ...fact, at: at.get(id)! } as Fact] : [];
+  });
+}
+
+/** A fact before its time is put to it. */
+export type Timeless = Fact extends infer F ? (F extends Fact ? Omit<F, "at"> : never) : never;
+
+async function assignmentFacts(reader: Reader, library: Library, assigned: string[], ended: string[]): Promise<Timeless[]> {
+  const ids = [...new Set([...assigned, ...ended.map((id) => id.replace(/-ended$/, ""))])];
+  if (ids.length === 0) return [];
+  const rows = await reader.select().from(assignments).where(inArray(assignments.id, ids)).limit(ids.length);
+  const names = await namesOf(reader, rows.flatMap(({ assignedBy }) => assignedBy ?? []));
+  return rows.flatMap(({ id, courseId, dueOn, assignedBy }): Timeless[] => {
+    const course = titleOf(library.courses.get(courseId), courseId);
+    return [
+      { kind: "assigned", id, course, dueOn, by: names.get(assignedBy ?? "") ?? null },
+      { kind: "assignment-ended", id: `${id}-ended`, course },
+    ];
+  });
+}
+
+async function readingFacts(reader: Reader, library: Library, ids: string[]): Promise<Timeless[]> {
+  if (ids.length === 0) return [];
+  const rows = await reader.select().from(lessonReadings).where(inArray(lessonReadings.id, ids)).limit(ids.length);
+  return rows.map(({ id, moduleId, lessonId, lessonHash }) => {
+    const module = library.modules.get(moduleId);
+    const lesson = module?.lessons.find((one) => one.id === lessonId);
+    return { kind: "lesson-read", id, module: titleOf(module, moduleId), lesson: titleOf(lesson, lessonId), version: lessonHash };
+  });
+}
+
+async function quizTakenFacts(reader: Reader, library: Library, ids: string[]): Promise<Timeless[]> {
+  if (ids.length === 0) return [];
+  const { attemptId, points, maximum, passed } = attemptResults;
+  const { moduleId, closedBy, settingsHash } = attempts;
+  const rows = await reader
+    .select({ attemptId, points, maximum, passed, moduleId, closedBy, settingsHash })
+    .from(attemptResults)
+    .innerJoin(attempts, eq(attempts.id, attemptResults.attemptId))
+    .where(inArray(attemptResults.attemptId, ids))
+    .limit(ids.length);
+  return rows.map((row) => ({
+    kind: "quiz-taken",
+    id: row.attemptId,
+    module: titleOf(library.modules.get(row.moduleId), row.moduleId),
+    percent: percentOf(row.points, row.maximum),
+    passed: row.passed,
+    atDeadline: row.closedBy === "deadline",
+    version: row.settingsHash,
+  }));
+}
+
+async function certifiedFacts(reader: Reader, ids: string[]): Promise<Timeless[]> {
+  if (ids.length === 0) return [];
+  const rows = await reader.select().from(certificates).where(inArray(certificates.id, ids)).limit(ids.length);
+  return rows.map(({ id, titles, serial, issuedOn, expiresOn, rulesHash }) => ({ kind: "certified", id, title: titles, serial, issuedOn, expiresOn, version: rulesHash }));
+}
+
+/** What is published no more is called by its id. */
+export const titleOf = (thing: { title: { en: string; zh: string } } | undefined, id: string) => thing?.title ?? { en: id, zh: id };
+
+export async function namesOf(reader: Reader, personIds: string[]) {
+  const ids = [...new Set(personIds)];
+  if (ids.length === 0) return new Map<string, { name: string; otherName: string | null }>();
+  const rows = await reader.select({ id: people.id, name: people.name, otherName: people.otherName }).from(people).where(inArray(people.id, ids)).limit(ids.length);
+  return new Map(rows.map(({ id, ...names }) => [id, names]));
+}

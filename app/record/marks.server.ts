@@ -1,0 +1,57 @@
+import { and, asc, eq, isNotNull, lte } from "drizzle-orm";
+import type { Reader } from "~db/store";
+import { assignments } from "~db/tables/assignments";
+import { certificates } from "~db/tables/certification";
+import { lessonReadings } from "~db/tables/courses";
+import { attemptResults, attempts } from "~db/tables/quizzes";
+import { performances, scorecards } from "~db/tables/role-plays";
+import { inOrder, type Mark } from "./fact";
+
+/** More of one kind than anybody gathers in a working life. */
+const MOST = 10_000;
+
+/** When each fact about a person happened. A scorecard is one from its release on. */
+export async function marksOf(reader: Reader, personId: string, now: Date): Promise<Mark[]> {
+  const assigned = await reader
+    .select({ id: assignments.id, at: assignments.assignedAt, endedAt: assignments.endedAt })
+    .from(assignments)
+    .where(eq(assignments.personId, personId))
+    .orderBy(asc(assignments.assignedAt))
+    .limit(MOST);
+  const read = await reader
+    .select({ id: lessonReadings.id, at: lessonReadings.readAt })
+    .from(lessonReadings)
+    .where(eq(lessonReadings.personId, personId))
+    .orderBy(asc(lessonReadings.readAt))
+    .limit(MOST);
+  const taken = await reader
+    .select({ id: attemptResults.attemptId, at: attempts.closedAt })
+    .from(attemptResults)
+    .innerJoin(attempts, eq(attempts.id, attemptResults.attemptId))
+    .where(eq(attemptResults.personId, personId))
+    .orderBy(asc(attemptResults.markedAt))
+    .limit(MOST);
+  const played = await reader
+    .select({ id: scorecards.id, at: scorecards.submittedAt })
+    .from(performances)
+    .innerJoin(scorecards, eq(scorecards.performanceId, performances.id))
+    .where(and(eq(performances.staffId, personId), isNotNull(performances.releasedAt), lte(performances.releasedAt, now)))
+    .orderBy(asc(scorecards.submittedAt))
+    .limit(MOST);
+  const certified = await reader
+    .select({ id: certificates.id, at: certificates.issuedAt })
+    .from(certificates)
+    .where(eq(certificates.personId, personId))
+    .orderBy(asc(certificates.issuedAt))
+    .limit(MOST);
+
+  const ended = assigned.flatMap(({ id, endedAt }) => (endedAt ? [{ kind: "assignment-ended" as const, id: `${id}-ended`, at: endedAt }] : []));
+  return inOrder([
+    ...assigned.map(({ id, at }) => ({ kind: "assigned" as const, id, at })),
+    ...read.map(({ id, at }) => ({ kind: "lesson-read" as const, id, at })),
+    ...taken.map(({ id, at }) => ({ kind: "quiz-taken" as const, id, at: at! })),
+    ...played.map(({ id, at }) => ({ kind: "role-played" as const, id, at })),
+    ...certified.map(({ id, at }) => ({ kind: "certified" as const, id, at })),
+    ...ended,
+  ]);
+}

@@ -1,0 +1,123 @@
+import { standingOn } from "~/certification/standing";
+import type { Library } from "~/content/library";
+import { dayIn, formatDay, formatInstant } from "~/locale/day";
+import type { Words } from "~/locale/en";
+import { type Bilingual, inLanguage, type Language } from "~/locale/language";
+import { nameIn } from "~/people/names";
+import type { ListedStanding } from "~/register/listed";
+import type { Day } from "~db/kit";
+import type { Fact, Mark } from "./fact";
+
+type Viewing = { words: Words; language: Language; zone: string; today: Day; library: Library };
+type Requirement = { kind: "lessons" | "quiz"; module: string } | { kind: "role-play"; title: Bilingual };
+type OnRecord = {
+  person: { id: string; name: string; otherName: string | null; staffNumber: string; position: string | null; site: string | null; hiredOn: Day | null };
+  departments: { name: string; otherName: string | null }[];
+  certificates: {
+    certificate: { id: string; serial: string; titles: Bilingual; issuedOn: Day; windowOpensOn: Day; expiresOn: Day; graceEndsOn: Day; endedAt: Date | null; rulesHash: string };
+    proofs: { requirementId: string; requirement: Requirement | undefined; facts: (Mark & { page: number })[] }[];
+  }[];
+  facts: Fact[];
+  total: number;
+  page: number;
+  pages: number;
+};
+
+export type RecordView = ReturnType<typeof recordView>;
+export type FactView = RecordView["facts"][number];
+
+/** A training record as people read it, in one language. */
+export function recordView(record: OnRecord, viewing: Viewing) {
+  const { words, language } = viewing;
+  const { person, departments, certificates, facts, total, page, pages } = record;
+  const name = nameIn(language, person);
+  return {
+    id: person.id,
+    name,
+    otherName: name === person.name ? person.otherName : person.name,
+    about: [
+      [words.record.number, person.staffNumber],
+      [words.record.department, departments.map((department) => nameIn(language, department)).join(" · ")],
+      [words.record.position, person.position],
+      [words.record.site, person.site],
+      [words.record.hired, person.hiredOn && formatDay(person.hiredOn, language)],
+    ].flatMap(([label, value]) => (label && value ? [{ label, value }] : [])),
+    certificates: certificates.map((one) => certificateView(one, viewing)),
+    facts: facts.map((fact) => factView(fact, viewing)),
+    total,
+    page,
+    pages,
+  };
+}
+
+function certificateView({ certificate, proofs }: OnRecord["certificates"][number], viewing: Viewing) {
+  const { words, language, today, library } = viewing;
+  const { serial, titles, issuedOn, expiresOn, endedAt, rulesHash } = certificate;
+  const standing: ListedStanding | null = endedAt ? null : standingOn(certificate, today);
+  return {
+    serial,
+    title: inLanguage(titles, language),
+    standing,
+    dates: words.record.validFromTo(formatDay(issuedOn, language), formatDay(expiresOn, language)),
+    version: shortHash(rulesHash),
+    proofs: proofs.map(({ requirementId, requirement, facts }) => ({
+      id: requirementId,
+      title: requirement ? requirementTitle(requirement, words, language, library) : requirementId,
+      facts: facts.map((fact) => ({ id: fact.id, when: formatDay(dayIn(viewing.zone, fact.at), language), to: `?page=${fact.page}#fact-${fact.id}` })),
+    })),
+  };
+}
+
+export function requirementTitle(requirement: Requirement, words: Words, language: Language, library: Library): string {
+  if (requirement.kind === "role-play") return words.path.rolePlay.title(inLanguage(requirement.title, language));
+  const title = inLanguage(library.modules.get(requirement.module)?.title ?? { en: requirement.module }, language);
+  return requirement.kind === "lessons" ? words.path.rung.lessons(title) : words.path.rung.quiz(title);
+}
+
+function factView(fact: Fact, viewing: Viewing) {
+  const { words, language, zone } = viewing;
+  const text = (both: Bilingual) => inLanguage(both, language);
+  const when = { id: fact.id, when: formatInstant(fact.at, zone, language) };
+  const say = words.record.fact;
+  const plain = { result: null, details: [] as string[], levels: [] as { criterion: string; level: string }[], to: null as string | null };
+  switch (fact.kind) {
+    case "assigned": {
+      const due = fact.dueOn ? [say.dueOn(formatDay(fact.dueOn, language))] : [];
+      return { ...when, ...plain, title: say.assigned(text(fact.course)), details: [fact.by ? say.assignedBy(nameIn(language, fact.by)) : say.assignedBySystem, ...due], version: null };
+    }
+    case "assignment-ended":
+      return { ...when, ...plain, title: say.assignmentEnded(text(fact.course)), version: null };
+    case "lesson-read":
+      return { ...when, ...plain, title: say.lessonRead(text(fact.lesson)), details: [text(fact.module)], version: shortHash(fact.version) };
+    case "quiz-taken":
+      return {
+        ...{ ...when, ...plain, title: say.quizTaken(text(fact.module)), version: shortHash(fact.version) },
+        result: { passed: fact.passed, text: say.percent(fact.percent) },
+        details: fact.atDeadline ? [say.atDeadline] : [],
+      };
+    case "role-played": {
+      const played = formatInstant(fact.playedAt, zone, language);
+      return {
+        ...{ ...when, ...plain, title: say.rolePlayed(text(fact.scenario)), version: fact.versions.map(shortHash).join(" · ") },
+        result: { passed: fact.passed, text: say.mean((fact.weightedSum / 100).toFixed(2)) },
+        details: [
+          say.playedAt(played),
+          fact.towards ? say.towards(text(fact.towards)) : words.rolePlays.practice,
+          say.signedBy(nameIn(language, fact.grader)),
+          fact.signatureHolds ? say.signatureHolds : say.signatureBroken,
+          ...fact.redLines.map((line) => words.record.redLine(text(line))),
+          ...(fact.superseded ? [say.superseded] : []),
+        ],
+        levels: fact.levels.map(({ criterion, level }) => ({ criterion: text(criterion), level: level === null ? say.notSeen : String(level) })),
+      };
+    }
+    case "certified":
+      return {
+        ...{ ...when, ...plain, title: say.certified(text(fact.title)), version: shortHash(fact.version), to: `/certificates/${fact.serial}` },
+        details: [words.record.validFromTo(formatDay(fact.issuedOn, language), formatDay(fact.expiresOn, language))],
+      };
+  }
+}
+
+/** Enough of a version's hash to compare it with another. */
+const shortHash = (hash: string) => hash.slice(0, 8);

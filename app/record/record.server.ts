@@ -1,0 +1,51 @@
+import { type Certificate, certificatesOf } from "~/certification/certificates.server";
+import { type Rules, rules as rulesShape } from "~/certification/rules";
+import type { Library } from "~/content/library";
+import { versionsOf } from "~/content/versions.server";
+import { departmentTree } from "~/register/departments.server";
+import type { Department } from "~/register/departments";
+import type { Reader } from "~db/store";
+import type { people } from "~db/tables/people";
+import { type Fact, type Mark, pageOf, pagesOf, pageWith } from "./fact";
+import { factsAt } from "./facts.server";
+import { marksOf } from "./marks.server";
+
+/** A requirement of a certificate, and the facts it was met by: each with its day, and the page of the record it stands on. */
+export type Proof = { requirement: Rules["requirements"][number] | undefined; requirementId: string; facts: (Mark & { page: number })[] };
+export type CertificateOnRecord = { certificate: Certificate; proofs: Proof[] };
+/** A training record, one page of its facts at a time. */
+export type TrainingRecord = { person: typeof people.$inferSelect; departments: Department[]; certificates: CertificateOnRecord[]; facts: Fact[]; total: number; page: number; pages: number };
+
+/** Everything that proves what a person has learnt, in the order in which it happened. A page that is not there gives the last one. */
+export async function recordOf(reader: Reader, library: Library, person: typeof people.$inferSelect, page: number, now: Date): Promise<TrainingRecord> {
+  const marks = await marksOf(reader, person.id, now);
+  const pages = pagesOf(marks);
+  const shown = Math.min(page, pages);
+  const tree = await departmentTree(reader);
+  return {
+    person,
+    departments: tree.line(person.departmentId),
+    certificates: await certificatesOnRecord(reader, person.id, marks),
+    facts: await factsAt(reader, library, pageOf(marks, shown)),
+    total: marks.length,
+    page: shown,
+    pages,
+  };
+}
+
+async function certificatesOnRecord(reader: Reader, personId: string, marks: Mark[]): Promise<CertificateOnRecord[]> {
+  const issued = await certificatesOf(reader, personId);
+  const rules = await versionsOf(reader, [...new Set(issued.map(({ rulesHash }) => rulesHash))], rulesShape);
+  const byId = new Map(marks.map((mark) => [mark.id, mark]));
+  return issued.map((certificate) => ({
+    certificate,
+    proofs: [...new Set(certificate.factIds.map(({ requirementId }) => requirementId))].map((requirementId) => ({
+      requirementId,
+      requirement: rules.get(certificate.rulesHash)?.requirements.find(({ id }) => id === requirementId),
+      facts: certificate.factIds.flatMap((proof) => {
+        const mark = proof.requirementId === requirementId ? byId.get(proof.factId) : undefined;
+        return mark ? [{ ...mark, page: pageWith(marks, mark.id)! }] : [];
+      }),
+    })),
+  }));
+}

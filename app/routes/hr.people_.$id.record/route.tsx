@@ -1,0 +1,47 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requireVisitor } from "~/http/context";
+import { pageNumber } from "~/http/page-number.server";
+import { allow, found } from "~/http/refusal";
+import { useWords } from "~/locale/words";
+import { can } from "~/people/can";
+import { findPerson } from "~/people/person.server";
+import { relationTo } from "~/people/relations.server";
+import { noteOpening } from "~/record/opening.server";
+import { recordOf } from "~/record/record.server";
+import { RecordSheet } from "~/record/record-sheet";
+import { recordView } from "~/record/record-view";
+import type { PageHandle } from "~/root";
+import { PageHead, PrintButton } from "~/ui/page";
+
+export const handle: PageHandle = { title: (words, { name }: { name: string }) => words.record.title(name) };
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const visitor = requireVisitor(context);
+  const { store, library, today, now } = context;
+  const page = pageNumber(request);
+  const person = found(await findPerson(store.read, params.id ?? ""));
+  allow(can.seeRecord(visitor, await relationTo(store.read, visitor, person.id, today)));
+  if (person.id !== visitor.personId) await noteOpening(store, { by: visitor.personId, of: person.id, page }, now);
+  return recordView(await recordOf(store.read, library, person, page, now), context);
+}
+
+export default function TrainingRecord() {
+  const words = useWords().record;
+  const record = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHead
+        back={{ to: "/hr/register", label: words.register }}
+        title={
+          <>
+            {record.name} {record.otherName ? <span className="font-normal text-soft">{record.otherName}</span> : null}
+          </>
+        }
+        lead={words.heading}
+        actions={<PrintButton />}
+      />
+      <RecordSheet record={record} empty={words.emptyOther} />
+    </>
+  );
+}
