@@ -30,6 +30,8 @@ export const accessTable: Access[] = [
   { path: "/admin/groups/:id", GET: ["admin"], POST: ["admin"] },
   { path: "/hr/people/:id/record", GET: ["hr"] },
   { path: "/record", GET: staff },
+  { path: "/team", GET: ["supervisor"] },
+  { path: "/team/:id", GET: ["supervisor"] },
   { path: "/grading", GET: ["trainer"] },
   { path: "/grading/new", GET: ["trainer"], POST: ["trainer"] },
   { path: "/performances/:id", GET: staff, POST: ["trainer"] },

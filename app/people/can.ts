@@ -25,6 +25,9 @@ export const can = {
   seeCertificate: (who: Who, certificate: { personId: string }) => certificate.personId === who.personId || is(who, "hr"),
   seeAnswers: (_who: Who, to: Relation) => to.self,
   seeRegister: (who: Who) => is(who, "hr"),
+  seeTeam: (who: Pick<Visitor, "isSupervisor">) => who.isSupervisor,
+  /** Nobody outside the supervisor's own line, whatever other roles the supervisor has. */
+  seeTeamMember: (who: Pick<Visitor, "isSupervisor">, to: Relation) => who.isSupervisor && to.inMyLine,
   planPerformance: (who: Who, to: Relation) => is(who, "trainer") && to.inMyGroup && !to.self && !to.myManager,
   /** Nobody grades themselves or their own manager; only who was named as grader. */
   grade: (who: Who, performance: { staffId: string; graderIds: string[]; staffIsMyManager: boolean }) =>

@@ -1,0 +1,44 @@
+import { dayIn, formatDay } from "~/locale/day";
+import { inLanguage } from "~/locale/language";
+import { requirementTitle } from "~/record/record-view";
+import type { Path } from "./path";
+import type { Step } from "./standing";
+import { stepInWords, type Viewing } from "./team-view";
+
+export type ProgressView = ReturnType<typeof progressView>;
+
+/** A person's way to one certificate, told to their supervisor: what is met, when and with which result, and what comes next. */
+export function progressView({ rules, standing, assignment, certificate }: Path, viewing: Viewing) {
+  const { words, language, library } = viewing;
+  const next = standing.name === "in-progress" || standing.name === "not-started" ? standing.next : null;
+  const isOpen = !certificate;
+  return {
+    id: rules.id,
+    title: inLanguage(rules.title, language),
+    standing: standing.name,
+    due: certificate
+      ? words.record.validFromTo(formatDay(certificate.issuedOn, language), formatDay(certificate.expiresOn, language))
+      : assignment?.dueOn
+        ? words.team.member.due(formatDay(assignment.dueOn, language))
+        : null,
+    next: isOpen ? stepInWords(next, viewing) : null,
+    steps: standing.steps.map((step) => ({
+      id: step.requirement.id,
+      title: requirementTitle(step.requirement, words, language, library),
+      state: step.state,
+      isNext: step.requirement.id === next?.requirement.id,
+      detail: detailOf(step, viewing),
+    })),
+  };
+}
+
+function detailOf(step: Step, viewing: Viewing): string | null {
+  const { words, language, library } = viewing;
+  if (step.state === "met") {
+    const day = words.team.member.met(formatDay(dayIn(library.zone, step.at), language));
+    if (step.kind === "quiz") return `${words.team.member.percent(step.percent)} · ${day}`;
+    return step.kind === "role-play" ? `${words.team.member.mean((step.weightedSum / 100).toFixed(2))} · ${day}` : day;
+  }
+  if (step.state === "planned") return stepInWords(step, viewing);
+  return step.kind === "lessons" && step.state === "open" ? words.path.rung.lessonsLeft(step.of - step.read, step.of) : null;
+}

@@ -1,0 +1,79 @@
+import type { Library } from "~/content/library";
+import type { Tier } from "~/content/shape";
+import { dayIn, formatDay, formatNearDay, timeIn } from "~/locale/day";
+import type { Words } from "~/locale/en";
+import { inLanguage, type Language } from "~/locale/language";
+import { nameIn } from "~/people/names";
+import { type Listed, listedStanding } from "~/register/listed";
+import type { Day } from "~db/kit";
+import type { Path } from "./path";
+import type { Serving } from "./serving";
+import type { Step } from "./standing";
+
+export type Viewing = { words: Words; language: Language; today: Day; library: Library };
+type Row = Listed & { certificationId: string; tier: Tier; metCount: number; totalCount: number; expiresOn: Day | null };
+type Member = { id: string; name: string; otherName: string | null; staffNumber: string; position: string | null; depth: number; serving: Serving; rows: Row[]; path: Path | null };
+
+export type MemberView = ReturnType<typeof memberView>;
+
+/** Somebody of a team as their supervisor reads it: may they serve alone, why, and what comes next. */
+export function memberView(member: Member, viewing: Viewing) {
+  const { language, today, library } = viewing;
+  const name = nameIn(language, member);
+  return {
+    id: member.id,
+    name,
+    otherName: name === member.name ? member.otherName : member.name,
+    position: member.position,
+    depth: member.depth,
+    alone: member.serving.alone,
+    standing: member.serving.alone ? member.serving.standing : null,
+    reason: reasonOf(member.serving, viewing),
+    next: nextOf(member, viewing),
+    certifications: member.rows.map((row) => ({
+      id: row.certificationId,
+      title: inLanguage(library.certifications.get(row.certificationId)?.title ?? { en: row.certificationId }, language),
+      standing: listedStanding(row, today),
+      progress: row.expiresOn ? null : viewing.words.register.why.met(row.metCount, row.totalCount),
+    })),
+  };
+}
+
+function reasonOf(serving: Serving, { words: { team }, language }: Viewing): string {
+  const day = (date: Day) => formatDay(date, language);
+  if (serving.alone) return team.alone[serving.standing](day(serving.until));
+  switch (serving.why) {
+    case "lapsed":
+      return team.escort.lapsed(day(serving.since));
+    case "in-training":
+      return team.escort.inTraining(serving.met, serving.of);
+    case "not-assigned":
+      return team.escort.notAssigned;
+  }
+}
+
+function nextOf({ serving, path }: Member, viewing: Viewing): string | null {
+  const { next } = viewing.words.team;
+  if (serving.alone) return serving.standing === "certified" ? null : next.renew;
+  if (serving.why === "not-assigned") return next.assign;
+  if (serving.why === "lapsed") return next.earnAgain;
+  const standing = path?.standing;
+  return standing && (standing.name === "in-progress" || standing.name === "not-started") ? stepInWords(standing.next, viewing) : next.open;
+}
+
+/** What a person has to do next, told to somebody else. */
+export function stepInWords(step: Step | null, { words, language, today, library }: Viewing): string {
+  const { next } = words.team;
+  if (!step) return next.complete;
+  if (step.state === "unavailable" || step.state === "met") return next.unavailable;
+  if (step.kind === "role-play") {
+    if (step.state === "open") return next.planRolePlay(inLanguage(step.requirement.title, language));
+    const { scheduledAt } = step.performance;
+    return next.rolePlay(formatNearDay(dayIn(library.zone, scheduledAt), today, language), timeIn(library.zone, scheduledAt));
+  }
+  const module = library.modules.get(step.requirement.module);
+  const title = inLanguage(module?.title ?? { en: step.requirement.module }, language);
+  if (step.kind === "quiz") return step.tries > 0 ? next.quizAgain(title) : next.quiz(title);
+  const lesson = module?.lessons.find(({ id }) => id === step.nextLessonId);
+  return next.lesson(lesson ? inLanguage(lesson.title, language) : step.nextLessonId, title);
+}

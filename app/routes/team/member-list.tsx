@@ -1,0 +1,44 @@
+import type { MemberView } from "~/certification/team-view";
+import { useWords } from "~/locale/words";
+import { Link } from "~/ui/navigation";
+import { StandingMark } from "~/ui/status-mark";
+
+const indent = ["", "pl-5", "pl-10", "pl-14"];
+
+/** Direct reports and those below them, each behind the one they report to, with every certification they are on the way to. */
+export function MemberList({ members }: { members: MemberView[] }) {
+  const words = useWords().team;
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {members.map((member) => (
+        <li key={member.id} className={`grid gap-x-6 gap-y-1 py-2.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)] ${indent[Math.min(member.depth, 3)]}`}>
+          <p className="min-w-0">
+            {member.depth > 0 ? (
+              <>
+                <span aria-hidden="true" className="mr-2 text-soft">
+                  └
+                </span>
+                <span className="sr-only">{words.below}: </span>
+              </>
+            ) : null}
+            <Link to={`/team/${member.id}`} className="underline decoration-line decoration-2 underline-offset-4 hover:decoration-ember">
+              {member.name}
+            </Link>{" "}
+            {member.otherName ? <span className="text-sm text-soft">{member.otherName}</span> : null}
+            {member.position ? <span className="block text-sm text-soft">{member.position}</span> : null}
+          </p>
+          <div className="grid gap-1 text-sm">
+            {member.certifications.length === 0 ? <span className="text-soft">{words.none}</span> : null}
+            {member.certifications.map((certification) => (
+              <p key={certification.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
+                <StandingMark standing={certification.standing} />
+                <span>{certification.title}</span>
+                {certification.progress ? <span className="text-soft">{certification.progress}</span> : null}
+              </p>
+            ))}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,47 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { teamOf } from "~/certification/team.server";
+import { type MemberView, memberView } from "~/certification/team-view";
+import { requireVisitor } from "~/http/context";
+import { allow } from "~/http/refusal";
+import { useWords } from "~/locale/words";
+import { can } from "~/people/can";
+import type { PageHandle } from "~/root";
+import { Notice, PageHead, Section } from "~/ui/page";
+import { ServingList } from "./serving-list";
+import { MemberList } from "./member-list";
+
+export const handle: PageHandle = { title: (words) => words.team.title };
+
+/** Who may serve alone today, who may not, and how far everybody in the supervisor's line has come. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  const visitor = requireVisitor(context);
+  allow(can.seeTeam(visitor));
+  const { members, more } = await teamOf(context.store.read, context.library, visitor.personId, context.today);
+  return { members: members.map((member) => memberView(member, context)), more };
+}
+
+export default function Team() {
+  const words = useWords().team;
+  const { members, more } = useLoaderData<typeof loader>();
+  const [alone, escorted] = parted(members);
+  return (
+    <>
+      <PageHead title={words.title} lead={words.lead(alone.length, escorted.length)} />
+      <div className="grid gap-x-8 lg:grid-cols-2">
+        <Section title={`${words.mayServe} · ${alone.length}`} id="alone">
+          <ServingList members={alone} none={words.mayServeNone} />
+        </Section>
+        <Section title={`${words.needsEscort} · ${escorted.length}`} id="escort">
+          <ServingList members={escorted} none={words.needsEscortNone} />
+        </Section>
+      </div>
+      <Section title={words.everybody} id="everybody">
+        <MemberList members={members} />
+        {more ? <Notice tone="now">{words.more}</Notice> : null}
+      </Section>
+    </>
+  );
+}
+
+const parted = (members: MemberView[]) => [members.filter(({ alone }) => alone), members.filter(({ alone }) => !alone)] as const;
