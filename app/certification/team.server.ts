@@ -4,7 +4,7 @@ import { type Line, lineBelow, type Member } from "~/people/line.server";
 import type { Day } from "~db/kit";
 import type { Reader } from "~db/store";
 import { registerRows } from "~db/tables/certification";
-import { type Path } from "./path";
+import type { Path } from "./path";
 import { pathsOf } from "./path.server";
 import { type Serving, servingOn } from "./serving";
 

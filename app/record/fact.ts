@@ -14,6 +14,8 @@ export type Fact = { id: string; at: Date } & (
   | { kind: "certified"; title: Bilingual; serial: string; issuedOn: Day; expiresOn: Day; version: string }
 );
 export type FactKind = Fact["kind"];
+/** A fact before its time is put to it. */
+export type Timeless = Fact extends infer F ? (F extends Fact ? Omit<F, "at"> : never) : never;
 
 type RolePlayed = {
   kind: "role-played";

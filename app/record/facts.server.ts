@@ -2,12 +2,12 @@ import { eq, inArray } from "drizzle-orm";
 import { certificates } from "~db/tables/certification";
 import type { Library } from "~/content/library";
 import { percentOf } from "~/quizzes/marking";
-import { people } from "~db/tables/people";
 import type { Reader } from "~db/store";
 import { assignments } from "~db/tables/assignments";
 import { lessonReadings } from "~db/tables/courses";
 import { attemptResults, attempts } from "~db/tables/quizzes";
-import type { Fact, FactKind, Mark } from "./fact";
+import type { Fact, FactKind, Mark, Timeless } from "./fact";
+import { namesOf, titleOf } from "./names.server";
 import { rolePlayedFacts } from "./role-played.server";
 
 /** What is known of the facts at these marks, in their order: results and versions, never questions, keys, answers or secret briefs. */
@@ -27,9 +27,6 @@ export async function factsAt(reader: Reader, library: Library, marks: Mark[]): 
     return fact ? [{ ...fact, at: at.get(id)! } as Fact] : [];
   });
 }
-
-/** A fact before its time is put to it. */
-export type Timeless = Fact extends infer F ? (F extends Fact ? Omit<F, "at"> : never) : never;
 
 async function assignmentFacts(reader: Reader, library: Library, assigned: string[], ended: string[]): Promise<Timeless[]> {
   const ids = [...new Set([...assigned, ...ended.map((id) => id.replace(/-ended$/, ""))])];
@@ -80,14 +77,4 @@ async function certifiedFacts(reader: Reader, ids: string[]): Promise<Timeless[]
   if (ids.length === 0) return [];
   const rows = await reader.select().from(certificates).where(inArray(certificates.id, ids)).limit(ids.length);
   return rows.map(({ id, titles, serial, issuedOn, expiresOn, rulesHash }) => ({ kind: "certified", id, title: titles, serial, issuedOn, expiresOn, version: rulesHash }));
-}
-
-/** What is published no more is called by its id. */
-export const titleOf = (thing: { title: { en: string; zh: string } } | undefined, id: string) => thing?.title ?? { en: id, zh: id };
-
-export async function namesOf(reader: Reader, personIds: string[]) {
-  const ids = [...new Set(personIds)];
-  if (ids.length === 0) return new Map<string, { name: string; otherName: string | null }>();
-  const rows = await reader.select({ id: people.id, name: people.name, otherName: people.otherName }).from(people).where(inArray(people.id, ids)).limit(ids.length);
-  return new Map(rows.map(({ id, ...names }) => [id, names]));
 }

@@ -6,7 +6,8 @@ import { scenario as scenarioShape } from "~/role-plays/scenario";
 import { signatureHolds } from "~/role-plays/signing.server";
 import type { Reader } from "~db/store";
 import { type Marks, performances, scorecards } from "~db/tables/role-plays";
-import { namesOf, type Timeless, titleOf } from "./facts.server";
+import type { Timeless } from "./fact";
+import { namesOf, titleOf } from "./names.server";
 
 /** Scored role-plays with the levels, but neither the observations nor anything of the secret brief. */
 export async function rolePlayedFacts(reader: Reader, library: Library, ids: string[]): Promise<Timeless[]> {
