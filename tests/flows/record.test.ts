@@ -12,7 +12,8 @@ import { performances, scorecards } from "~db/tables/role-plays";
 import { freshStore } from "../support/database";
 import { factsFor } from "../support/facts";
 import { makePerson } from "../support/people";
-import { longStory, rolePlayLibrary, serviceRubric } from "../support/role-play-content";
+import { longStory, serviceRubric } from "../support/role-play-content";
+import { shippedLibrary } from "../support/library";
 import { smallLibrary } from "../support/small-library";
 import { visit, type World } from "../support/visit";
 
@@ -130,7 +131,7 @@ test("an assignment that was ended is told when it ended", async () => {
 });
 
 test("a scored role-play stands with its levels and its grader, and the signature holds until a mark is touched", async () => {
-  const library = { ...rolePlayLibrary(), modules: world.library.modules };
+  const library = await shippedLibrary();
   const [store, grader, customer] = [world.store, await makePerson(world.store, { name: "苏晓岚", otherName: "Su Xiaolan", roles: ["trainer"] }), await makePerson(world.store)];
   const playedAt = at("2026-11-20", "14:20");
   const [variant] = longStory.variants;
