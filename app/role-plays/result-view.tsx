@@ -4,9 +4,13 @@ import { Section } from "~/ui/page";
 import { StatusMark } from "~/ui/status-mark";
 import type { ResultSheet } from "./sheet";
 
-/** Passed or not, with the mean and why. `title` is the sentence for who reads it. */
-export function Verdict({ result, title }: { result: ResultSheet; title: string }) {
+/** Passed or not, with the mean and why; said to the one who was scored, or about them. Practice is passed by nobody: it meets the standard. */
+export function Verdict({ result, about, practice }: { result: ResultSheet; about: string | null; practice: boolean }) {
   const words = useWords().rolePlays;
+  const said = words.result;
+  const own = practice ? [said.met, said.notMet] : [said.passed, said.notPassed];
+  const other = practice ? [said.metOf, said.notMetOf] : [said.passedOf, said.notPassedOf];
+  const title = about === null ? own[result.passed ? 0 : 1] : other[result.passed ? 0 : 1]!(about);
   return (
     <div className={`rounded-card border-l-[5px] px-4 py-4 ${result.passed ? "border-l-ok bg-okw" : "border-l-bad bg-badw"}`}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">

@@ -3,12 +3,10 @@ type Clock = { planned: string; time: string };
 export const rolePlays = {
   levelOf: (level: number, name: string) => `${level} · ${name}`,
   mean: "Mean",
-  outOf5: (mean: string) => `${mean} of 5`,
   passed: "Passed",
   notPassed: "Not passed",
   practice: "Practice",
   code: (code: string, title: string) => `${code} ${title}`,
-  redLine: "Red line",
 
   desk: {
     title: "Grading",
@@ -33,7 +31,6 @@ export const rolePlays = {
   plan: {
     title: "Plan a performance",
     who: "Who is to be scored?",
-    whoLead: "The people of your groups.",
     noGroupTitle: "You have no group yet",
     noGroup: "An administrator can make you the trainer of a group. Its people then stand here.",
     which: "Which role-play?",
@@ -83,7 +80,6 @@ export const rolePlays = {
     observers: "Observers",
     grader: "Grader",
     towards: "Counts towards",
-    state: "State",
     noRoom: "not settled yet",
     format: (play: number, review: number, feedback: number) => `${play} minutes of play, ${review} to review it yourself, ${feedback} of feedback.`,
     situation: "The situation",
@@ -112,13 +108,14 @@ export const rolePlays = {
   },
 
   result: {
-    title: "Result",
     passed: "You have passed",
     notPassed: "Not passed this time",
     passedOf: (name: string) => `${name} has passed`,
     notPassedOf: (name: string) => `${name} has not passed`,
     met: "You meet the standard",
     notMet: "Not at the standard yet",
+    metOf: (name: string) => `${name} meets the standard`,
+    notMetOf: (name: string) => `${name} is not at the standard yet`,
     needed: (mean: string) => `needed: ${mean}`,
     failings: "Why",
     belowMean: (mean: string, needed: string) => `The mean is ${mean}; ${needed} is needed.`,
@@ -145,7 +142,6 @@ export const rolePlays = {
     stop: "Stop",
     again: "Start again",
     clock: ({ planned, time }: Clock) => `Time played: ${time} of ${planned}`,
-    notStarted: "not started",
     clockLost: "No connection: the clock could not be changed. Try again.",
     saved: "Saved",
     savedAt: (time: string) => `Saved ${time}`,
@@ -208,7 +204,6 @@ export const rolePlays = {
   sign: {
     title: "Sign the result",
     lead: (name: string, scenario: string) => `${name} · ${scenario}`,
-    result: "The result",
     change: "Change something",
     meaningTitle: "What your signature means",
     meaning: (name: string) => `I watched this performance by ${name}. These marks are my own judgement by the rubric, and I answer for them.`,

@@ -3,12 +3,10 @@ import type { Words } from "../en";
 export const rolePlays: Words["rolePlays"] = {
   levelOf: (level, name) => `${level} · ${name}`,
   mean: "均分",
-  outOf5: (mean) => `${mean}（满分 5）`,
   passed: "通过",
   notPassed: "未通过",
   practice: "练习",
   code: (code, title) => `${code} ${title}`,
-  redLine: "红线",
 
   desk: {
     title: "评分",
@@ -33,7 +31,6 @@ export const rolePlays: Words["rolePlays"] = {
   plan: {
     title: "安排演练",
     who: "谁来接受评分？",
-    whoLead: "您班组里的人。",
     noGroupTitle: "您还没有班组",
     noGroup: "请管理员把您设为某个班组的培训师，组员就会出现在这里。",
     which: "演哪一个？",
@@ -79,7 +76,6 @@ export const rolePlays: Words["rolePlays"] = {
     observers: "观察员",
     grader: "评分人",
     towards: "计入",
-    state: "状态",
     noRoom: "待定",
     format: (play, review, feedback) => `演练 ${play} 分钟，自评 ${review} 分钟，反馈 ${feedback} 分钟。`,
     situation: "情境",
@@ -108,13 +104,14 @@ export const rolePlays: Words["rolePlays"] = {
   },
 
   result: {
-    title: "结果",
     passed: "您通过了",
     notPassed: "这次没有通过",
     passedOf: (name) => `${name}通过了`,
     notPassedOf: (name) => `${name}没有通过`,
     met: "您达到了标准",
     notMet: "还没有达到标准",
+    metOf: (name) => `${name}达到了标准`,
+    notMetOf: (name) => `${name}还没有达到标准`,
     needed: (mean) => `要求 ${mean}`,
     failings: "原因",
     belowMean: (mean, needed) => `均分 ${mean}，要求达到 ${needed}。`,
@@ -141,7 +138,6 @@ export const rolePlays: Words["rolePlays"] = {
     stop: "结束",
     again: "重新开始",
     clock: ({ planned, time }) => `已演 ${time}，共 ${planned}`,
-    notStarted: "未开始",
     clockLost: "网络已断开，计时没有改动，请再试一次。",
     saved: "已保存",
     savedAt: (time) => `${time} 已保存`,
@@ -203,7 +199,6 @@ export const rolePlays: Words["rolePlays"] = {
   sign: {
     title: "签核结果",
     lead: (name, scenario) => `${name} · ${scenario}`,
-    result: "结果",
     change: "返回修改",
     meaningTitle: "签核的含义",
     meaning: (name) => `我观看了${name}的这场演练。以上评分是我按量表作出的独立判断，我对此负责。`,

@@ -4,14 +4,15 @@ import { CriteriaResult, ResultRest, Verdict } from "~/role-plays/result-view";
 import { ButtonLink } from "~/ui/button";
 import { Card } from "~/ui/page";
 
+type Props = { result: Released; own: boolean; staff: string; practice: boolean; signedWhen: string };
+
 /** The released result: the verdict, what to take away, then every criterion. */
-export function Outcome({ result, own, staff, signedWhen }: { result: Released; own: boolean; staff: string; signedWhen: string }) {
+export function Outcome({ result, own, staff, practice, signedWhen }: Props) {
   const words = useWords();
   const said = words.rolePlays.result;
-  const title = own ? (result.passed ? said.passed : said.notPassed) : result.passed ? said.passedOf(staff) : said.notPassedOf(staff);
   return (
     <>
-      <Verdict result={result} title={title} />
+      <Verdict result={result} about={own ? null : staff} practice={practice} />
       <div className="mt-4 grid gap-4 sm:grid-cols-2">
         {result.strongest.length > 0 ? (
           <Card>

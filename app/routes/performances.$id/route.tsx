@@ -40,6 +40,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     observers: performance.observers.map(named),
     graders: performance.graders.map(named),
     towards: certification ? inLanguage(certification.title, language) : null,
+    practice: performance.towards === null,
     cancelled: performance.cancelledAt !== null,
     begun: performance.startedAt !== null,
     signedWhen: "result" in view && view.result ? formatInstant(view.result.signedAt, zone, language) : null,
@@ -66,7 +67,9 @@ export default function PerformancePage() {
     <>
       <PageHead title={data.title} lead={view.part === "grader" ? data.staff : words.performance.part[view.part]} back={back} />
       {data.cancelled ? <Notice tone="warn">{words.performance.cancelled}</Notice> : null}
-      {result && data.signedWhen ? <Outcome result={result} own={view.part === "staff"} staff={data.staff} signedWhen={data.signedWhen} /> : null}
+      {result && data.signedWhen ? (
+        <Outcome result={result} own={view.part === "staff"} staff={data.staff} practice={data.practice} signedWhen={data.signedWhen} />
+      ) : null}
       {view.part === "grader" && !result && !data.cancelled ? <GraderSteps id={data.id} marking={view.marking} /> : null}
       <Facts data={data} />
       {view.part === "staff" && !result && !data.cancelled ? <Notice>{words.performance.notYet}</Notice> : null}

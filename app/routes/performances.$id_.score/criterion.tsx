@@ -21,7 +21,7 @@ const button =
 
 /** One criterion: five large buttons, what the chosen level means, what was seen, and a note. */
 export function Criterion({ criterion, marks, errors }: Props) {
-  const words = useWords().rolePlays.score;
+  const { score: words, result } = useWords().rolePlays;
   const { id, title, weight } = criterion;
   const error = errors[`level.${id}`] ?? errors[`chips.${id}`] ?? errors[`note.${id}`];
   return (
@@ -30,7 +30,7 @@ export function Criterion({ criterion, marks, errors }: Props) {
       className={`group/c relative min-w-0 scroll-mt-24 border-b border-line py-4 ${error ? "border-l-4 border-l-bad pl-3" : ""}`}
     >
       <legend className="float-left mb-2 w-full pr-28 font-semibold">
-        {title} <span className="text-sm font-normal text-soft">{weight} %</span>
+        {title} <span className="text-sm font-normal text-soft">{result.weight(weight)}</span>
       </legend>
       <div className="clear-both grid grid-cols-5 gap-2">
         {criterion.levels.map(({ level, name }) => (

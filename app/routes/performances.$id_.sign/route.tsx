@@ -39,6 +39,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     known: { seq: draft.seq, writer: draft.writer, turn: draft.turn },
     staff: nameIn(performance.staff, language),
     scenario: `${code} ${title}`,
+    practice: performance.towards === null,
     towards: certification ? inLanguage(certification.title, language) : null,
     result: resultSheet({ rubric, scenario, tier: performance.tier, marks: card.sealed.marks, passRule: card.sealed.passRule }, language),
     hash: card.hash,
@@ -111,7 +112,7 @@ export default function Sign() {
         lead={words.sign.lead(data.staff, data.scenario)}
         back={{ to: `/performances/${data.id}/score`, label: words.sign.change }}
       />
-      <Verdict result={result} title={result.passed ? words.result.passedOf(data.staff) : words.result.notPassedOf(data.staff)} />
+      <Verdict result={result} about={data.staff} practice={data.practice} />
       <CriteriaResult result={result} />
       <ResultRest result={result} />
       <SignForm data={data} errors={refused?.errors ?? {}} />
