@@ -16,11 +16,16 @@ export function guarded(build: ServerBuild): ServerBuild {
       routes[id] = route;
       continue;
     }
-    const { loader, action } = route.module;
+    const { loader = route.module.default ? undefined : nothingToSee, action } = route.module;
     routes[id] = { ...route, module: { ...route.module, loader: loader && behind(loader), action: action && behind(action) } };
   }
   return { ...build, routes };
 }
+
+/** For addresses that only take forms. */
+const nothingToSee: LoaderFunction = () => {
+  throw refusal(405);
+};
 
 function behind<F extends LoaderFunction | ActionFunction>(call: F): F {
   const wrapped = (args: LoaderFunctionArgs & ActionFunctionArgs) => {

@@ -24,6 +24,3 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (saved.outcome === "closed") return Response.json({ seq: null }, { status: 409 });
   return Response.json({ seq: saved.seq }, { status: saved.outcome === "elsewhere" ? 409 : 200 });
 }
-
-/** There is nothing to look at here. */
-export const loader = () => new Response(null, { status: 405 });
