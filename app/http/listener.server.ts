@@ -41,7 +41,11 @@ export function listenerFor(house: House, build: ServerBuild | (() => Promise<Se
   app.use(refuseOddRequests);
   app.use(sameOriginOnly(house.settings));
   app.use(limitBody);
-  app.use(compression({ filter: (request, response) => !String(response.getHeader("Content-Type")).startsWith("text/event-stream") && compression.filter(request, response) }));
+  app.use(
+    compression({
+      filter: (request, response) => !String(response.getHeader("Content-Type")).startsWith("text/event-stream") && compression.filter(request, response),
+    }),
+  );
   // Made once: the handler works out its routes anew each time it is made, which would cost more than most pages.
   const answer = createRequestHandler({
     build: typeof build === "function" ? async () => guarded(await build()) : build,
@@ -56,6 +60,7 @@ export function listenerFor(house: House, build: ServerBuild | (() => Promise<Se
     try {
       const context = await contextFor(house, request, response);
       response.locals.context = context;
+      nameHost(request, context.origin);
       if (context.toast && isDocument(request)) response.append("Set-Cookie", context.clearToast);
       await answer(request, response, fail);
     } catch (error) {
@@ -78,10 +83,20 @@ export const builtAssets =
 
 const isDocument = (request: Request) => request.method === "GET" && !request.path.endsWith(".data") && (request.headers.accept ?? "").includes("text/html");
 
+/**
+ * `Origin` has been judged. The framework compares it again with the host it was asked for, and would fail where a proxy in
+ * between names another one, or a caller makes one up.
+ */
+function nameHost(request: Request, origin: string) {
+  request.headers.host = new URL(origin).host;
+  delete request.headers["x-forwarded-host"];
+}
+
 /** What no page of ours could have sent: other methods, broken escapes, over-long addresses. */
 function refuseOddRequests(request: Request, response: Response, next: () => void) {
   if (!["GET", "HEAD", "POST"].includes(request.method)) return refusePlainly(request, response, 405);
   if (request.url.length > 8_000) return refusePlainly(request, response, 400);
+  if (!URL.canParse(`http://${request.headers.host}`)) return refusePlainly(request, response, 400);
   let path: string;
   try {
     path = decodeURIComponent(pagePath(request.path));

@@ -45,6 +45,11 @@ describe("a write", () => {
     expect(await answer.text()).toContain("不是从本站发出的");
   });
 
+  test("goes through whatever host a proxy or a caller names beside the real one", async () => {
+    const answer = await postForm(site, "/sign-in", form, { "X-Forwarded-Host": "evil.test" });
+    expect(answer.status).toBe(422);
+  });
+
   test("of three megabytes is refused with 413 and a sentence", async () => {
     const answer = await postForm(site, "/sign-in", { account: "x".repeat(3_000_000), password: "y" });
     expect(answer.status).toBe(413);
