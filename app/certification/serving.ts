@@ -9,7 +9,7 @@ export type Serving =
   | { alone: true; standing: "certified" | "renewal-due"; until: Day }
   | { alone: true; standing: "in-grace"; until: Day }
   | { alone: false; why: "lapsed"; since: Day }
-  | { alone: false; why: "in-training"; met: number; of: number }
+  | { alone: false; why: "in-training"; standing: "not-started" | "in-progress"; met: number; of: number }
   | { alone: false; why: "not-assigned" };
 
 /** Alone may serve who holds a certificate of the tier for new hires that is valid or in its grace. */
@@ -28,7 +28,7 @@ export function servingOn(rows: Row[], today: Day): Serving {
       return { alone: false, why: "lapsed", since: row.graceEndsOn! };
     case "in-progress":
     case "not-started":
-      return { alone: false, why: "in-training", met: row.metCount, of: row.totalCount };
+      return { alone: false, why: "in-training", standing, met: row.metCount, of: row.totalCount };
   }
 }
 

@@ -4,7 +4,7 @@ import { dayIn, formatDay, formatNearDay, timeIn } from "~/locale/day";
 import type { Words } from "~/locale/en";
 import { inLanguage, type Language } from "~/locale/language";
 import { nameIn } from "~/people/names";
-import { type Listed, listedStanding } from "~/register/listed";
+import { type Listed, type ListedStanding, listedStanding } from "~/register/listed";
 import type { Day } from "~db/kit";
 import type { Path } from "./path";
 import type { Serving } from "./serving";
@@ -12,7 +12,17 @@ import type { Step } from "./standing";
 
 export type Viewing = { words: Words; language: Language; today: Day; library: Library };
 type Row = Listed & { certificationId: string; tier: Tier; metCount: number; totalCount: number; expiresOn: Day | null };
-type Member = { id: string; name: string; otherName: string | null; staffNumber: string; position: string | null; depth: number; serving: Serving; rows: Row[]; path: Path | null };
+type Member = {
+  id: string;
+  name: string;
+  otherName: string | null;
+  staffNumber: string;
+  position: string | null;
+  depth: number;
+  serving: Serving;
+  rows: Row[];
+  path: Path | null;
+};
 
 export type MemberView = ReturnType<typeof memberView>;
 
@@ -27,7 +37,7 @@ export function memberView(member: Member, viewing: Viewing) {
     position: member.position,
     depth: member.depth,
     alone: member.serving.alone,
-    standing: member.serving.alone ? member.serving.standing : null,
+    standing: standingOf(member.serving),
     reason: reasonOf(member.serving, viewing),
     next: nextOf(member, viewing),
     certifications: member.rows.map((row) => ({
@@ -37,6 +47,12 @@ export function memberView(member: Member, viewing: Viewing) {
       progress: row.expiresOn ? null : viewing.words.register.why.met(row.metCount, row.totalCount),
     })),
   };
+}
+
+function standingOf(serving: Serving): ListedStanding | null {
+  if (serving.alone) return serving.standing;
+  if (serving.why === "not-assigned") return null;
+  return serving.why === "lapsed" ? "lapsed" : serving.standing;
 }
 
 function reasonOf(serving: Serving, { words: { team }, language }: Viewing): string {

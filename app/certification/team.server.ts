@@ -22,7 +22,14 @@ const WITH_STEP = 40;
 export async function teamOf(reader: Reader, library: Library, supervisorId: string, today: Day): Promise<Team> {
   const { members, more } = await lineBelow(reader, supervisorId, LISTED);
   const ids = members.map(({ id }) => id);
-  const rows = ids.length > 0 ? await reader.select().from(registerRows).where(inArray(registerRows.personId, ids)).limit(ids.length * 10) : [];
+  const rows =
+    ids.length > 0
+      ? await reader
+          .select()
+          .from(registerRows)
+          .where(inArray(registerRows.personId, ids))
+          .limit(ids.length * 10)
+      : [];
   const team = members.map((member): TeamMember => {
     const own = rows.filter(({ personId }) => personId === member.id);
     return { ...member, rows: own, serving: servingOn(own, today), path: null };

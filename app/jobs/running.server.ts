@@ -16,7 +16,10 @@ export function startJobs(place: Workplace, list: Job[] = jobs): () => Promise<v
   const clock = () => new Date(Date.now() + place.settings.CLOCK_OFFSET_S * 1000);
   const begin = (job: Job, due: Date) => {
     if (running.has(job.name)) return;
-    running.set(job.name, runIfDue(place, job, { by: me, due, now: clock() }).then(() => void running.delete(job.name)));
+    running.set(
+      job.name,
+      runIfDue(place, job, { by: me, due, now: clock() }).then(() => void running.delete(job.name)),
+    );
   };
   const timers = list.map((job) => {
     const timer: Cron = new Cron(job.every, { timezone: place.source.current().zone, unref: true }, () => begin(job, dueAt(timer, clock())));
@@ -54,7 +57,10 @@ const claim = (store: Store, name: string, { by, due, now }: { by: string; due: 
     const [run] = await w.select().from(jobRuns).where(eq(jobRuns.name, name)).limit(1);
     if (!mayBegin(run, due, now)) return false;
     const held = { heldBy: by, heldUntil: new Date(now.getTime() + LEASE) };
-    await w.insert(jobRuns).values({ name, ...held }).onConflictDoUpdate({ target: jobRuns.name, set: held });
+    await w
+      .insert(jobRuns)
+      .values({ name, ...held })
+      .onConflictDoUpdate({ target: jobRuns.name, set: held });
     return true;
   });
 
@@ -62,5 +68,8 @@ const claim = (store: Store, name: string, { by, due, now }: { by: string; due: 
 const finish = (store: Store, name: string, { by, now, result }: { by: string; now: Date; result: unknown }) =>
   store.tx(async (w) => {
     const mine = and(eq(jobRuns.name, name), eq(jobRuns.heldBy, by));
-    await w.update(jobRuns).set({ heldBy: null, heldUntil: null, finishedAt: now, result: result ?? null }).where(mine);
+    await w
+      .update(jobRuns)
+      .set({ heldBy: null, heldUntil: null, finishedAt: now, result: result ?? null })
+      .where(mine);
   });

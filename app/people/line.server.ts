@@ -3,7 +3,15 @@ import type { Reader } from "~db/store";
 import { people } from "~db/tables/people";
 
 /** Somebody in a reporting line; `depth` 0 reports directly. */
-export type Member = { id: string; staffNumber: string; name: string; otherName: string | null; position: string | null; managerId: string | null; depth: number };
+export type Member = {
+  id: string;
+  staffNumber: string;
+  name: string;
+  otherName: string | null;
+  position: string | null;
+  managerId: string | null;
+  depth: number;
+};
 /** `more`: there are people further down than are listed. */
 export type Line = { members: Member[]; more: boolean };
 

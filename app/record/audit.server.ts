@@ -12,7 +12,9 @@ export async function audit(w: Writer, entry: AuditEntry, now: Date) {
   const id = newId(now.getTime());
   const salt = randomBytes(16).toString("hex");
   const values = entry.values ?? {};
-  await w.insert(auditEntries).values({ id, at: now, actorId: entry.actorId, act: entry.act, subjectId: entry.subjectId, valuesHash: hashValues(salt, values) });
+  await w
+    .insert(auditEntries)
+    .values({ id, at: now, actorId: entry.actorId, act: entry.act, subjectId: entry.subjectId, valuesHash: hashValues(salt, values) });
   await w.insert(auditValues).values({ entryId: id, salt, values });
 }
 

@@ -11,7 +11,15 @@ export function FactLine({ fact }: { fact: FactView }) {
       <p className="text-sm text-soft tabular-nums">{fact.when}</p>
       <div className="min-w-0">
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-          <p className="font-medium">{fact.to ? <Link to={fact.to} className="underline decoration-line decoration-2 underline-offset-4 hover:decoration-ember">{fact.title}</Link> : fact.title}</p>
+          <p className="font-medium">
+            {fact.to ? (
+              <Link to={fact.to} className="underline decoration-line decoration-2 underline-offset-4 hover:decoration-ember">
+                {fact.title}
+              </Link>
+            ) : (
+              fact.title
+            )}
+          </p>
           {fact.result ? (
             <StatusMark tone={fact.result.passed ? "ok" : "bad"}>
               {fact.result.passed ? words.passed : words.notPassed} · {fact.result.text}

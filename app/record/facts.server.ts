@@ -32,7 +32,10 @@ async function assignmentFacts(reader: Reader, library: Library, assigned: strin
   const ids = [...new Set([...assigned, ...ended.map((id) => id.replace(/-ended$/, ""))])];
   if (ids.length === 0) return [];
   const rows = await reader.select().from(assignments).where(inArray(assignments.id, ids)).limit(ids.length);
-  const names = await namesOf(reader, rows.flatMap(({ assignedBy }) => assignedBy ?? []));
+  const names = await namesOf(
+    reader,
+    rows.flatMap(({ assignedBy }) => assignedBy ?? []),
+  );
   return rows.flatMap(({ id, courseId, dueOn, assignedBy }): Timeless[] => {
     const course = titleOf(library.courses.get(courseId), courseId);
     return [
@@ -76,5 +79,13 @@ async function quizTakenFacts(reader: Reader, library: Library, ids: string[]): 
 async function certifiedFacts(reader: Reader, ids: string[]): Promise<Timeless[]> {
   if (ids.length === 0) return [];
   const rows = await reader.select().from(certificates).where(inArray(certificates.id, ids)).limit(ids.length);
-  return rows.map(({ id, titles, serial, issuedOn, expiresOn, rulesHash }) => ({ kind: "certified", id, title: titles, serial, issuedOn, expiresOn, version: rulesHash }));
+  return rows.map(({ id, titles, serial, issuedOn, expiresOn, rulesHash }) => ({
+    kind: "certified",
+    id,
+    title: titles,
+    serial,
+    issuedOn,
+    expiresOn,
+    version: rulesHash,
+  }));
 }

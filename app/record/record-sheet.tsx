@@ -88,7 +88,12 @@ function CertificateCard({ certificate }: { certificate: RecordView["certificate
             <span className="text-soft">
               {words.metOn}{" "}
               {proof.facts.map((fact) => (
-                <Link key={fact.id} to={fact.to} reloadDocument className="mr-3 inline-block py-1 whitespace-nowrap underline decoration-line decoration-2 underline-offset-4 hover:decoration-ember">
+                <Link
+                  key={fact.id}
+                  to={fact.to}
+                  reloadDocument
+                  className="mr-3 inline-block py-1 whitespace-nowrap underline decoration-line decoration-2 underline-offset-4 hover:decoration-ember"
+                >
                   {fact.when}
                 </Link>
               ))}

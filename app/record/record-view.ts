@@ -14,7 +14,17 @@ type OnRecord = {
   person: { id: string; name: string; otherName: string | null; staffNumber: string; position: string | null; site: string | null; hiredOn: Day | null };
   departments: { name: string; otherName: string | null }[];
   certificates: {
-    certificate: { id: string; serial: string; titles: Bilingual; issuedOn: Day; windowOpensOn: Day; expiresOn: Day; graceEndsOn: Day; endedAt: Date | null; rulesHash: string };
+    certificate: {
+      id: string;
+      serial: string;
+      titles: Bilingual;
+      issuedOn: Day;
+      windowOpensOn: Day;
+      expiresOn: Day;
+      graceEndsOn: Day;
+      endedAt: Date | null;
+      rulesHash: string;
+    };
     proofs: { requirementId: string; requirement: Requirement | undefined; facts: (Mark & { page: number })[] }[];
   }[];
   facts: Fact[];
@@ -83,7 +93,13 @@ function factView(fact: Fact, viewing: Viewing) {
   switch (fact.kind) {
     case "assigned": {
       const due = fact.dueOn ? [say.dueOn(formatDay(fact.dueOn, language))] : [];
-      return { ...when, ...plain, title: say.assigned(text(fact.course)), details: [fact.by ? say.assignedBy(nameIn(language, fact.by)) : say.assignedBySystem, ...due], version: null };
+      return {
+        ...when,
+        ...plain,
+        title: say.assigned(text(fact.course)),
+        details: [fact.by ? say.assignedBy(nameIn(language, fact.by)) : say.assignedBySystem, ...due],
+        version: null,
+      };
     }
     case "assignment-ended":
       return { ...when, ...plain, title: say.assignmentEnded(text(fact.course)), version: null };

@@ -14,7 +14,15 @@ import { marksOf } from "./marks.server";
 export type Proof = { requirement: Rules["requirements"][number] | undefined; requirementId: string; facts: (Mark & { page: number })[] };
 export type CertificateOnRecord = { certificate: Certificate; proofs: Proof[] };
 /** A training record, one page of its facts at a time. */
-export type TrainingRecord = { person: typeof people.$inferSelect; departments: Department[]; certificates: CertificateOnRecord[]; facts: Fact[]; total: number; page: number; pages: number };
+export type TrainingRecord = {
+  person: typeof people.$inferSelect;
+  departments: Department[];
+  certificates: CertificateOnRecord[];
+  facts: Fact[];
+  total: number;
+  page: number;
+  pages: number;
+};
 
 /** Everything that proves what a person has learnt, in the order in which it happened. A page that is not there gives the last one. */
 export async function recordOf(reader: Reader, library: Library, person: typeof people.$inferSelect, page: number, now: Date): Promise<TrainingRecord> {

@@ -19,7 +19,10 @@ export async function rolePlayedFacts(reader: Reader, library: Library, ids: str
     .where(inArray(scorecards.id, ids))
     .limit(ids.length);
   const later = await reader.select({ supersedes: scorecards.supersedes }).from(scorecards).where(inArray(scorecards.supersedes, ids)).limit(ids.length);
-  const graders = await namesOf(reader, rows.map(({ card }) => card.graderId));
+  const graders = await namesOf(
+    reader,
+    rows.map(({ card }) => card.graderId),
+  );
   const rubrics = await versionsOf(reader, [...new Set(rows.map(({ card }) => card.rubricHash))], rubricShape);
   const scenarios = await versionsOf(reader, [...new Set(rows.map(({ performance }) => performance.scenarioHash))], scenarioShape);
   const facts: Timeless[] = [];
@@ -50,7 +53,18 @@ function markedBy(rubric: Pick<Rubric, "criteria" | "redLines"> | undefined, mar
   const order = rubric?.criteria.map(({ id }) => id) ?? [];
   const given = Object.entries(marks.levels).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   return {
-    levels: given.map(([id, level]) => ({ criterion: titleOf(rubric?.criteria.find((one) => one.id === id), id), level: level === "not-applicable" ? null : level })),
-    redLines: marks.redLines.map((id) => titleOf(rubric?.redLines.find((one) => one.id === id), id)),
+    levels: given.map(([id, level]) => ({
+      criterion: titleOf(
+        rubric?.criteria.find((one) => one.id === id),
+        id,
+      ),
+      level: level === "not-applicable" ? null : level,
+    })),
+    redLines: marks.redLines.map((id) =>
+      titleOf(
+        rubric?.redLines.find((one) => one.id === id),
+        id,
+      ),
+    ),
   };
 }

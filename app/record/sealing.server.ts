@@ -19,14 +19,25 @@ export async function sealAudit(store: Store, now: Date): Promise<number> {
   for (let sealed = 0; ; ) {
     const waiting = await unsealed(store.read, AT_ONCE);
     if (waiting.length === 0) return sealed;
-    sealed += await store.tx((w) => sealSome(w, waiting.map(({ id }) => id), now));
+    sealed += await store.tx((w) =>
+      sealSome(
+        w,
+        waiting.map(({ id }) => id),
+        now,
+      ),
+    );
   }
 }
 
 /** They were found outside the transaction, so that nobody who adds an entry meanwhile is in its way. */
 async function sealSome(w: Writer, ids: string[], now: Date): Promise<number> {
   let { seq, hash } = await lastSealed(w);
-  const waiting = await w.select().from(entries).where(and(inArray(entries.id, ids), isNull(entries.seq))).orderBy(asc(entries.at), asc(entries.id)).limit(ids.length);
+  const waiting = await w
+    .select()
+    .from(entries)
+    .where(and(inArray(entries.id, ids), isNull(entries.seq)))
+    .orderBy(asc(entries.at), asc(entries.id))
+    .limit(ids.length);
   for (const entry of waiting) {
     const previousHash = hash;
     seq += 1;
@@ -34,11 +45,15 @@ async function sealSome(w: Writer, ids: string[], now: Date): Promise<number> {
     await w.update(entries).set({ seq, previousHash, hash }).where(eq(entries.id, entry.id));
   }
   const head: Head = { seq, hash };
-  await w.insert(companyFacts).values({ name: HEAD, value: head, at: now }).onConflictDoUpdate({ target: companyFacts.name, set: { value: head, at: now } });
+  await w
+    .insert(companyFacts)
+    .values({ name: HEAD, value: head, at: now })
+    .onConflictDoUpdate({ target: companyFacts.name, set: { value: head, at: now } });
   return waiting.length;
 }
 
-const unsealed = (reader: Reader, limit: number) => reader.select({ id: entries.id }).from(entries).where(isNull(entries.seq)).orderBy(asc(entries.at), asc(entries.id)).limit(limit);
+const unsealed = (reader: Reader, limit: number) =>
+  reader.select({ id: entries.id }).from(entries).where(isNull(entries.seq)).orderBy(asc(entries.at), asc(entries.id)).limit(limit);
 
 async function lastSealed(reader: Reader): Promise<Head> {
   const [last] = await reader.select({ seq: entries.seq, hash: entries.hash }).from(entries).where(isNotNull(entries.seq)).orderBy(desc(entries.seq)).limit(1);

@@ -6,7 +6,15 @@ import { type Listed, listedStanding } from "./listed";
 /** The columns of an export, by names that other programs may rely on. */
 export const csvColumns = ["staff_number", "name", "other_name", "department", "tier", "certification", "standing", "issued", "expires"] as const;
 
-type Row = Listed & { staffNumber: string; name: string; otherName: string | null; departmentId: string; tier: string; certificationId: string; issuedOn: Day | null };
+type Row = Listed & {
+  staffNumber: string;
+  name: string;
+  otherName: string | null;
+  departmentId: string;
+  tier: string;
+  certificationId: string;
+  issuedOn: Day | null;
+};
 
 /** The mark by which spreadsheets know UTF-8, and the head. */
 export const csvHead = () => `\uFEFF${lines([[...csvColumns]])}`;
@@ -34,4 +42,5 @@ const departmentPath = (tree: DepartmentTree, id: string) =>
     .map(({ name }) => name)
     .join("/");
 
-const lines = (rows: string[][]) => stringify(rows, { record_delimiter: "windows", escape_formulas: true });
+// A single line end within a cell is quoted as well: to some readers it would end the row.
+const lines = (rows: string[][]) => stringify(rows, { record_delimiter: "windows", escape_formulas: true, quoted_match: /[\r\n]/ });

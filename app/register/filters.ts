@@ -9,7 +9,13 @@ export const noFilters: Filters = { q: "", department: null, tier: null, certifi
 
 /** The filters as fields of a form. Empty means all; what is not known is refused, since it would find nobody. */
 export const filterForm = (known: { department(id: string): boolean; certification(id: string): boolean }) => {
-  const choice = (knows: (value: string) => boolean) => z.string("unknown").max(100, "unknown").refine((value) => value === "" || knows(value), "unknown").transform((value) => value || null).default(null);
+  const choice = (knows: (value: string) => boolean) =>
+    z
+      .string("unknown")
+      .max(100, "unknown")
+      .refine((value) => value === "" || knows(value), "unknown")
+      .transform((value) => value || null)
+      .default(null);
   const oneOf = <T extends string>(values: readonly T[]) => choice((value) => (values as readonly string[]).includes(value)) as unknown as z.ZodType<T | null>;
   return z.object({
     q: z.string("invalid").trim().max(100, "tooLong").default(""),

@@ -59,16 +59,29 @@ function byStanding(reader: Reader, standing: ListedStanding, today: Day): Promi
     case "certified":
       return narrowing(reader, gt(rows.windowOpensOn, today), sql`${window} > ${today}`);
     case "renewal-due":
-      return narrowing(reader, and(gt(rows.windowOpensOn, yearAgo), lte(rows.windowOpensOn, today), gte(rows.expiresOn, today))!, sql`${window} <= ${today} and ${expiry} >= ${today}`);
+      return narrowing(
+        reader,
+        and(gt(rows.windowOpensOn, yearAgo), lte(rows.windowOpensOn, today), gte(rows.expiresOn, today))!,
+        sql`${window} <= ${today} and ${expiry} >= ${today}`,
+      );
     case "in-grace":
-      return narrowing(reader, and(gt(rows.expiresOn, yearAgo), lt(rows.expiresOn, today), gte(rows.graceEndsOn, today))!, sql`${expiry} < ${today} and ${grace} >= ${today}`);
+      return narrowing(
+        reader,
+        and(gt(rows.expiresOn, yearAgo), lt(rows.expiresOn, today), gte(rows.graceEndsOn, today))!,
+        sql`${expiry} < ${today} and ${grace} >= ${today}`,
+      );
     case "lapsed":
       return narrowing(reader, lt(rows.graceEndsOn, today), sql`${grace} < ${today}`);
   }
 }
 
 async function narrowing(reader: Reader, find: SQL, look: SQL): Promise<Narrowing> {
-  const some = reader.select({ one: sql`1`.as("one") }).from(rows).where(find).limit(FEW).as("some");
+  const some = reader
+    .select({ one: sql`1`.as("one") })
+    .from(rows)
+    .where(find)
+    .limit(FEW)
+    .as("some");
   const [counted] = await reader.select({ size: count() }).from(some);
   return { size: counted!.size, find, look };
 }

@@ -9,7 +9,11 @@ import { certificates } from "~db/tables/certification";
 export async function reasonsFor(reader: Reader, certificateIds: string[]): Promise<Map<string, Why>> {
   if (certificateIds.length === 0) return new Map();
   const { id, issuedOn, countedFrom, expiresOn, renews, rulesHash } = certificates;
-  const found = await reader.select({ id, issuedOn, countedFrom, expiresOn, renews, rulesHash }).from(certificates).where(inArray(id, certificateIds)).limit(certificateIds.length);
+  const found = await reader
+    .select({ id, issuedOn, countedFrom, expiresOn, renews, rulesHash })
+    .from(certificates)
+    .where(inArray(id, certificateIds))
+    .limit(certificateIds.length);
   const byHash: Map<string, Rules> = await versionsOf(reader, [...new Set(found.map((row) => row.rulesHash))], rules);
   return new Map(
     found.flatMap((row) => {

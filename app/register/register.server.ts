@@ -17,7 +17,13 @@ export type RegisterRow = Row & Person;
 export type RegisterPage = { rows: RegisterRow[]; previous: Place | null; next: Place | null };
 
 /** One page of the register in the order of names, with the places where the pages beside it begin. */
-export async function registerPage(reader: Reader, filters: Filters, tree: DepartmentTree, place: { after?: Place; before?: Place }, today: Day): Promise<RegisterPage> {
+export async function registerPage(
+  reader: Reader,
+  filters: Filters,
+  tree: DepartmentTree,
+  place: { after?: Place; before?: Place },
+  today: Day,
+): Promise<RegisterPage> {
   const plan = await planFor(reader, filters, tree, today);
   const before = await keyOf(reader, plan, place.before);
   if (before) {
@@ -53,17 +59,22 @@ async function rowsFrom(reader: Reader, plan: Plan, from: Key | null, way: "on" 
   // A limit, however large, makes the database gather first and look afterwards; the result stands under the table's own name.
   const source = plan.gather ? (reader.select().from(rows).where(plan.gather).limit(EVERY).as("register_rows") as unknown as typeof rows) : rows;
   const order = orderOf(plan).map((column) => (way === "on" ? asc(column) : desc(column)));
-  const query = reader.select(getTableColumns(rows)).from(source).$dynamic();
-  if (plan.lead !== null) query.innerJoin(match, and(eq(match.personId, rows.personId), isFirstMatch(plan.lead)));
-  return withPeople(reader, await query.where(and(...conditions)).orderBy(...order).limit(limit));
+  const all = reader.select(getTableColumns(rows)).from(source);
+  const listed = plan.lead === null ? all : all.innerJoin(match, isMatchOf(plan.lead));
+  const found = await listed
+    .where(and(...conditions))
+    .orderBy(...order)
+    .limit(limit);
+  return withPeople(reader, found);
 }
 
 const match = alias(nameWords, "match");
 const earlier = alias(nameWords, "earlier");
 
-/** The word begins with the lead, and no word of the person before it does: so each person is met once. */
-const isFirstMatch = (lead: string) =>
-  and(beginsWith(match.word, lead), sql`not exists (select 1 from ${nameWords} as earlier where ${earlier.personId} = ${match.personId} and ${earlier.word} >= ${lead} and ${earlier.word} < ${match.word} limit 1 offset 0)`);
+/** The person's first word that begins with the lead: by it each person is met once. */
+const isMatchOf = (lead: string) => and(eq(match.personId, rows.personId), beginsWith(match.word, lead), sql`not exists (${earlierWord(lead)})`);
+const earlierWord = (lead: string) =>
+  sql`select 1 from ${nameWords} as earlier where ${earlier.personId} = ${match.personId} and ${earlier.word} >= ${lead} and ${earlier.word} < ${match.word} limit 1 offset 0`;
 
 /** Names and numbers are fetched for the rows of the page alone: a join would fetch them for all that were gathered. */
 async function withPeople(reader: Reader, found: Row[]): Promise<RegisterRow[]> {
@@ -81,14 +92,15 @@ async function withPeople(reader: Reader, found: Row[]): Promise<RegisterRow[]> 
 // Who has left is not listed. The offset keeps PostgreSQL from turning the question into a join over everybody.
 const isActive = sql`exists (select 1 from ${people} where ${people.id} = ${rows.personId} and ${eq(people.active, true)} limit 1 offset 0)`;
 
-const beyond = (plan: Plan, key: Key, way: "on" | "back"): SQL => sql`(${sql.join(orderOf(plan), sql`, `)}) ${way === "on" ? sql`>` : sql`<`} (${key[0]}, ${key[1]}, ${key[2]})`;
+const beyond = (plan: Plan, key: Key, way: "on" | "back"): SQL =>
+  sql`(${sql.join(orderOf(plan), sql`, `)}) ${way === "on" ? sql`>` : sql`<`} (${key[0]}, ${key[1]}, ${key[2]})`;
 
 /** Where a place stands in the order now. A row that is no longer there leads back to the beginning. */
 async function keyOf(reader: Reader, plan: Plan, place: Place | undefined): Promise<Key | null> {
   if (!place) return null;
-  const query = reader.select({ first: orderOf(plan)[0]!, second: orderOf(plan)[1]!, third: orderOf(plan)[2]! }).from(rows).$dynamic();
-  if (plan.lead !== null) query.innerJoin(match, and(eq(match.personId, rows.personId), isFirstMatch(plan.lead)));
-  const [key] = await query.where(and(eq(rows.personId, place.personId), eq(rows.certificationId, place.certificationId))).limit(1);
+  const all = reader.select({ first: orderOf(plan)[0]!, second: orderOf(plan)[1]!, third: orderOf(plan)[2]! }).from(rows);
+  const listed = plan.lead === null ? all : all.innerJoin(match, isMatchOf(plan.lead));
+  const [key] = await listed.where(and(eq(rows.personId, place.personId), eq(rows.certificationId, place.certificationId))).limit(1);
   return key ? ([key.first, key.second, key.third] as Key) : null;
 }
 

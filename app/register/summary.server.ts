@@ -24,13 +24,20 @@ export async function keepSummary(store: Store, zone: string, now: Date): Promis
   if (!(await isLarge(store.read))) return null;
   const value = await countRegister(store.read, dayIn(zone, now));
   await store.tx(async (w) => {
-    await w.insert(companyFacts).values({ name: NAME, value, at: now }).onConflictDoUpdate({ target: companyFacts.name, set: { value, at: now } });
+    await w
+      .insert(companyFacts)
+      .values({ name: NAME, value, at: now })
+      .onConflictDoUpdate({ target: companyFacts.name, set: { value, at: now } });
   });
   return value;
 }
 
 async function isLarge(reader: Reader): Promise<boolean> {
-  const some = reader.select({ one: sql`1`.as("one") }).from(rows).limit(COUNTED_AT_ONCE + 1).as("some");
+  const some = reader
+    .select({ one: sql`1`.as("one") })
+    .from(rows)
+    .limit(COUNTED_AT_ONCE + 1)
+    .as("some");
   const [counted] = await reader.select({ size: count() }).from(some);
   return counted!.size > COUNTED_AT_ONCE;
 }
@@ -39,6 +46,9 @@ async function isLarge(reader: Reader): Promise<boolean> {
 async function countRegister(reader: Reader, today: Day): Promise<Summary> {
   const [all] = await reader.select({ people: countDistinct(rows.personId), rows: count() }).from(rows);
   const [valid] = await reader.select({ n: count() }).from(rows).where(gte(rows.expiresOn, today));
-  const [soon] = await reader.select({ n: count() }).from(rows).where(and(between(rows.expiresOn, today, addDays(today, SOON))));
+  const [soon] = await reader
+    .select({ n: count() })
+    .from(rows)
+    .where(and(between(rows.expiresOn, today, addDays(today, SOON))));
   return { ...all!, valid: valid!.n, soon: soon!.n };
 }

@@ -15,7 +15,13 @@ const at = (second: number) => new Date(Date.UTC(2026, 10, 21, 4, 0, second));
 async function workplace(): Promise<Workplace & { said: unknown[] }> {
   const store = await freshStore();
   const said: unknown[] = [];
-  return { store, said, settings: settingsForTests(store), source: { current: () => smallLibrary() }, log: { error: (...words: unknown[]) => void said.push(words) } };
+  return {
+    store,
+    said,
+    settings: settingsForTests(store),
+    source: { current: () => smallLibrary() },
+    log: { error: (...words: unknown[]) => void said.push(words) },
+  };
 }
 const counting = (): Job & { runs: number } => {
   const job = { name: "counting", every: "* * * * * *", runs: 0, run: async () => ++job.runs };
@@ -76,7 +82,10 @@ test("cleaning up forgets counts and links that ended, and keeps the others", as
   const { personId } = await makePerson(store);
   const days = (n: number) => new Date(at(0).getTime() + n * 86_400_000);
   await store.tx(async (w) => {
-    await w.insert(throttles).values([{ key: "old", failures: 3, windowEndsAt: at(1) }, { key: "new", failures: 3, windowEndsAt: at(30) }]);
+    await w.insert(throttles).values([
+      { key: "old", failures: 3, windowEndsAt: at(1) },
+      { key: "new", failures: 3, windowEndsAt: at(30) },
+    ]);
     const link = (id: string, expiresAt: Date) => ({ id, personId, issuedAt: days(-200), expiresAt });
     await w.insert(signInLinks).values([link("old", days(-91)), link("recent", days(-80)), link("open", days(3))]);
   });

@@ -35,12 +35,15 @@ beforeEach(async () => {
   await facts.rolePlay(at("2026-11-07"));
 });
 
-const record = (visitor: Visitor | null, id: string, query = "", language: "en" | "zh" = "en") => visit(world, visitor, recordLoader, `/hr/people/${id}/record${query}`, { id }, language);
+const record = (visitor: Visitor | null, id: string, query = "", language: "en" | "zh" = "en") =>
+  visit(world, visitor, recordLoader, `/hr/people/${id}/record${query}`, { id }, language);
 const own = (visitor: Visitor | null, query = "") => visit(world, visitor, ownLoader, `/record${query}`);
 
 test("the record tells every fact in order, with when, by whom, the result and the version of the content", async () => {
   const { data } = await record(hr, learner.personId);
-  expect(data.facts.map(({ when, title, result }: { when: string; title: string; result: { passed: boolean; text: string } | null }) => [when, title, result])).toEqual([
+  expect(
+    data.facts.map(({ when, title, result }: { when: string; title: string; result: { passed: boolean; text: string } | null }) => [when, title, result]),
+  ).toEqual([
     ["Mon 2 Nov 2026, 10:00", "Assigned: Boot Camp", null],
     ["Tue 3 Nov 2026, 10:00", "Lesson read: Lesson hear", null],
     ["Wed 4 Nov 2026, 10:00", "Lesson read: Lesson pause", null],
@@ -101,11 +104,19 @@ test("a result that is not released yet is not on record", async () => {
 
 test("a signature that does not cover its marks is named", async () => {
   const { data } = await own(learner); // these marks were written without one
-  expect(data.facts.find(({ title }: { title: string }) => title.startsWith("Role-play")).details).toContain("the signature does not cover these marks: tell an administrator");
+  expect(data.facts.find(({ title }: { title: string }) => title.startsWith("Role-play")).details).toContain(
+    "the signature does not cover these marks: tell an administrator",
+  );
 });
 
 test("a long record has pages, every fact on one of them, and certificates point to the right one", async () => {
-  const many = Array.from({ length: 120 }, (_, n) => ({ personId: learner.personId, moduleId: "m04", lessonId: "hear", lessonHash: `hash-${n}`, readAt: new Date(at("2026-10-01").getTime() + n * 60_000) }));
+  const many = Array.from({ length: 120 }, (_, n) => ({
+    personId: learner.personId,
+    moduleId: "m04",
+    lessonId: "hear",
+    lessonHash: `hash-${n}`,
+    readAt: new Date(at("2026-10-01").getTime() + n * 60_000),
+  }));
   await world.store.tx(async (w) => void (await w.insert(lessonReadings).values(many)));
   const pages = [await own(learner), await own(learner, "?page=2"), await own(learner, "?page=3")].map(({ data }) => data);
   expect(pages.map(({ facts }) => facts.length)).toEqual([50, 50, 27]);
@@ -125,20 +136,43 @@ test("who has done nothing yet has an empty record", async () => {
 test("an assignment that was ended is told when it ended", async () => {
   const { endAssignment } = await import("~/assignments/assign.server");
   const { assignments } = await import("~db/tables/assignments");
-  const [open] = await world.store.read.select().from(assignments).where(and(eq(assignments.personId, learner.personId)));
+  const [open] = await world.store.read
+    .select()
+    .from(assignments)
+    .where(and(eq(assignments.personId, learner.personId)));
   await world.store.tx((w) => endAssignment(w, world.library, { assignmentId: open!.id, endedBy: hr.personId }, at("2026-11-20")));
   expect((await own(learner)).data.facts.at(-1)).toMatchObject({ title: "Assignment ended: Boot Camp", when: "Fri 20 Nov 2026, 10:00" });
 });
 
 test("a scored role-play stands with its levels and its grader, and the signature holds until a mark is touched", async () => {
   const library = await shippedLibrary();
-  const [store, grader, customer] = [world.store, await makePerson(world.store, { name: "苏晓岚", otherName: "Su Xiaolan", roles: ["trainer"] }), await makePerson(world.store)];
+  const [store, grader, customer] = [
+    world.store,
+    await makePerson(world.store, { name: "苏晓岚", otherName: "Su Xiaolan", roles: ["trainer"] }),
+    await makePerson(world.store),
+  ];
   const playedAt = at("2026-11-20", "14:20");
   const [variant] = longStory.variants;
-  const plan = { staffId: learner.personId, scenarioId: "rp04", variantId: variant!.id, customerId: customer.personId, observerIds: [], scheduledAt: playedAt, room: null, towards: "frontline-service" };
+  const plan = {
+    staffId: learner.personId,
+    scenarioId: "rp04",
+    variantId: variant!.id,
+    customerId: customer.personId,
+    observerIds: [],
+    scheduledAt: playedAt,
+    room: null,
+    towards: "frontline-service",
+  };
   const planned = await planPerformance(store, plan, grader.personId, library, at("2026-11-19"));
   if (planned.outcome !== "planned") throw new Error("not planned");
-  const marks = { levels: Object.fromEntries(serviceRubric.criteria.map(({ id }) => [id, 4])), chips: {}, observations: { tone: "SEEN-WORDS" }, redLines: [], ticks: [], comment: "PRIVATE-WORDS" };
+  const marks = {
+    levels: Object.fromEntries(serviceRubric.criteria.map(({ id }) => [id, 4])),
+    chips: {},
+    observations: { tone: "SEEN-WORDS" },
+    redLines: [],
+    ticks: [],
+    comment: "PRIVATE-WORDS",
+  };
   const signing = { performanceId: planned.performanceId, graderId: grader.personId, marks, nameAsSigned: "苏晓岚", meaning: "scored" };
   expect(await submitAndSign(store, signing, library, at("2026-11-20", "15:00"))).toMatchObject({ outcome: "signed" });
 

@@ -22,15 +22,48 @@ const made: Made[] = [];
 
 beforeAll(async () => {
   store = await freshStore();
-  for (const [id, parent] of [["d0", null], ["d1", "d0"], ["d2", "d0"], ["d3", "d2"], ["d4", null]] as const) await makeDepartment(store, id, id, parent);
+  for (const [id, parent] of [
+    ["d0", null],
+    ["d1", "d0"],
+    ["d2", "d0"],
+    ["d3", "d2"],
+    ["d4", null],
+  ] as const)
+    await makeDepartment(store, id, id, parent);
   const surnames = ["王", "李", "欧阳", "单", "𠮷", "吕"];
   const given = ["静", "丽", "强", "思源", "嘉", "𬱖"];
   for (let n = 0; n < PEOPLE; n++) {
     const name = n % 9 === 0 ? `Anna Wang ${n % 7}` : surnames[n % 6]! + given[Math.floor(n / 6) % 6]!;
     const id = `p${(n * 7919) % PEOPLE}`;
-    const person = { id, staffNumber: `${10_000 + n}`, name, otherName: null, sortKey: sortKey({ name, staffNumber: `${10_000 + n}` }), departmentId: `d${n % 41 === 0 ? 4 : n % 4}`, active: n % 17 !== 0, createdAt: new Date() };
-    const dates = [{ progress: "not-started" as const }, { progress: "in-progress" as const }, certifiedUntil(addDays(today, 20)), certifiedUntil(addDays(today, -5)), certifiedUntil(addDays(today, -90))];
-    const row = { personId: id, tier: "new-hire" as const, certificationId: "frontline-service", sortKey: person.sortKey, departmentId: person.departmentId, progress: "certified" as const, metCount: 0, totalCount: 3, computedAt: new Date(), ...(n % 4 === 0 ? dates[(n / 4) % 5] : certifiedUntil(addDays(today, 100 + (n % 90)))) };
+    const person = {
+      id,
+      staffNumber: `${10_000 + n}`,
+      name,
+      otherName: null,
+      sortKey: sortKey({ name, staffNumber: `${10_000 + n}` }),
+      departmentId: `d${n % 41 === 0 ? 4 : n % 4}`,
+      active: n % 17 !== 0,
+      createdAt: new Date(),
+    };
+    const dates = [
+      { progress: "not-started" as const },
+      { progress: "in-progress" as const },
+      certifiedUntil(addDays(today, 20)),
+      certifiedUntil(addDays(today, -5)),
+      certifiedUntil(addDays(today, -90)),
+    ];
+    const row = {
+      personId: id,
+      tier: "new-hire" as const,
+      certificationId: "frontline-service",
+      sortKey: person.sortKey,
+      departmentId: person.departmentId,
+      progress: "certified" as const,
+      metCount: 0,
+      totalCount: 3,
+      computedAt: new Date(),
+      ...(n % 4 === 0 ? dates[(n / 4) % 5] : certifiedUntil(addDays(today, 100 + (n % 90)))),
+    };
     made.push({ person, row });
     if (n % 11 === 0) made.push({ person, row: { ...row, certificationId: "service-supervisor", tier: "supervisor" } });
   }
@@ -110,7 +143,8 @@ test.each(cases)("an export of %j takes the same rows", async (some) => {
 test("a place whose row has gone leads back to the beginning", async () => {
   const place = { personId: "gone", certificationId: "gone" };
   const first = await registerPage(store.read, noFilters, tree, {}, today);
-  for (const from of [{ after: place }, { before: place }]) expect((await registerPage(store.read, noFilters, tree, from, today)).rows.map(keyOf)).toEqual(first.rows.map(keyOf));
+  for (const from of [{ after: place }, { before: place }])
+    expect((await registerPage(store.read, noFilters, tree, from, today)).rows.map(keyOf)).toEqual(first.rows.map(keyOf));
 });
 
 const keyOf = ({ personId, certificationId }: Pick<RegisterRow, "personId" | "certificationId">) => `${personId}~${certificationId}`;

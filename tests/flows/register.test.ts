@@ -84,7 +84,8 @@ test("filters work together, and a department includes those below it", async ()
 });
 
 test("each row says why, in the reader's language", async () => {
-  const why = async (language: "en" | "zh") => Object.fromEntries((await page("", language)).data.rows.map((row: { staffNumber: string; why: string }) => [row.staffNumber, row.why]));
+  const why = async (language: "en" | "zh") =>
+    Object.fromEntries((await page("", language)).data.rows.map((row: { staffNumber: string; why: string }) => [row.staffNumber, row.why]));
   expect(await why("en")).toMatchObject({ "103": "In grace until Sun 20 Dec 2026", "105": "Not renewed by Fri 20 Nov 2026", "107": "2 of 3 requirements met" });
   expect((await why("zh"))["107"]).toBe("已达成2项要求，共3项");
 });
@@ -93,16 +94,22 @@ test("the line above the list counts people, what is valid, and what expires soo
   expect((await page()).data.summary).toBe("9 people · 40 % of certifications valid · 1 expires within 30 days");
 });
 
-test.each(["?department=nowhere", "?tier=boss", "?standing=maybe", "?certification=x", "?standing=lapsed&standing=certified", "?after=x", "?department=%00", `?q=${"x".repeat(101)}`])(
-  "a filter that cannot be is refused with a sentence: %s",
-  async (query) => {
-    const answer = await page(query);
-    expect(answer.status).toBe(422);
-    expect(Object.values(answer.data.errors).join(" ")).toMatch(/\w/);
-    expect(answer.data.rows).toEqual([]);
-    expect((await visit(world, hr, csvLoader, `/hr/register.csv${query}`)).status).toBe(422);
-  },
-);
+test.each([
+  "?department=nowhere",
+  "?tier=boss",
+  "?standing=maybe",
+  "?certification=x",
+  "?standing=lapsed&standing=certified",
+  "?after=x",
+  "?department=%00",
+  `?q=${"x".repeat(101)}`,
+])("a filter that cannot be is refused with a sentence: %s", async (query) => {
+  const answer = await page(query);
+  expect(answer.status).toBe(422);
+  expect(Object.values(answer.data.errors).join(" ")).toMatch(/\w/);
+  expect(answer.data.rows).toEqual([]);
+  expect((await visit(world, hr, csvLoader, `/hr/register.csv${query}`)).status).toBe(422);
+});
 
 test("odd characters in a search find nobody, and break nothing", async () => {
   for (const q of ["%00", "%ED%A0%80", "'\"--", "%F0%AB%B1%96%00", "\\%_"]) expect((await page(`?q=${q}`)).status).toBe(200);
@@ -119,7 +126,7 @@ test("the file holds the same rows in the columns that other programs rely on, a
   const reader = await makePerson(store, { roles: ["hr"] });
   await makeDepartment(store, "stores", "Stores");
   await makeDepartment(store, "east", "East", "stores");
-  await listPerson(store, { staffNumber: "100", name: "欧阳婧", otherName: "Ouyang, \"Jing\"", departmentId: "east" }, certifiedUntil("2027-01-21"));
+  await listPerson(store, { staffNumber: "100", name: "欧阳婧", otherName: 'Ouyang, "Jing"', departmentId: "east" }, certifiedUntil("2027-01-21"));
   await listPerson(store, { staffNumber: "+7", name: "=cmd|'/c calc'!A1", otherName: "@x", departmentId: "stores" });
   await listPerson(store, { staffNumber: "-8", name: "Zed", departmentId: "stores" });
   const answer = await visit(there, reader, csvLoader, "/hr/register.csv?tier=new-hire");
@@ -132,7 +139,11 @@ test("the file holds the same rows in the columns that other programs rely on, a
     "'-8,Zed,,Stores,new-hire,frontline-service,in-progress,,",
   ];
   expect(answer.data).toBe(`${lines.join("\r\n")}\r\n`); // text() takes the byte-order mark away
-  const [entry] = await store.read.select().from(auditEntries).innerJoin(auditValues, eq(auditValues.entryId, auditEntries.id)).where(eq(auditEntries.act, "register.exported"));
+  const [entry] = await store.read
+    .select()
+    .from(auditEntries)
+    .innerJoin(auditValues, eq(auditValues.entryId, auditEntries.id))
+    .where(eq(auditEntries.act, "register.exported"));
   expect(entry!.audit_entries.actorId).toBe(reader.personId);
   expect(entry!.audit_values.values).toEqual({ filters: { q: "", department: null, tier: "new-hire", certification: null, standing: null } });
 });
@@ -141,7 +152,11 @@ test("the file begins with the mark by which spreadsheets know UTF-8", async () 
   const { exportRegister } = await import("~/register/export.server");
   const { departmentTree } = await import("~/register/departments.server");
   const { noFilters } = await import("~/register/filters");
-  const stream = await exportRegister(world.store, { filters: noFilters, tree: await departmentTree(world.store.read), today, byPersonId: hr.personId }, world.now);
+  const stream = await exportRegister(
+    world.store,
+    { filters: noFilters, tree: await departmentTree(world.store.read), today, byPersonId: hr.personId },
+    world.now,
+  );
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   expect(Buffer.from(bytes).toString("utf8").match(/\r\n/g)).toHaveLength(10);

@@ -57,9 +57,35 @@ test("erased personal values leave the chain whole", async () => {
 });
 
 test.each([
-  ["who did it", "changed", (store: Store, id: string) => store.tx(async (w) => void (await w.update(auditEntries).set({ actorId: "somebody else" }).where(eq(auditEntries.id, id))))],
-  ["when", "changed", (store: Store, id: string) => store.tx(async (w) => void (await w.update(auditEntries).set({ at: at(900) }).where(eq(auditEntries.id, id))))],
-  ["its personal values", "values-changed", (store: Store, id: string) => store.tx(async (w) => void (await w.update(auditValues).set({ values: { n: 99 } }).where(eq(auditValues.entryId, id))))],
+  [
+    "who did it",
+    "changed",
+    (store: Store, id: string) => store.tx(async (w) => void (await w.update(auditEntries).set({ actorId: "somebody else" }).where(eq(auditEntries.id, id)))),
+  ],
+  [
+    "when",
+    "changed",
+    (store: Store, id: string) =>
+      store.tx(
+        async (w) =>
+          void (await w
+            .update(auditEntries)
+            .set({ at: at(900) })
+            .where(eq(auditEntries.id, id))),
+      ),
+  ],
+  [
+    "its personal values",
+    "values-changed",
+    (store: Store, id: string) =>
+      store.tx(
+        async (w) =>
+          void (await w
+            .update(auditValues)
+            .set({ values: { n: 99 } })
+            .where(eq(auditValues.entryId, id))),
+      ),
+  ],
   [
     "whether it is there",
     "missing",

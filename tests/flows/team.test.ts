@@ -22,7 +22,8 @@ beforeAll(async () => {
   await make("Area", "Director");
   await make("Other area", "Director");
   await make("Lead", "Area");
-  for (const name of ["Valid", "Renewing", "Grace", "Lapsed", "Reading", "Quizzing", "Playing", "Idle"]) await make(name, name === "Idle" ? "Lead" : "Area", { isSupervisor: false });
+  for (const name of ["Valid", "Renewing", "Grace", "Lapsed", "Reading", "Quizzing", "Playing", "Idle"])
+    await make(name, name === "Idle" ? "Lead" : "Area", { isSupervisor: false });
   await make("Stranger", "Other area", { isSupervisor: false });
   await make("Left", "Area", { isSupervisor: false, active: false });
   await make("Still here", "Left", { isSupervisor: false });
@@ -39,7 +40,8 @@ beforeAll(async () => {
 });
 
 type Member = { name: string; alone: boolean; reason: string; next: string | null; depth: number };
-const team = async (visitor: Visitor, language?: "en" | "zh"): Promise<Member[]> => (await visit(world, visitor, teamLoader, "/team", {}, language)).data.members;
+const team = async (visitor: Visitor, language?: "en" | "zh"): Promise<Member[]> =>
+  (await visit(world, visitor, teamLoader, "/team", {}, language)).data.members;
 const member = (visitor: Visitor, name: string) => visit(world, visitor, memberLoader, `/team/${who[name]!.personId}`, { id: who[name]!.personId });
 
 test("two lists say who may serve alone and who needs an escort, each with the reason and the next step", async () => {
@@ -50,20 +52,26 @@ test("two lists say who may serve alone and who needs an escort, each with the r
     ["Renewing", "Valid until Tue 1 Dec 2026, renewal is open", "Renew now: agree on a date with the trainer"],
     ["Valid", "Valid until Tue 1 Jun 2027", null],
   ]);
-  expect(said(false)).toEqual([
-    ["Lapsed", "Lapsed: not renewed by Thu 1 Oct 2026", "Agree with the trainer how to earn it again"],
-    ["Lead", "Not in training for serving customers", "Ask HR to assign the Boot Camp"],
-    ["Idle", "Not in training for serving customers", "Ask HR to assign the Boot Camp"],
-    ["Still here", "Not in training for serving customers", "Ask HR to assign the Boot Camp"],
-    ["Playing", "In training: 2 of 3 requirements met", "Role-play on Tue 24 Nov at 14:20"],
-    ["Quizzing", "In training: 1 of 3 requirements met", "Take the quiz of Listening"],
-    ["Reading", "In training: 0 of 3 requirements met", "Read “Lesson hear” in Listening"],
-  ].sort((a, b) => members.findIndex(({ name }) => name === a[0]) - members.findIndex(({ name }) => name === b[0])));
+  expect(said(false)).toEqual(
+    [
+      ["Lapsed", "Lapsed: not renewed by Thu 1 Oct 2026", "Agree with the trainer how to earn it again"],
+      ["Lead", "Not in training for serving customers", "Ask HR to assign the Boot Camp"],
+      ["Idle", "Not in training for serving customers", "Ask HR to assign the Boot Camp"],
+      ["Still here", "Not in training for serving customers", "Ask HR to assign the Boot Camp"],
+      ["Playing", "In training: 2 of 3 requirements met", "Role-play on Tue 24 Nov at 14:20"],
+      ["Quizzing", "In training: 1 of 3 requirements met", "Take the quiz of Listening"],
+      ["Reading", "In training: 0 of 3 requirements met", "Read “Lesson hear” in Listening"],
+    ].sort((a, b) => members.findIndex(({ name }) => name === a[0]) - members.findIndex(({ name }) => name === b[0])),
+  );
 });
 
 test("the team is everybody in the line, each behind the one they report to, and nobody else", async () => {
   const names = (await team(who.Area!)).map(({ name, depth }) => `${depth} ${name}`);
-  expect(names).toEqual(["0 Grace", "0 Lapsed", "0 Lead", "1 Idle", "0 Playing", "0 Quizzing", "0 Reading", "0 Renewing", "0 Valid"].flatMap((one) => (one === "0 Playing" ? ["1 Still here", one] : [one])));
+  expect(names).toEqual(
+    ["0 Grace", "0 Lapsed", "0 Lead", "1 Idle", "0 Playing", "0 Quizzing", "0 Reading", "0 Renewing", "0 Valid"].flatMap((one) =>
+      one === "0 Playing" ? ["1 Still here", one] : [one],
+    ),
+  );
   expect((await team(who.Director!)).map(({ name }) => name)).toContain("Stranger");
   expect((await team(who.Lead!)).map(({ name }) => name)).toEqual(["Idle"]);
 });

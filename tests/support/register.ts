@@ -26,7 +26,14 @@ export const listAgain = (store: Store, { personId }: Visitor, row: Row = {}) =>
   store.tx(async (w) => {
     const [person] = await w.select().from(people).where(eq(people.id, personId));
     const { sortKey, departmentId } = person!;
-    const derived = { certificationId: "frontline-service", tier: "new-hire", progress: "in-progress", metCount: 1, totalCount: 3, computedAt: new Date() } as const;
+    const derived = {
+      certificationId: "frontline-service",
+      tier: "new-hire",
+      progress: "in-progress",
+      metCount: 1,
+      totalCount: 3,
+      computedAt: new Date(),
+    } as const;
     await w.insert(registerRows).values({ personId, sortKey, departmentId, ...derived, ...row });
   });
 

@@ -6,9 +6,10 @@ export const team = {
   needsEscort: "Needs an escort",
   needsEscortNone: "Nobody: everyone may serve alone.",
   everybody: "Everybody and their progress",
-  below: "reports to somebody in your team",
+  below: (depth: number) => `Level ${depth + 1}:`,
   more: "Your line is longer than this page. Open somebody who leads a team to see the people below.",
   none: "No certification assigned",
+  notInTraining: "Not in training",
   alone: {
     certified: (day: string) => `Valid until ${day}`,
     "renewal-due": (day: string) => `Valid until ${day}, renewal is open`,
@@ -19,7 +20,7 @@ export const team = {
     inTraining: (met: number, of: number) => `In training: ${met} of ${of} requirements met`,
     notAssigned: "Not in training for serving customers",
   },
-  nextLabel: "Next",
+  nextStep: (step: string) => `Next: ${step}`,
   next: {
     renew: "Renew now: agree on a date with the trainer",
     assign: "Ask HR to assign the Boot Camp",

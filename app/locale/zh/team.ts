@@ -8,9 +8,10 @@ export const team: Words["team"] = {
   needsEscort: "须有人带",
   needsEscortNone: "没有，全员可独立上岗。",
   everybody: "全部成员与进度",
-  below: "向您团队中的成员汇报",
+  below: (depth) => `第${depth + 1}级：`,
   more: "您的团队人数超出本页。打开带团队的成员，可查看其下属。",
   none: "未分配认证",
+  notInTraining: "未参加培训",
   alone: {
     certified: (day) => `有效期至${day}`,
     "renewal-due": (day) => `有效期至${day}，可以复证`,
@@ -21,7 +22,7 @@ export const team: Words["team"] = {
     inTraining: (met, of) => `培训中，已达成${met}项要求，共${of}项`,
     notAssigned: "未参加上岗培训",
   },
-  nextLabel: "下一步",
+  nextStep: (step) => `下一步：${step}`,
   next: {
     renew: "尽快复证，与培训师约定时间",
     assign: "请HR分配魔鬼训练",

@@ -7,7 +7,17 @@ const lists = ["department", "tier", "certification", "standing"] as const;
 type Choices = Record<(typeof lists)[number], { value: string; label: string }[]>;
 
 /** What to show, kept in the address. On a phone the lists lie behind a switch that needs no script. */
-export function FilterForm({ choices, typed, errors, filtered }: { choices: Choices; typed: Record<string, string>; errors: Record<string, string>; filtered: boolean }) {
+export function FilterForm({
+  choices,
+  typed,
+  errors,
+  filtered,
+}: {
+  choices: Choices;
+  typed: Record<string, string>;
+  errors: Record<string, string>;
+  filtered: boolean;
+}) {
   const words = useWords().register;
   const chosen = lists.filter((name) => typed[name]).length;
   return (
@@ -17,7 +27,10 @@ export function FilterForm({ choices, typed, errors, filtered }: { choices: Choi
         <Field className="mt-0!" label={words.search} name="q" type="search" maxLength={100} defaultValue={typed.q} error={errors.q} autoComplete="off" />
         <Button className="lg:order-last">{words.show}</Button>
         <input id="more-filters" type="checkbox" defaultChecked={chosen > 0} className="peer sr-only" aria-label={words.filters} data-filters />
-        <label htmlFor="more-filters" className="mt-2 inline-flex min-h-11 items-center justify-self-start rounded-control px-1 font-medium text-ember underline underline-offset-4 peer-focus-visible:outline-3 lg:hidden">
+        <label
+          htmlFor="more-filters"
+          className="mt-2 inline-flex min-h-11 items-center justify-self-start rounded-control px-1 font-medium text-ember underline underline-offset-4 peer-focus-visible:outline-3 lg:hidden"
+        >
           {words.filters}
           {chosen > 0 ? ` (${chosen})` : null}
         </label>

@@ -19,8 +19,11 @@ export function RegisterTable({ rows }: { rows: RowView[] }) {
       <Table caption={words.caption} head={head}>
         {rows.map((row) => (
           <tr key={row.key} className="hover:bg-wash">
-            <Td>
-              <Link to={`/hr/people/${row.personId}/record`} className="font-medium underline decoration-line decoration-2 underline-offset-4 hover:decoration-ember">
+            <Td className="min-w-32">
+              <Link
+                to={`/hr/people/${row.personId}/record`}
+                className="font-medium underline decoration-line decoration-2 underline-offset-4 hover:decoration-ember"
+              >
                 {row.name}
               </Link>
               {row.otherName ? <span className="block text-soft">{row.otherName}</span> : null}
@@ -32,7 +35,7 @@ export function RegisterTable({ rows }: { rows: RowView[] }) {
               <StandingMark standing={row.standing} />
             </Td>
             <Td className="whitespace-nowrap">{row.expires ?? "—"}</Td>
-            <Td className="min-w-40 text-soft">{row.why}</Td>
+            <Td className="min-w-36 text-soft">{row.why}</Td>
           </tr>
         ))}
       </Table>

@@ -36,7 +36,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
   const { after, before, ...filters } = form.value;
   const page = await registerPage(store.read, filters, tree, { after, before }, today);
-  const reasons = await reasonsFor(store.read, page.rows.flatMap(({ certificateId }) => certificateId ?? []));
+  const reasons = await reasonsFor(
+    store.read,
+    page.rows.flatMap(({ certificateId }) => certificateId ?? []),
+  );
   const reading = { words, language: context.language, today, library, tree };
   return data({
     ...shown,

@@ -28,7 +28,7 @@ export default function Team() {
   return (
     <>
       <PageHead title={words.title} lead={words.lead(alone.length, escorted.length)} />
-      <div className="grid gap-x-8 lg:grid-cols-2">
+      <div className="grid gap-x-8 lg:grid-cols-2 [&>*]:min-w-0">
         <Section title={`${words.mayServe} · ${alone.length}`} id="alone">
           <ServingList members={alone} none={words.mayServeNone} />
         </Section>

@@ -1,7 +1,7 @@
 import type { MemberView } from "~/certification/team-view";
 import { useWords } from "~/locale/words";
 import { Link } from "~/ui/navigation";
-import { StatusMark } from "~/ui/status-mark";
+import { StandingMark, StatusMark } from "~/ui/status-mark";
 
 /** People with the reason why they may serve alone or not, and what comes next for them. */
 export function ServingList({ members, none }: { members: MemberView[]; none: string }) {
@@ -11,21 +11,17 @@ export function ServingList({ members, none }: { members: MemberView[]; none: st
     <ul className="divide-y divide-line rounded-card border border-line bg-card">
       {members.map((member) => (
         <li key={member.id} className="relative px-4 py-3 hover:bg-wash">
-          <p>
-            <Link to={`/team/${member.id}`} className="font-semibold no-underline after:absolute after:inset-0">
-              {member.name}
-            </Link>{" "}
-            {member.otherName ? <span className="text-soft">{member.otherName}</span> : null}
-          </p>
-          <p className="mt-1">
-            <StatusMark tone={member.standing === "certified" ? "ok" : member.alone ? "warn" : "bad"}>{member.reason}</StatusMark>
-          </p>
-          {member.next ? (
-            <p className="mt-1 text-sm">
-              <span className="text-soft">{words.nextLabel}: </span>
-              {member.next}
+          <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
+            <p className="min-w-0">
+              <Link to={`/team/${member.id}`} className="font-semibold no-underline after:absolute after:inset-0">
+                {member.name}
+              </Link>{" "}
+              {member.otherName ? <span className="text-soft">{member.otherName}</span> : null}
             </p>
-          ) : null}
+            {member.standing ? <StandingMark standing={member.standing} /> : <StatusMark tone="plain">{words.notInTraining}</StatusMark>}
+          </div>
+          <p className="mt-0.5 text-sm text-soft">{member.reason}</p>
+          {member.next ? <p className="text-sm">{words.nextStep(member.next)}</p> : null}
         </li>
       ))}
     </ul>

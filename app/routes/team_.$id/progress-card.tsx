@@ -14,12 +14,7 @@ export function ProgressCard({ path }: { path: ProgressView }) {
         <StandingMark standing={path.standing} />
       </div>
       {path.due ? <p className="text-sm text-soft">{path.due}</p> : null}
-      {path.next ? (
-        <p className="mt-1 text-sm">
-          <span className="text-soft">{words.nextLabel}: </span>
-          {path.next}
-        </p>
-      ) : null}
+      {path.next ? <p className="mt-1 text-sm">{words.nextStep(path.next)}</p> : null}
       <Ladder>
         {path.steps.map((step) => (
           <Rung
@@ -27,7 +22,13 @@ export function ProgressCard({ path }: { path: ProgressView }) {
             state={step.state === "met" ? "done" : step.isNext ? "now" : "open"}
             title={step.title}
             detail={step.detail}
-            status={step.state === "planned" ? <StatusMark tone="warn">{words.member.planned}</StatusMark> : step.state === "met" ? null : <span className="text-sm text-soft">{words.member.open}</span>}
+            status={
+              step.state === "planned" ? (
+                <StatusMark tone="warn">{words.member.planned}</StatusMark>
+              ) : step.state === "met" ? null : (
+                <span className="text-sm text-soft">{words.member.open}</span>
+              )
+            }
           />
         ))}
       </Ladder>

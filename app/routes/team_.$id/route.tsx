@@ -85,7 +85,10 @@ export default function TeamMember() {
           <ul className="flex flex-wrap gap-x-5 gap-y-1">
             {reports.map((report) => (
               <li key={report.id}>
-                <Link to={`/team/${report.id}`} className="inline-flex min-h-11 items-center underline decoration-line decoration-2 underline-offset-4 hover:decoration-ember">
+                <Link
+                  to={`/team/${report.id}`}
+                  className="inline-flex min-h-11 items-center underline decoration-line decoration-2 underline-offset-4 hover:decoration-ember"
+                >
                   {report.name}
                 </Link>
               </li>
