@@ -41,6 +41,11 @@ export const chapters: Chapter[] = [
   certified("11377", 380, 355, east), // expires in about two weeks: renewal is open
   certified("11450", 407, 382, east), // expired some days ago: in grace
   certified("11531", 300, 275, east, "strong"),
+  certified("10519", 290, 268, east, "strong"),
+  certified("10760", 288, 266, east),
+  certified("10827", 286, 262, east),
+  certified("10934", 284, 261, east),
+  certified("11096", 250, 229, east),
   certified("11702", 160, 138, east),
   certified("11764", 115, 92, east),
   {
@@ -64,6 +69,9 @@ export const chapters: Chapter[] = [
   { staffNumber: "11943", assignedDaysAgo: 5, lessons: 0 },
   // West
   certified("11312", 460, 435, west), // not renewed: lapsed
+  certified("10483", 282, 262, west, "strong"),
+  certified("10909", 281, 259, west),
+  certified("10990", 279, 258, west),
   certified("11255", 280, 260, west),
   certified("11566", 270, 251, west, "strong"),
   certified("11618", 210, 190, west),

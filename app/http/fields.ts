@@ -8,8 +8,6 @@ const printable = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\
 export const line = z.string("required").trim().min(1, "required").max(200, "tooLong200").regex(printable, "control").regex(/^[^\n]*$/, "control");
 /** One line that may be empty, which means null. */
 export const optionalLine = z.string("invalid").trim().max(200, "tooLong200").regex(printable, "control").transform((v) => v || null).default(null);
-/** A longer text that may be empty. */
-export const prose = z.string("invalid").trim().max(2000, "tooLong2000").regex(printable, "control").default("");
 export const dayField = z.string("required").trim().refine(isDay, "notADate");
 export const timeField = z.string("required").trim().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "notATime");
 /** A choice by id. */

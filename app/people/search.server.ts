@@ -10,7 +10,7 @@ export async function renewNameWords(w: Writer, person: Named & { id: string }) 
 }
 
 /** One condition for each typed word: the person has a word that begins with it. For lists that are short already. */
-export const hasTypedWords = (personId: Column, typed: string): SQL[] => searchWords(typed).map((word) => hasWord(personId, word));
+const hasTypedWords = (personId: Column, typed: string): SQL[] => searchWords(typed).map((word) => hasWord(personId, word));
 
 // The offset keeps PostgreSQL from turning the question into a join over all words.
 export const hasWord = (personId: Column, word: string): SQL =>

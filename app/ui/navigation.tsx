@@ -1,4 +1,4 @@
-import { type LinkProps, NavLink, Link as RemixLink, useNavigation } from "@remix-run/react";
+import { type LinkProps, NavLink, Link as RemixLink } from "@remix-run/react";
 import { type FormHTMLAttributes, forwardRef } from "react";
 
 /** The one component file that knows the framework's links and forms, so that a move to its successor touches only this. */
@@ -16,5 +16,3 @@ export const Form = forwardRef<HTMLFormElement, FormHTMLAttributes<HTMLFormEleme
   <form ref={ref} method={method} {...rest} />
 ));
 
-/** Whether another page is being fetched. */
-export const useIsMoving = () => useNavigation().state !== "idle";

@@ -14,7 +14,7 @@ const shapes: Record<Tone, string> = { ok: "●", warn: "◷", bad: "◼", now: 
 
 /** A state as colour and word and shape, so that none of the three is needed alone. */
 export const StatusMark = ({ tone, children }: { tone: Tone; children: ReactNode }) => (
-  <span className={`inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5 text-xs font-semibold whitespace-nowrap print:border ${looks[tone]}`}>
+  <span className={`inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5 text-xs font-semibold sm:whitespace-nowrap print:border ${looks[tone]}`}>
     <span aria-hidden="true" className="text-[0.7em]">
       {shapes[tone]}
     </span>
