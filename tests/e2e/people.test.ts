@@ -1,0 +1,114 @@
+import { beforeAll, expect, test } from "vitest";
+import { expectSound, type Someone, signIn, someone } from "../support/browser";
+import { type Site, startSite } from "../support/site";
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+});
+
+const press = ({ page }: Someone, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+test("an administrator adds somebody and prints the slip; the new hire scans it on a phone without scripts, chooses a password and is in", async () => {
+  const admin = await someone(site, { screen: "desktop" });
+  await signIn(admin, "admin@demo.rung");
+  await expectSound(admin);
+  await admin.page.getByRole("link", { name: "Add a person" }).click();
+  await admin.page.getByLabel("Staff number").fill("12001");
+  await admin.page.getByLabel("Name", { exact: true }).fill("陈梅");
+  await admin.page.getByLabel("Department").selectOption({ label: "门店部 · Stores" });
+  await admin.page.getByLabel("Manager").fill("Nobody at all");
+  await press(admin, "Add this person");
+  await admin.page.getByText("No active person is found").first().waitFor();
+  admin.noise.splice(0); // the browser notes the 422
+  await expectSound(admin);
+  await admin.page.getByLabel("Manager").fill("10348");
+  await press(admin, "Add this person");
+  await admin.page.getByText("Added. Print a sign-in slip").waitFor();
+  await expectSound(admin);
+  await admin.page.getByRole("link", { name: "Sign-in slip" }).click();
+  await press(admin, "Make the slip");
+  const address = await admin.page.getByText(/first-sign-in\//).innerText();
+  await expectSound(admin);
+
+  const chen = await someone(site, { language: "zh", script: false });
+  await chen.page.goto(new URL(address).pathname);
+  await chen.page.getByRole("heading", { name: "陈梅，欢迎您" }).waitFor();
+  await chen.page.getByLabel("新密码").fill("三个好记的词放一起");
+  await chen.page.getByLabel("再输入一次").fill("三个好记的词放一起");
+  await press(chen, "保存密码并登录");
+  await chen.page.getByText("请至少使用 10 个字符。").waitFor();
+  for (const label of ["新密码", "再输入一次"]) await chen.page.getByLabel(label).fill("三个好记的词放在一起");
+  await press(chen, "保存密码并登录");
+  await chen.page.waitForURL(/\/learn$/);
+
+  const thief = await someone(site, { language: "zh" });
+  await thief.page.goto(new URL(address).pathname);
+  await thief.page.getByRole("heading", { name: "这个链接已经用过" }).waitFor();
+  thief.noise.splice(0);
+  await expectSound(thief);
+});
+
+test("one changes the language, sees one's devices and signs another one out", async () => {
+  const tablet = await someone(site);
+  await signIn(tablet, "learner2@demo.rung");
+  const phone = await someone(site, { theme: "dark" });
+  await signIn(phone, "learner2@demo.rung");
+  await phone.page.goto("/account");
+  await expectSound(phone);
+  await phone.page.getByRole("combobox", { name: "Language" }).selectOption("zh");
+  await press(phone, "Save");
+  await phone.page.getByRole("heading", { name: "我的", exact: true }).waitFor();
+  await expectSound(phone);
+  await press(phone, "退出所有其他设备");
+  await phone.page.getByText("目前只有本机登录。").waitFor();
+  await tablet.page.goto("/learn");
+  await tablet.page.waitForURL(/\/sign-in/);
+});
+
+test("a pasted list is shown with what is wrong, corrected, added, and ends in a sheet of slips", async () => {
+  const admin = await someone(site, { language: "zh" });
+  await signIn(admin, "admin@demo.rung", "zh");
+  await admin.page.goto("/admin/people/paste");
+  await admin.page.getByLabel("名单").fill("13001，陈小梅，东区门店\n13002，林小悦，没有的部门");
+  await press(admin, "先预览");
+  await admin.page.getByText("有 1 行无法添加").waitFor();
+  admin.noise.splice(0);
+  await expectSound(admin);
+  await admin.page.getByLabel("名单", { exact: true }).last().fill("13001，陈小梅，东区门店\n13002，林小悦，西区门店");
+  await press(admin, "先预览");
+  await press(admin, "添加这 2 人");
+  await admin.page.waitForURL(/\/admin\/slips/);
+  await expectSound(admin);
+  await press(admin, "为选中的人生成登录单");
+  await admin.page.getByText("2 张登录单已生成").waitFor();
+  await expectSound(admin);
+});
+
+test.each([
+  ["en", "desktop", "light"],
+  ["zh", "phone", "dark"],
+] as const)("every page of the administration is sound in %s on a %s in %s colours", async (language, screen, theme) => {
+  const admin = await someone(site, { language, screen, theme });
+  await signIn(admin, "admin@demo.rung", language);
+  for (const path of [
+    "/admin",
+    "/admin?q=lin",
+    "/admin?q=zzzz",
+    "/admin/people/new",
+    "/admin/people/paste",
+    "/admin/slips?q=lin",
+    "/admin/departments",
+    "/admin/groups",
+    "/admin/groups/east-new-hires",
+  ]) {
+    await admin.page.goto(path);
+    await expectSound(admin);
+  }
+  await admin.page.goto("/admin?q=11940");
+  await admin.page.getByRole("link", { name: /林悦/ }).click();
+  await expectSound(admin);
+  for (const summary of await admin.page.locator("details summary").all()) await summary.click();
+  await expectSound(admin);
+  expect(await admin.page.title()).toContain("林悦");
+});
