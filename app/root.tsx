@@ -1,9 +1,20 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { Words } from "./locale/en";
 import { langTag } from "./locale/language";
 import { useLocale } from "./locale/words";
-import type { Words } from "./locale/en";
 import { navFor } from "./people/nav";
 import { Frame } from "./ui/frame";
 import { useNonce } from "./ui/nonce";
@@ -32,7 +43,8 @@ export function loader({ context }: LoaderFunctionArgs) {
 }
 
 /** The frame's data were worked out for this page view; only a change of person, or a form, makes them stale. */
-export const shouldRevalidate = ({ formMethod, defaultShouldRevalidate }: { formMethod?: string; defaultShouldRevalidate: boolean }) => (formMethod && formMethod !== "GET" ? defaultShouldRevalidate : true);
+export const shouldRevalidate = ({ formMethod, defaultShouldRevalidate }: { formMethod?: string; defaultShouldRevalidate: boolean }) =>
+  formMethod && formMethod !== "GET" ? defaultShouldRevalidate : true;
 
 export function Layout({ children }: { children: ReactNode }) {
   const { language, words } = useLocale();
@@ -60,7 +72,14 @@ export function Layout({ children }: { children: ReactNode }) {
         {handle?.bare && !failed ? (
           children
         ) : (
-          <Frame nav={data?.nav ?? []} person={data?.person ?? null} account={data?.account ?? null} path={pathname + search} demo={data?.demo ?? false} toast={data?.toast ? words.toasts[data.toast] : null}>
+          <Frame
+            nav={data?.nav ?? []}
+            person={data?.person ?? null}
+            account={data?.account ?? null}
+            path={pathname + search}
+            demo={data?.demo ?? false}
+            toast={data?.toast ? words.toasts[data.toast] : null}
+          >
             {children}
           </Frame>
         )}

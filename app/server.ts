@@ -1,13 +1,13 @@
 import { join } from "node:path";
-import { pino } from "pino";
 import type { ServerBuild } from "@remix-run/node";
 import type { Express } from "express";
-import { openHouse } from "./http/house.server";
+import { pino } from "pino";
+import { settings } from "~db/settings";
 import { guarded } from "./http/guard.server";
+import { openHouse } from "./http/house.server";
 import { builtAssets, type House, listenerFor } from "./http/listener.server";
 import { plainLine } from "./http/plain-line";
 import { firstAdministratorLink } from "./people/first-administrator.server";
-import { settings } from "~db/settings";
 
 type Vite = { middlewares: Express; ssrLoadModule(id: string): Promise<unknown> };
 

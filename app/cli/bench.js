@@ -19,7 +19,8 @@ const rows = read(file);
 for (const { what, measured, limit, unit, how } of rows)
   process.stdout.write(`${measured <= limit ? "ok  " : "OVER"}  ${what}: ${measured} ${unit} (at most ${limit})${how ? `  [${how}]` : ""}\n`);
 rmSync(folder, { recursive: true, force: true });
-if (run.status !== 0) process.stderr.write("A measurement could not be made; run it alone to see why: npx vitest run --config remix.config.js --project bench\n");
+if (run.status !== 0)
+  process.stderr.write("A measurement could not be made; run it alone to see why: npx vitest run --config remix.config.js --project bench\n");
 process.exitCode = run.status === 0 && rows.length > 0 && rows.every((row) => row.measured <= row.limit) ? 0 : 1;
 
 function read(path) {

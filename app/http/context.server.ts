@@ -1,10 +1,10 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { Request, Response } from "express";
-import { en } from "~/locale/en";
 import { dayIn } from "~/locale/day";
-import { languageFor } from "~/locale/language";
+import { en } from "~/locale/en";
 import type { Toast } from "~/locale/en/toasts";
 import { toasts } from "~/locale/en/toasts";
+import { languageFor } from "~/locale/language";
 import { zh } from "~/locale/zh";
 import { visitorOf } from "~/people/sessions.server";
 import type { Theme } from "./context";

@@ -1,10 +1,10 @@
 import type { AppLoadContext } from "@remix-run/node";
-import type { Language } from "~/locale/language";
-import type { Words } from "~/locale/en";
-import type { Toast } from "~/locale/en/toasts";
-import type { Visitor } from "~/people/visitor";
 import type { Library } from "~/content/library";
 import type { LibrarySource } from "~/content/source.server";
+import type { Words } from "~/locale/en";
+import type { Toast } from "~/locale/en/toasts";
+import type { Language } from "~/locale/language";
+import type { Visitor } from "~/people/visitor";
 import type { Day } from "~db/kit";
 import type { Settings } from "~db/settings";
 import type { Store } from "~db/store";

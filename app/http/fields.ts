@@ -5,11 +5,26 @@ import { isDay } from "~/locale/day";
 const printable = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/;
 
 /** One line of text with something in it. */
-export const line = z.string("required").trim().min(1, "required").max(200, "tooLong200").regex(printable, "control").regex(/^[^\n]*$/, "control");
+export const line = z
+  .string("required")
+  .trim()
+  .min(1, "required")
+  .max(200, "tooLong200")
+  .regex(printable, "control")
+  .regex(/^[^\n]*$/, "control");
 /** One line that may be empty, which means null. */
-export const optionalLine = z.string("invalid").trim().max(200, "tooLong200").regex(printable, "control").transform((v) => v || null).default(null);
+export const optionalLine = z
+  .string("invalid")
+  .trim()
+  .max(200, "tooLong200")
+  .regex(printable, "control")
+  .transform((v) => v || null)
+  .default(null);
 export const dayField = z.string("required").trim().refine(isDay, "notADate");
-export const timeField = z.string("required").trim().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "notATime");
+export const timeField = z
+  .string("required")
+  .trim()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "notATime");
 /** A choice by id. */
 export const idField = z
   .string("choose")
@@ -17,4 +32,15 @@ export const idField = z
   .max(100, "unknown")
   .regex(/^[\w-]+$/, "unknown");
 /** Boxes of one name that may each be ticked: none, one or several values. */
-export const ticked = z.union([z.array(z.string().max(100)).max(200), z.string().max(100).transform((v) => [v])], "invalid").default([]);
+export const ticked = z
+  .union(
+    [
+      z.array(z.string().max(100)).max(200),
+      z
+        .string()
+        .max(100)
+        .transform((v) => [v]),
+    ],
+    "invalid",
+  )
+  .default([]);

@@ -9,7 +9,10 @@ export function health(app: Express, store: Store) {
   app.get("/readyz", async (_request, response) => {
     if (!checked || Date.now() - checked.at > 1_000) checked = { at: Date.now(), ready: canReadAndWrite(store) };
     const ready = await checked.ready;
-    response.status(ready ? 200 : 503).type("text/plain").send(ready ? "ready\n" : "not ready\n");
+    response
+      .status(ready ? 200 : 503)
+      .type("text/plain")
+      .send(ready ? "ready\n" : "not ready\n");
   });
 }
 
@@ -17,7 +20,10 @@ async function canReadAndWrite(store: Store): Promise<boolean> {
   try {
     const row = { name: "ready", value: true, at: new Date() };
     await store.tx(async (w) => {
-      await w.insert(companyFacts).values(row).onConflictDoUpdate({ target: companyFacts.name, set: { at: row.at } });
+      await w
+        .insert(companyFacts)
+        .values(row)
+        .onConflictDoUpdate({ target: companyFacts.name, set: { at: row.at } });
     });
     return (await store.read.select({ name: companyFacts.name }).from(companyFacts).limit(1)).length === 1;
   } catch {

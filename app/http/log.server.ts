@@ -10,7 +10,13 @@ export const logRequests =
     const path = request.path;
     response.on("close", () => {
       const ms = Math.round(Number(process.hrtime.bigint() - started) / 1e5) / 10;
-      log.info({ id: response.locals.requestId, method: request.method, path: accessFor(path)?.path ?? (path.startsWith("/assets/") ? "/assets" : "other"), status: response.statusCode, ms });
+      log.info({
+        id: response.locals.requestId,
+        method: request.method,
+        path: accessFor(path)?.path ?? (path.startsWith("/assets/") ? "/assets" : "other"),
+        status: response.statusCode,
+        ms,
+      });
     });
     next();
   };

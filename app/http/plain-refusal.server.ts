@@ -18,9 +18,11 @@ export function refusePlainly(request: Request, response: Response, status: numb
     return;
   }
   const nonce = String(response.locals.nonce);
-  response.type("html").send(
-    `<!doctype html><html lang="${langTag(language)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>` +
-      `<style nonce="${nonce}">:root{color-scheme:light dark}body{font:16px/1.6 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1.25rem}</style>` +
-      `<main><h1>${title}</h1><p>${text}</p><p><a href="/">${words.errors.home}</a></p></main></html>`,
-  );
+  response
+    .type("html")
+    .send(
+      `<!doctype html><html lang="${langTag(language)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>` +
+        `<style nonce="${nonce}">:root{color-scheme:light dark}body{font:16px/1.6 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1.25rem}</style>` +
+        `<main><h1>${title}</h1><p>${text}</p><p><a href="/">${words.errors.home}</a></p></main></html>`,
+    );
 }

@@ -1,9 +1,9 @@
 import { eq, inArray } from "drizzle-orm";
-import { certificates } from "~db/tables/certification";
 import type { Library } from "~/content/library";
 import { percentOf } from "~/quizzes/marking";
 import type { Reader } from "~db/store";
 import { assignments } from "~db/tables/assignments";
+import { certificates } from "~db/tables/certification";
 import { lessonReadings } from "~db/tables/courses";
 import { attemptResults, attempts } from "~db/tables/quizzes";
 import type { Fact, FactKind, Mark, Timeless } from "./fact";

@@ -2,8 +2,8 @@ import { type Certificate, certificatesOf } from "~/certification/certificates.s
 import { type Rules, rules as rulesShape } from "~/certification/rules";
 import type { Library } from "~/content/library";
 import { versionsOf } from "~/content/versions.server";
-import { departmentTree } from "~/register/departments.server";
 import type { Department } from "~/register/departments";
+import { departmentTree } from "~/register/departments.server";
 import type { Reader } from "~db/store";
 import type { people } from "~db/tables/people";
 import { type Fact, type Mark, pageOf, pagesOf, pageWith } from "./fact";

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Reader, Store, Writer } from "~db/store";
-import { auditEntries as entries, auditValues } from "~db/tables/audit";
+import { auditValues, auditEntries as entries } from "~db/tables/audit";
 import { companyFacts } from "~db/tables/people";
 import { hashValues } from "./audit.server";
 import { BEGINNING, sealOf } from "./seal";

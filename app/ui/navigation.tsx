@@ -15,4 +15,3 @@ const isWhole = (to: LinkProps["to"]) => typeof to === "string" && /^(\/content)
 export const Form = forwardRef<HTMLFormElement, FormHTMLAttributes<HTMLFormElement>>(({ method = "post", ...rest }, ref) => (
   <form ref={ref} method={method} {...rest} />
 ));
-

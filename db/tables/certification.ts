@@ -5,67 +5,93 @@ import { people } from "./people";
 type Tier = "new-hire" | "supervisor" | "executive";
 
 /** The version of a certification's rules that counts, by when it was put in force. The newest row counts. */
-export const rulesInForce = table("rules_in_force", {
-  id: id(),
-  certificationId: key().notNull(),
-  version: int().notNull(),
-  hash: key().notNull(), // in content_versions
-  byPersonId: key(),
-  at: moment().notNull(),
-  why: text().notNull(),
-}, (t) => [unique("rules_in_force_version").on(t.certificationId, t.version)]);
+export const rulesInForce = table(
+  "rules_in_force",
+  {
+    id: id(),
+    certificationId: key().notNull(),
+    version: int().notNull(),
+    hash: key().notNull(), // in content_versions
+    byPersonId: key(),
+    at: moment().notNull(),
+    why: text().notNull(),
+  },
+  (t) => [unique("rules_in_force_version").on(t.certificationId, t.version)],
+);
 
 /** What was issued: a snapshot. `endedAt` closes the chain so that a new one may begin. */
-export const certificates = table("certificates", {
-  id: id(),
-  serial: key().notNull(), // 26 Crockford base-32 characters, 130 random bits
-  personId: key().notNull().references(() => people.id),
-  certificationId: key().notNull(),
-  tier: text().$type<Tier>().notNull(),
-  rulesHash: key().notNull(),
-  factIds: json<{ requirementId: string; kind: string; factId: string }[]>().notNull(),
-  holder: json<{ name: string; otherName: string | null; staffNumber: string }>().notNull(),
-  titles: json<{ en: string; zh: string }>().notNull(),
-  company: json<{ en: string; zh: string }>().notNull(),
-  issuedOn: day().notNull(), // the day of the last fact
-  countedFrom: day().notNull(), // the months were counted from this day: the last fact, the due date met, the expiry before
-  windowOpensOn: day().notNull(),
-  expiresOn: day().notNull(),
-  graceEndsOn: day().notNull(),
-  issuedAt: moment().notNull(),
-  renews: key(), // the certificate before it in the chain
-  endedAt: moment(),
-}, (t) => [
-  unique("certificates_serial").on(t.serial),
-  unique("certificates_open").on(t.personId, t.certificationId).where(sql`ended_at is null`),
-  index("certificates_by_person").on(t.personId, t.issuedAt),
-]);
+export const certificates = table(
+  "certificates",
+  {
+    id: id(),
+    serial: key().notNull(), // 26 Crockford base-32 characters, 130 random bits
+    personId: key()
+      .notNull()
+      .references(() => people.id),
+    certificationId: key().notNull(),
+    tier: text().$type<Tier>().notNull(),
+    rulesHash: key().notNull(),
+    factIds: json<{ requirementId: string; kind: string; factId: string }[]>().notNull(),
+    holder: json<{ name: string; otherName: string | null; staffNumber: string }>().notNull(),
+    titles: json<{ en: string; zh: string }>().notNull(),
+    company: json<{ en: string; zh: string }>().notNull(),
+    issuedOn: day().notNull(), // the day of the last fact
+    countedFrom: day().notNull(), // the months were counted from this day: the last fact, the due date met, the expiry before
+    windowOpensOn: day().notNull(),
+    expiresOn: day().notNull(),
+    graceEndsOn: day().notNull(),
+    issuedAt: moment().notNull(),
+    renews: key(), // the certificate before it in the chain
+    endedAt: moment(),
+  },
+  (t) => [
+    unique("certificates_serial").on(t.serial),
+    unique("certificates_open").on(t.personId, t.certificationId).where(sql`ended_at is null`),
+    index("certificates_by_person").on(t.personId, t.issuedAt),
+  ],
+);
 
 /** One row per person and certification, derived for the register and rebuilt by the doctor. Standing follows from it and today. */
-export const registerRows = table("register_rows", {
-  personId: key().notNull().references(() => people.id),
-  certificationId: key().notNull(),
-  tier: text().$type<Tier>().notNull(),
-  sortKey: key().notNull(),
-  departmentId: key().notNull(),
-  progress: text().$type<"not-started" | "in-progress" | "certified">().notNull(),
-  metCount: int().notNull(),
-  totalCount: int().notNull(),
-  certificateId: key(),
-  issuedOn: day(),
-  windowOpensOn: day(),
-  expiresOn: day(),
-  graceEndsOn: day(),
-  computedAt: moment().notNull(),
-}, (t) => [
-  primaryKey({ columns: [t.personId, t.certificationId] }),
-  // Pages walk by name, and look at the other columns on the way without touching the row itself.
-  index("register_rows_by_name").on(t.sortKey, t.certificationId, t.personId, t.tier, t.departmentId, t.progress, t.windowOpensOn, t.expiresOn, t.graceEndsOn),
-  index("register_rows_by_department").on(t.departmentId),
-  index("register_rows_by_certification").on(t.certificationId),
-  index("register_rows_by_tier").on(t.tier),
-  index("register_rows_by_progress").on(t.progress, t.expiresOn),
-  index("register_rows_by_window").on(t.windowOpensOn, t.expiresOn),
-  index("register_rows_by_expiry").on(t.expiresOn, t.graceEndsOn),
-  index("register_rows_by_grace").on(t.graceEndsOn),
-]);
+export const registerRows = table(
+  "register_rows",
+  {
+    personId: key()
+      .notNull()
+      .references(() => people.id),
+    certificationId: key().notNull(),
+    tier: text().$type<Tier>().notNull(),
+    sortKey: key().notNull(),
+    departmentId: key().notNull(),
+    progress: text().$type<"not-started" | "in-progress" | "certified">().notNull(),
+    metCount: int().notNull(),
+    totalCount: int().notNull(),
+    certificateId: key(),
+    issuedOn: day(),
+    windowOpensOn: day(),
+    expiresOn: day(),
+    graceEndsOn: day(),
+    computedAt: moment().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.certificationId] }),
+    // Pages walk by name, and look at the other columns on the way without touching the row itself.
+    index("register_rows_by_name").on(
+      t.sortKey,
+      t.certificationId,
+      t.personId,
+      t.tier,
+      t.departmentId,
+      t.progress,
+      t.windowOpensOn,
+      t.expiresOn,
+      t.graceEndsOn,
+    ),
+    index("register_rows_by_department").on(t.departmentId),
+    index("register_rows_by_certification").on(t.certificationId),
+    index("register_rows_by_tier").on(t.tier),
+    index("register_rows_by_progress").on(t.progress, t.expiresOn),
+    index("register_rows_by_window").on(t.windowOpensOn, t.expiresOn),
+    index("register_rows_by_expiry").on(t.expiresOn, t.graceEndsOn),
+    index("register_rows_by_grace").on(t.graceEndsOn),
+  ],
+);

@@ -10,9 +10,13 @@ export const jobRuns = table("job_runs", {
 });
 
 /** Backups that were made: shown to administrators. */
-export const backups = table("backups", {
-  file: key().primaryKey(),
-  at: moment().notNull(),
-  bytes: int().notNull(),
-  hash: key().notNull(),
-}, (t) => [index("backups_by_time").on(t.at)]);
+export const backups = table(
+  "backups",
+  {
+    file: key().primaryKey(),
+    at: moment().notNull(),
+    bytes: int().notNull(),
+    hash: key().notNull(),
+  },
+  (t) => [index("backups_by_time").on(t.at)],
+);

@@ -1,125 +1,187 @@
 import { sql } from "drizzle-orm";
-import { bool, day, id, index, json, key, moment, primaryKey, table, text, int, unique } from "../kit";
+import { bool, day, id, index, int, json, key, moment, primaryKey, table, text, unique } from "../kit";
 
-export const departments = table("departments", {
-  id: id(),
-  parentId: key(),
-  name: text().notNull(),
-  otherName: text(),
-  sortKey: key().notNull(),
-  createdAt: moment().notNull(),
-  endedAt: moment(),
-}, (t) => [index("departments_by_parent").on(t.parentId, t.sortKey)]);
+export const departments = table(
+  "departments",
+  {
+    id: id(),
+    parentId: key(),
+    name: text().notNull(),
+    otherName: text(),
+    sortKey: key().notNull(),
+    createdAt: moment().notNull(),
+    endedAt: moment(),
+  },
+  (t) => [index("departments_by_parent").on(t.parentId, t.sortKey)],
+);
 
-export const people = table("people", {
-  id: id(),
-  staffNumber: key().notNull(),
-  email: key(),
-  mobile: key(),
-  name: text().notNull(),
-  otherName: text(),
-  sortKey: key().notNull(), // pinyin or folded Latin of the name, then the staff number
-  departmentId: key().notNull().references(() => departments.id),
-  managerId: key(),
-  site: text(),
-  position: text(),
-  hiredOn: day(),
-  language: text().$type<"en" | "zh" | null>(), // an explicit choice only
-  active: bool().notNull(),
-  createdAt: moment().notNull(),
-}, (t) => [
-  unique("people_staff_number").on(t.staffNumber),
-  unique("people_email").on(t.email),
-  unique("people_mobile").on(t.mobile),
-  index("people_by_manager").on(t.managerId, t.sortKey),
-  index("people_by_department").on(t.departmentId, t.sortKey),
-  index("people_by_sort_key").on(t.sortKey),
-  index("people_by_activity").on(t.active, t.sortKey),
-  index("people_by_creation").on(t.createdAt, t.id),
-]);
+export const people = table(
+  "people",
+  {
+    id: id(),
+    staffNumber: key().notNull(),
+    email: key(),
+    mobile: key(),
+    name: text().notNull(),
+    otherName: text(),
+    sortKey: key().notNull(), // pinyin or folded Latin of the name, then the staff number
+    departmentId: key()
+      .notNull()
+      .references(() => departments.id),
+    managerId: key(),
+    site: text(),
+    position: text(),
+    hiredOn: day(),
+    language: text().$type<"en" | "zh" | null>(), // an explicit choice only
+    active: bool().notNull(),
+    createdAt: moment().notNull(),
+  },
+  (t) => [
+    unique("people_staff_number").on(t.staffNumber),
+    unique("people_email").on(t.email),
+    unique("people_mobile").on(t.mobile),
+    index("people_by_manager").on(t.managerId, t.sortKey),
+    index("people_by_department").on(t.departmentId, t.sortKey),
+    index("people_by_sort_key").on(t.sortKey),
+    index("people_by_activity").on(t.active, t.sortKey),
+    index("people_by_creation").on(t.createdAt, t.id),
+  ],
+);
 
 /** Folded words of a person's names and number, for prefix search. Derived from `people`. */
-export const nameWords = table("name_words", {
-  word: key().notNull(),
-  personId: key().notNull().references(() => people.id),
-}, (t) => [primaryKey({ columns: [t.word, t.personId] }), index("name_words_by_person").on(t.personId, t.word)]);
+export const nameWords = table(
+  "name_words",
+  {
+    word: key().notNull(),
+    personId: key()
+      .notNull()
+      .references(() => people.id),
+  },
+  (t) => [primaryKey({ columns: [t.word, t.personId] }), index("name_words_by_person").on(t.personId, t.word)],
+);
 
-export const roles = table("roles", {
-  id: id(),
-  personId: key().notNull().references(() => people.id),
-  role: text().$type<"trainer" | "hr" | "author" | "admin">().notNull(),
-  grantedAt: moment().notNull(),
-  grantedBy: key(),
-  endedAt: moment(),
-  endedBy: key(),
-}, (t) => [unique("roles_open").on(t.personId, t.role).where(sql`ended_at is null`)]);
+export const roles = table(
+  "roles",
+  {
+    id: id(),
+    personId: key()
+      .notNull()
+      .references(() => people.id),
+    role: text().$type<"trainer" | "hr" | "author" | "admin">().notNull(),
+    grantedAt: moment().notNull(),
+    grantedBy: key(),
+    endedAt: moment(),
+    endedBy: key(),
+  },
+  (t) => [unique("roles_open").on(t.personId, t.role).where(sql`ended_at is null`)],
+);
 
-export const groups = table("groups", {
-  id: id(),
-  name: text().notNull(),
-  otherName: text(),
-  sortKey: key().notNull(),
-  createdAt: moment().notNull(),
-  endedAt: moment(),
-}, (t) => [index("groups_by_sort_key").on(t.sortKey)]);
+export const groups = table(
+  "groups",
+  {
+    id: id(),
+    name: text().notNull(),
+    otherName: text(),
+    sortKey: key().notNull(),
+    createdAt: moment().notNull(),
+    endedAt: moment(),
+  },
+  (t) => [index("groups_by_sort_key").on(t.sortKey)],
+);
 
 /** Who belongs to a group, as what, from when to when. `untilOn` is the last day. */
-export const groupMemberships = table("group_memberships", {
-  id: id(),
-  groupId: key().notNull().references(() => groups.id),
-  personId: key().notNull().references(() => people.id),
-  part: text().$type<"member" | "trainer">().notNull(),
-  fromOn: day().notNull(),
-  untilOn: day(),
-}, (t) => [
-  unique("group_memberships_open").on(t.groupId, t.personId, t.part).where(sql`until_on is null`),
-  index("group_memberships_by_person").on(t.personId, t.part),
-]);
+export const groupMemberships = table(
+  "group_memberships",
+  {
+    id: id(),
+    groupId: key()
+      .notNull()
+      .references(() => groups.id),
+    personId: key()
+      .notNull()
+      .references(() => people.id),
+    part: text().$type<"member" | "trainer">().notNull(),
+    fromOn: day().notNull(),
+    untilOn: day(),
+  },
+  (t) => [
+    unique("group_memberships_open").on(t.groupId, t.personId, t.part).where(sql`until_on is null`),
+    index("group_memberships_by_person").on(t.personId, t.part),
+  ],
+);
 
 /** The newest row is the password in force. */
-export const passwords = table("passwords", {
-  id: id(),
-  personId: key().notNull().references(() => people.id),
-  hash: text().notNull(),
-  setAt: moment().notNull(),
-}, (t) => [index("passwords_by_person").on(t.personId, t.setAt)]);
+export const passwords = table(
+  "passwords",
+  {
+    id: id(),
+    personId: key()
+      .notNull()
+      .references(() => people.id),
+    hash: text().notNull(),
+    setAt: moment().notNull(),
+  },
+  (t) => [index("passwords_by_person").on(t.personId, t.setAt)],
+);
 
 /** A signed-in browser. `id` is the SHA-256 of the token in its cookie. */
-export const sessions = table("sessions", {
-  id: key().primaryKey(),
-  personId: key().notNull().references(() => people.id),
-  startedAt: moment().notNull(),
-  seenAt: moment().notNull(),
-  steppedUpAt: moment(),
-  userAgent: text().notNull(),
-  address: text().notNull(),
-  endedAt: moment(),
-}, (t) => [index("sessions_by_person").on(t.personId, t.startedAt)]);
+export const sessions = table(
+  "sessions",
+  {
+    id: key().primaryKey(),
+    personId: key()
+      .notNull()
+      .references(() => people.id),
+    startedAt: moment().notNull(),
+    seenAt: moment().notNull(),
+    steppedUpAt: moment(),
+    userAgent: text().notNull(),
+    address: text().notNull(),
+    endedAt: moment(),
+  },
+  (t) => [index("sessions_by_person").on(t.personId, t.startedAt)],
+);
 
 /** One-time links for a first sign-in, printed as slips. `id` is the SHA-256 of the token. */
-export const signInLinks = table("sign_in_links", {
-  id: key().primaryKey(),
-  personId: key().notNull().references(() => people.id),
-  issuedBy: key(),
-  issuedAt: moment().notNull(),
-  expiresAt: moment().notNull(),
-  usedAt: moment(),
-  withdrawnAt: moment(),
-}, (t) => [index("sign_in_links_by_person").on(t.personId, t.issuedAt), index("sign_in_links_by_expiry").on(t.expiresAt)]);
+export const signInLinks = table(
+  "sign_in_links",
+  {
+    id: key().primaryKey(),
+    personId: key()
+      .notNull()
+      .references(() => people.id),
+    issuedBy: key(),
+    issuedAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    usedAt: moment(),
+    withdrawnAt: moment(),
+  },
+  (t) => [index("sign_in_links_by_person").on(t.personId, t.issuedAt), index("sign_in_links_by_expiry").on(t.expiresAt)],
+);
 
 /** Failed guesses per account, address or serial within a window, and turns that were used. Derived: may be emptied. */
-export const throttles = table("throttles", {
-  key: key().primaryKey(),
-  failures: int().notNull(),
-  windowEndsAt: moment().notNull(),
-}, (t) => [index("throttles_by_end").on(t.windowEndsAt)]);
+export const throttles = table(
+  "throttles",
+  {
+    key: key().primaryKey(),
+    failures: int().notNull(),
+    windowEndsAt: moment().notNull(),
+  },
+  (t) => [index("throttles_by_end").on(t.windowEndsAt)],
+);
 
 /** Browsers in which a person has signed in before: they pass the waits that others' guesses at the account cause. */
-export const knownBrowsers = table("known_browsers", {
-  browserHash: key().notNull(), // SHA-256 of the token in its cookie
-  personId: key().notNull().references(() => people.id),
-  lastAt: moment().notNull(),
-}, (t) => [primaryKey({ columns: [t.browserHash, t.personId] }), index("known_browsers_by_person").on(t.personId)]);
+export const knownBrowsers = table(
+  "known_browsers",
+  {
+    browserHash: key().notNull(), // SHA-256 of the token in its cookie
+    personId: key()
+      .notNull()
+      .references(() => people.id),
+    lastAt: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.browserHash, t.personId] }), index("known_browsers_by_person").on(t.personId)],
+);
 
 /** Facts about the company that are not content: demo marks, when the first administrator's link was made. */
 export const companyFacts = table("company_facts", {

@@ -6,47 +6,64 @@ import { people } from "./people";
 export type Draw = { questionId: string; questionHash: string; parts: string[] }[];
 
 /** One try at a quiz. Closed once, by handing in or at its deadline; never opened again. */
-export const attempts = table("attempts", {
-  id: id(),
-  personId: key().notNull().references(() => people.id),
-  quizId: key().notNull(),
-  moduleId: key().notNull(),
-  settingsHash: key().notNull(),
-  draw: json<Draw>().notNull(),
-  startedAt: moment().notNull(),
-  deadlineAt: moment(),
-  closedAt: moment(),
-  closedBy: text().$type<"person" | "deadline">(),
-}, (t) => [
-  unique("attempts_open").on(t.personId, t.quizId).where(sql`closed_at is null`),
-  index("attempts_by_person").on(t.personId, t.quizId, t.startedAt),
-  index("attempts_by_deadline").on(t.deadlineAt),
-]);
+export const attempts = table(
+  "attempts",
+  {
+    id: id(),
+    personId: key()
+      .notNull()
+      .references(() => people.id),
+    quizId: key().notNull(),
+    moduleId: key().notNull(),
+    settingsHash: key().notNull(),
+    draw: json<Draw>().notNull(),
+    startedAt: moment().notNull(),
+    deadlineAt: moment(),
+    closedAt: moment(),
+    closedBy: text().$type<"person" | "deadline">(),
+  },
+  (t) => [
+    unique("attempts_open").on(t.personId, t.quizId).where(sql`closed_at is null`),
+    index("attempts_by_person").on(t.personId, t.quizId, t.startedAt),
+    index("attempts_by_deadline").on(t.deadlineAt),
+  ],
+);
 
-export type Answer =
-  | { kind: "single"; option: string }
-  | { kind: "multiple"; options: string[] }
-  | { kind: "true-false"; value: boolean };
+export type Answer = { kind: "single"; option: string } | { kind: "multiple"; options: string[] } | { kind: "true-false"; value: boolean };
 
 /** Answers as they were given. The highest `seq` per question counts; `key` makes a resent answer one row. */
-export const responses = table("responses", {
-  id: id(),
-  attemptId: key().notNull().references(() => attempts.id),
-  questionId: key().notNull(),
-  seq: int().notNull(),
-  answer: json<Answer>().notNull(),
-  savedAt: moment().notNull(),
-}, (t) => [unique("responses_seq").on(t.attemptId, t.questionId, t.seq)]);
+export const responses = table(
+  "responses",
+  {
+    id: id(),
+    attemptId: key()
+      .notNull()
+      .references(() => attempts.id),
+    questionId: key().notNull(),
+    seq: int().notNull(),
+    answer: json<Answer>().notNull(),
+    savedAt: moment().notNull(),
+  },
+  (t) => [unique("responses_seq").on(t.attemptId, t.questionId, t.seq)],
+);
 
 /** The marks of a closed attempt, made once from its responses and the questions as they were. Points are whole hundredths. */
-export const attemptResults = table("attempt_results", {
-  attemptId: key().primaryKey().references(() => attempts.id),
-  personId: key().notNull().references(() => people.id),
-  quizId: key().notNull(),
-  points: int().notNull(),
-  maximum: int().notNull(),
-  passed: bool().notNull(),
-  criticalMissed: json<string[]>().notNull(),
-  marks: json<Record<string, number>>().notNull(),
-  markedAt: moment().notNull(),
-}, (t) => [index("attempt_results_by_person").on(t.personId, t.quizId, t.markedAt)]);
+export const attemptResults = table(
+  "attempt_results",
+  {
+    attemptId: key()
+      .primaryKey()
+      .references(() => attempts.id),
+    personId: key()
+      .notNull()
+      .references(() => people.id),
+    quizId: key().notNull(),
+    points: int().notNull(),
+    maximum: int().notNull(),
+    passed: bool().notNull(),
+    criticalMissed: json<string[]>().notNull(),
+    marks: json<Record<string, number>>().notNull(),
+    markedAt: moment().notNull(),
+  },
+  (t) => [index("attempt_results_by_person").on(t.personId, t.quizId, t.markedAt)],
+);

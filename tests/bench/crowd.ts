@@ -5,10 +5,10 @@ import { putRulesInForce } from "~/certification/rules-in-force.server";
 import { hashToken } from "~/people/sessions.server";
 import { migrate } from "~db/migrate";
 import { openStore } from "~db/open";
-import { settingsForTests } from "../support/database";
 import type { Store } from "~db/store";
 import { registerRows } from "~db/tables/certification";
 import { departments, nameWords, people, roles, sessions } from "~db/tables/people";
+import { settingsForTests } from "../support/database";
 import { shippedLibrary } from "../support/library";
 
 /** A company of any size in a data folder of its own, each person with a signed-in browser whose token is `token-<n>`. The first is of HR. */
@@ -29,7 +29,18 @@ export async function crowd(size: number): Promise<{ dataDir: string; databaseUr
     await store.tx(async (w) => {
       await w.insert(people).values(batch);
       await w.insert(nameWords).values(batch.map(({ id, staffNumber }) => ({ word: staffNumber.toLowerCase(), personId: id })));
-      await w.insert(sessions).values(batch.map(({ id }, i) => ({ id: hashToken(`token-${from + i}`), personId: id, startedAt: now, seenAt: now, userAgent: "bench", address: "127.0.0.1" })));
+      await w
+        .insert(sessions)
+        .values(
+          batch.map(({ id }, i) => ({
+            id: hashToken(`token-${from + i}`),
+            personId: id,
+            startedAt: now,
+            seenAt: now,
+            userAgent: "bench",
+            address: "127.0.0.1",
+          })),
+        );
       await w.insert(registerRows).values(batch.map((one, i) => registerRow(one, from + i, certification!.id, now)));
     });
   }
@@ -49,6 +60,20 @@ function person(n: number, now: Date) {
 function registerRow(one: ReturnType<typeof person>, n: number, certificationId: string, now: Date) {
   const progress = (["not-started", "in-progress", "certified"] as const)[n % 3]!;
   const day = (days: number) => new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
-  const dates = progress === "certified" ? { issuedOn: day(-(n % 400)), windowOpensOn: day(305 - (n % 400)), expiresOn: day(365 - (n % 400)), graceEndsOn: day(395 - (n % 400)) } : {};
-  return { personId: one.id, certificationId, tier: "new-hire" as const, sortKey: one.sortKey, departmentId: one.departmentId, progress, metCount: n % 4, totalCount: 3, computedAt: now, ...dates };
+  const dates =
+    progress === "certified"
+      ? { issuedOn: day(-(n % 400)), windowOpensOn: day(305 - (n % 400)), expiresOn: day(365 - (n % 400)), graceEndsOn: day(395 - (n % 400)) }
+      : {};
+  return {
+    personId: one.id,
+    certificationId,
+    tier: "new-hire" as const,
+    sortKey: one.sortKey,
+    departmentId: one.departmentId,
+    progress,
+    metCount: n % 4,
+    totalCount: 3,
+    computedAt: now,
+    ...dates,
+  };
 }

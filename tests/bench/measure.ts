@@ -25,7 +25,8 @@ export async function serverCpu(pid: number | undefined, times: number, call: (t
   return (cpuOf(pid) - before) / times;
 }
 
-export const quantile = (values: number[], q: number): number => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? Number.NaN;
+export const quantile = (values: number[], q: number): number =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? Number.NaN;
 
 /** One line of the table that `npm run bench` prints. */
 export function report(what: string, measured: number, limit: number, unit: string, how = "") {

@@ -27,12 +27,20 @@ test("first-load script and CPU of a learner's pages", { timeout: 180_000 }, asy
     report(`first-load script of ${path.split("/").slice(0, 3).join("/")}`, await firstLoadScript(first, path, cookie), 110, "kB gzipped");
 
   const empty = await serverCpu(first.process.pid, 400, async () => expect((await get(first, "/verify", { Cookie: cookie })).status).toBe(200));
-  const lesson = await serverCpu(first.process.pid, 400, async () => expect((await get(first, "/modules/listening/lessons/hear-or-listen", { Cookie: cookie })).status).toBe(200));
+  const lesson = await serverCpu(first.process.pid, 400, async () =>
+    expect((await get(first, "/modules/listening/lessons/hear-or-listen", { Cookie: cookie })).status).toBe(200),
+  );
   report("CPU of a lesson page against the emptiest page (/verify)", lesson / empty, 1.5, "×", `${lesson.toFixed(2)} ms / ${empty.toFixed(2)} ms`);
 
   await first.stop();
   const again = performance.now();
   const second = await startSite({ dataDir: first.dataDir });
   await get(second, "/sign-in");
-  report("start of the built server to the first page", (performance.now() - again) / 1000, 2, "s", `with the demo to load: ${(toFirstPage / 1000).toFixed(2)} s`);
+  report(
+    "start of the built server to the first page",
+    (performance.now() - again) / 1000,
+    2,
+    "s",
+    `with the demo to load: ${(toFirstPage / 1000).toFixed(2)} s`,
+  );
 });

@@ -3,14 +3,21 @@ import { get, startSite } from "../support/site";
 import { cookieOf, crowd } from "./crowd";
 import { quantile, report, serverCpu } from "./measure";
 
-const pages = ["/hr/register", "/hr/register?department=d3", "/hr/register?standing=lapsed", "/hr/register?standing=certified&department=d5", "/hr/register?q=n99"];
+const pages = [
+  "/hr/register",
+  "/hr/register?department=d3",
+  "/hr/register?standing=lapsed",
+  "/hr/register?standing=certified&department=d5",
+  "/hr/register?q=n99",
+];
 
 async function costs(size: number): Promise<number[]> {
   const { dataDir, store } = await crowd(size);
   await store.close();
   const site = await startSite({ dataDir });
   const all: number[] = [];
-  for (const path of pages) all.push(await serverCpu(site.process.pid, 60, async () => expect((await get(site, path, { Cookie: cookieOf(0) })).status).toBe(200)));
+  for (const path of pages)
+    all.push(await serverCpu(site.process.pid, 60, async () => expect((await get(site, path, { Cookie: cookieOf(0) })).status).toBe(200)));
   await site.stop();
   return all;
 }

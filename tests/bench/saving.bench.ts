@@ -1,5 +1,5 @@
-import Database from "better-sqlite3";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { saveResponse } from "~/quizzes/saving.server";
 import { startAttempt } from "~/quizzes/starting.server";
@@ -32,7 +32,15 @@ test("saving one answer against one raw insert with the same sync", { timeout: 1
   raw.close();
 
   const own = await attemptOf("p0000001");
-  const save = (turn: number) => saveResponse(store, library, "p0000001", own.id, { questionId: own.questionId, seq: turn + 1, answer: { kind: "single", option: own.options[turn % 2] } }, new Date());
+  const save = (turn: number) =>
+    saveResponse(
+      store,
+      library,
+      "p0000001",
+      own.id,
+      { questionId: own.questionId, seq: turn + 1, answer: { kind: "single", option: own.options[turn % 2] } },
+      new Date(),
+    );
   await ownCpu(300, save);
   const called = await ownCpu(2000, (turn) => save(turn + 300));
   report("saving one answer, called as a function, against a raw insert", called / rawCpu, 5, "×", `${called.toFixed(3)} ms / ${rawCpu.toFixed(3)} ms`);

@@ -22,6 +22,12 @@ test("2,000 learners start a quiz within one minute", { timeout: 240_000 }, asyn
   };
   await Promise.all(Array.from({ length: LEARNERS }, (_, n) => start(n)));
   expect(errors).toEqual([]);
-  report("2,000 learners starting a quiz within a minute: p95 of a start", quantile(took, 0.95) / 1000, 1, "s", `median ${quantile(took, 0.5).toFixed(0)} ms, no error`);
+  report(
+    "2,000 learners starting a quiz within a minute: p95 of a start",
+    quantile(took, 0.95) / 1000,
+    1,
+    "s",
+    `median ${quantile(took, 0.5).toFixed(0)} ms, no error`,
+  );
   report("memory of the server after that load", memoryOf(site.process.pid), 512, "MB");
 });

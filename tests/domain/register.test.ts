@@ -9,7 +9,17 @@ import { listedStanding } from "~/register/listed";
 const today = "2026-11-21";
 const none = { windowOpensOn: null, expiresOn: null, graceEndsOn: null };
 const dates = { windowOpensOn: "2026-09-22", expiresOn: "2026-11-21", graceEndsOn: "2026-12-21" };
-const row = { ...none, progress: "in-progress" as const, staffNumber: "100", name: "林悦", otherName: null, departmentId: "d", tier: "new-hire", certificationId: "frontline", issuedOn: null };
+const row = {
+  ...none,
+  progress: "in-progress" as const,
+  staffNumber: "100",
+  name: "林悦",
+  otherName: null,
+  departmentId: "d",
+  tier: "new-hire",
+  certificationId: "frontline",
+  issuedOn: null,
+};
 const department = (id: string, parentId: string | null = null, name = id) => ({ id, parentId, name, otherName: null });
 const tree = new DepartmentTree([department("d", null, "Stores")]);
 
@@ -21,7 +31,13 @@ test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1
 test("whatever names hold, a file has one row a person, with every column", () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: "binary", maxLength: 30 }), { minLength: 1, maxLength: 5 }), (names) => {
-      const cells = cellsOf(csvRows(names.map((name) => ({ ...row, name, otherName: name })), tree, today));
+      const cells = cellsOf(
+        csvRows(
+          names.map((name) => ({ ...row, name, otherName: name })),
+          tree,
+          today,
+        ),
+      );
       expect(cells.map((line) => line.length)).toEqual(names.map(() => 9));
       for (const [n, line] of cells.entries()) expect([names[n], `'${names[n]}`]).toContain(line[1]);
     }),
@@ -54,7 +70,10 @@ test("another tier's certificate does not let anybody serve alone", () => {
   expect(servingOn([{ ...basic, tier: "supervisor", progress: "certified", ...dates }], "2026-11-21")).toEqual({ alone: false, why: "not-assigned" });
 });
 test("of several certificates for new hires the best counts", () => {
-  const rows = [{ ...basic, ...none, progress: "in-progress" as const }, { ...basic, progress: "certified" as const, ...dates }];
+  const rows = [
+    { ...basic, ...none, progress: "in-progress" as const },
+    { ...basic, progress: "certified" as const, ...dates },
+  ];
   expect(servingOn(rows, "2026-11-01")).toMatchObject({ alone: true });
   expect(servingOn(rows.slice(0, 1), "2026-11-01")).toEqual({ alone: false, why: "in-training", standing: "in-progress", met: 1, of: 3 });
 });
@@ -79,7 +98,7 @@ test("the address holds the filters and the place, and reads back as the same", 
 /** Reads CSV by its own rules: quotes doubled inside quotes, lines ended by CR LF. */
 function cellsOf(text: string): string[][] {
   const lines: string[][] = [];
-  let line: string[] = [];
+  const line: string[] = [];
   for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,"\r\n]*))(,|\r\n)/g)) {
     line.push(quoted?.replaceAll('""', '"') ?? plain ?? "");
     if (end !== ",") lines.push(line.splice(0));

@@ -32,7 +32,8 @@ export async function answerQuestion(page: Page, language: Language, right = tru
   if (question.kind === "true-false") return page.getByRole("radio", { name: question.answer === right ? words.isTrue : words.isFalse }).check();
   const role = question.kind === "single" ? "radio" : "checkbox";
   const wanted = question.options.filter((option) => Boolean(option.correct) === right);
-  for (const option of question.kind === "single" ? wanted.slice(0, 1) : wanted) await page.getByRole(role, { name: plain(inLanguage(option.text, language)) }).check();
+  for (const option of question.kind === "single" ? wanted.slice(0, 1) : wanted)
+    await page.getByRole(role, { name: plain(inLanguage(option.text, language)) }).check();
 }
 
 /** Begins the quiz and answers every question, up to the page before handing in. */

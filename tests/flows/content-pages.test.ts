@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { compile } from "~/content/compile";
 import type { LibrarySource, Newest } from "~/content/source.server";
+import type { Visitor } from "~/people/visitor";
 import { loader as overview } from "~/routes/content/route";
 import { loader as modulePreview } from "~/routes/content_.modules.$slug/route";
 import { loader as lessonPreview } from "~/routes/content_.modules.$slug_.lessons.$lesson/route";
 import { loader as rolePlayPreview } from "~/routes/content_.role-plays.$id/route";
-import { loader as aid } from "~/routes/modules.$slug_.aid/route";
 import { loader as glossary } from "~/routes/glossary/route";
-import type { Visitor } from "~/people/visitor";
+import { loader as aid } from "~/routes/modules.$slug_.aid/route";
 import { freshStore } from "../support/database";
 import { shippedFiles, shippedLibrary } from "../support/library";
 import { makePerson } from "../support/people";
@@ -48,7 +48,10 @@ describe("an author", () => {
 
   test("previews a draft and a lesson with a fault, in both languages side by side", async () => {
     const english = "modules/listening/lessons/01-hear-or-listen.en.md";
-    const draft = await withFiles((shipped) => ({ [moduleFile]: `${shipped[moduleFile]}status: draft\n`, [english]: shipped[english]!.replace("## The difference", "## The *new* difference\n\n<b>x</b>") }));
+    const draft = await withFiles((shipped) => ({
+      [moduleFile]: `${shipped[moduleFile]}status: draft\n`,
+      [english]: shipped[english]!.replace("## The difference", "## The *new* difference\n\n<b>x</b>"),
+    }));
     const context = { ...contextOf(draft, author) };
     const page = lessonPreview({ request: new Request("http://rung.test/"), params: { slug: "listening", lesson: "hear-or-listen" }, context });
     expect(page).toMatchObject({ state: "faulty", written: ["en", "zh"] });

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { versionOf } from "~/content/versions.server";
 import { lessonFacts } from "~/courses/progress.server";
-import { action, loader } from "~/routes/modules.$slug_.lessons.$lesson/route";
-import { loader as moduleLoader } from "~/routes/modules.$slug/route";
 import type { Visitor } from "~/people/visitor";
-import { z } from "zod";
+import { loader as moduleLoader } from "~/routes/modules.$slug/route";
+import { action, loader } from "~/routes/modules.$slug_.lessons.$lesson/route";
 import type { Store } from "~db/store";
 import { lessonOpenings, lessonReadings } from "~db/tables/courses";
 import { freshStore } from "../support/database";
@@ -29,7 +29,12 @@ beforeAll(async () => {
 describe("reading lessons", () => {
   test("a module shows its lessons in order, the first unread one as the next step", async () => {
     const { data } = await visit(world, learner, moduleLoader, "/modules/listening", { slug: "listening" });
-    expect(data.lessons.map((lesson: { id: string }) => lesson.id)).toEqual(["hear-or-listen", "what-the-pause-is-for", "eight-points", "ask-listen-speak-answer"]);
+    expect(data.lessons.map((lesson: { id: string }) => lesson.id)).toEqual([
+      "hear-or-listen",
+      "what-the-pause-is-for",
+      "eight-points",
+      "ask-listen-speak-answer",
+    ]);
     expect(data.next).toEqual({ kind: "lesson", lessonId: "hear-or-listen" });
     expect(data.quiz).toMatchObject({ passed: false, percent: null, count: 12, passMark: 80 });
   });
@@ -70,7 +75,14 @@ describe("reading lessons", () => {
 
   test("after the last lesson comes the quiz", async () => {
     const last = world.library.modules.get("m04")!.lessons.at(-1)!;
-    const answer = await post(at(61), learner, action, "/modules/listening/lessons/ask-listen-speak-answer", { hash: last.hash }, { ...params, lesson: last.id });
+    const answer = await post(
+      at(61),
+      learner,
+      action,
+      "/modules/listening/lessons/ask-listen-speak-answer",
+      { hash: last.hash },
+      { ...params, lesson: last.id },
+    );
     expect(answer.location).toBe("/modules/listening/quiz");
   });
 

@@ -1,14 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
 import { addDays } from "~/locale/day";
 import { nameWords, searchWords, sortKey } from "~/people/search";
-import { departmentTree } from "~/register/departments.server";
 import type { DepartmentTree } from "~/register/departments";
+import { departmentTree } from "~/register/departments.server";
 import { type Filters, noFilters, type Place } from "~/register/filters";
 import { listedStanding } from "~/register/listed";
-import { allRows, PAGE, registerPage, type RegisterRow } from "~/register/register.server";
+import { allRows, PAGE, type RegisterRow, registerPage } from "~/register/register.server";
 import type { Store } from "~db/store";
 import { registerRows } from "~db/tables/certification";
-import { nameWords as wordRows, people } from "~db/tables/people";
+import { people, nameWords as wordRows } from "~db/tables/people";
 import { freshStore } from "../support/database";
 import { certifiedUntil, makeDepartment } from "../support/register";
 

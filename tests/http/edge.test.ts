@@ -37,7 +37,12 @@ describe("every answer", () => {
 
 describe("a write", () => {
   const form = { account: "nobody", password: "wrong" };
-  test.each([["missing", undefined], ["null", "null"], ["another host", "http://evil.test"], ["another port", "http://127.0.0.1:1"]])("is refused when its origin is %s", async (_name, origin) => {
+  test.each([
+    ["missing", undefined],
+    ["null", "null"],
+    ["another host", "http://evil.test"],
+    ["another port", "http://127.0.0.1:1"],
+  ])("is refused when its origin is %s", async (_name, origin) => {
     const headers: Record<string, string> = { "Content-Type": "application/x-www-form-urlencoded", Accept: "text/html", "Accept-Language": "zh" };
     if (origin) headers.Origin = origin;
     const answer = await fetch(`${site.url}/sign-in`, { method: "POST", body: new URLSearchParams(form), headers });
@@ -65,7 +70,8 @@ describe("a write", () => {
   });
 
   test("by another method is answered with 405", async () => {
-    for (const method of ["PUT", "DELETE", "PATCH", "OPTIONS"]) expect((await fetch(`${site.url}/sign-in`, { method, headers: { Origin: site.url } })).status).toBe(405);
+    for (const method of ["PUT", "DELETE", "PATCH", "OPTIONS"])
+      expect((await fetch(`${site.url}/sign-in`, { method, headers: { Origin: site.url } })).status).toBe(405);
   });
 
   test.each([
@@ -73,7 +79,11 @@ describe("a write", () => {
     ["nothing at all", ""],
     ["bytes that are no text", "account=%ff%fe&password=%00"],
   ])("of %s is a 4xx, never a 5xx", async (_name, body) => {
-    const answer = await fetch(`${site.url}/sign-in`, { method: "POST", body, headers: { Origin: site.url, "Content-Type": "application/x-www-form-urlencoded" } });
+    const answer = await fetch(`${site.url}/sign-in`, {
+      method: "POST",
+      body,
+      headers: { Origin: site.url, "Content-Type": "application/x-www-form-urlencoded" },
+    });
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(answer.status).toBeLessThan(500);
   });
@@ -87,12 +97,15 @@ describe("a write", () => {
 });
 
 describe("a redirect", () => {
-  test.each(["//evil.test", "/\\evil.test", "https://evil.test", "javascript:alert(1)", "/\t/evil.test", "/%0d%0aSet-Cookie:a=b"])("never leaves for %s", async (to) => {
-    const answer = await postForm(site, "/preferences", { theme: "dark", to });
-    const location = answer.headers.get("Location") ?? "";
-    expect(location.startsWith("/") && !location.startsWith("//") && !location.includes("\\")).toBe(true);
-    expect(answer.headers.getSetCookie().some((cookie) => cookie.startsWith("a=b"))).toBe(false);
-  });
+  test.each(["//evil.test", "/\\evil.test", "https://evil.test", "javascript:alert(1)", "/\t/evil.test", "/%0d%0aSet-Cookie:a=b"])(
+    "never leaves for %s",
+    async (to) => {
+      const answer = await postForm(site, "/preferences", { theme: "dark", to });
+      const location = answer.headers.get("Location") ?? "";
+      expect(location.startsWith("/") && !location.startsWith("//") && !location.includes("\\")).toBe(true);
+      expect(answer.headers.getSetCookie().some((cookie) => cookie.startsWith("a=b"))).toBe(false);
+    },
+  );
 });
 
 describe("assets", () => {
@@ -107,7 +120,8 @@ describe("assets", () => {
   });
 
   test("never include a path outside the folder", async () => {
-    for (const path of ["/assets/..%2f..%2fserver%2fserver.js", "/..%2f..%2fpackage.json", "/assets/%2e%2e/%2e%2e/package.json"]) expect((await get(site, path)).status).toBeGreaterThanOrEqual(400);
+    for (const path of ["/assets/..%2f..%2fserver%2fserver.js", "/..%2f..%2fpackage.json", "/assets/%2e%2e/%2e%2e/package.json"])
+      expect((await get(site, path)).status).toBeGreaterThanOrEqual(400);
   });
 });
 
@@ -131,7 +145,11 @@ describe("cookies", () => {
 
 test("the log has one JSON line per request and no name, number or address in it", async () => {
   await get(site, "/verify/ABCDEFGHJKMNPQRSTVWXYZ0123?name=Lin");
-  const lines = site.output().split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line) as Record<string, unknown>);
+  const lines = site
+    .output()
+    .split("\n")
+    .filter((line) => line.startsWith("{"))
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(lines.filter((line) => "status" in line).length).toBeGreaterThan(20);
   expect(lines.filter((line) => !("status" in line))).toEqual([]);
   expect(site.output()).not.toMatch(/newhire@demo|ABCDEFGHJKMNPQ|name=Lin/);

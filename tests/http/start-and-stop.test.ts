@@ -55,7 +55,10 @@ test("SIGTERM lets the request under way finish and ends with code 0", async () 
   let stopped: Promise<number | null> | undefined;
   const answered = new Promise<number>((resolve, reject) => {
     const body = "account=nobody&password=wrong";
-    const under = request(`${site.url}/sign-in`, { method: "POST", headers: { Origin: site.url, "Content-Type": "application/x-www-form-urlencoded", "Content-Length": body.length } });
+    const under = request(`${site.url}/sign-in`, {
+      method: "POST",
+      headers: { Origin: site.url, "Content-Type": "application/x-www-form-urlencoded", "Content-Length": body.length },
+    });
     under.on("response", (response) => resolve(response.resume().statusCode ?? 0));
     under.on("error", reject);
     under.write(body.slice(0, 10));

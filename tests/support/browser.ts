@@ -20,12 +20,20 @@ afterAll(async () => {
 function launched() {
   browser ??= chromium.launch({
     executablePath: process.env.RUNG_CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
   return browser;
 }
 
-export type Someone = { page: Page; /** What the browser complained of since the last look. */ noise: string[] };
+export type Someone = { page: Page /** What the browser complained of since the last look. */; noise: string[] };
 type How = { language?: "en" | "zh"; theme?: "light" | "dark"; screen?: "phone" | "desktop"; script?: boolean };
 
 /** A browser of one person's own. Whatever it writes on its console is kept and must be empty at the end of a journey. */
@@ -49,7 +57,10 @@ export async function someone(site: Site, { language = "en", theme = "light", sc
   return { page, noise };
 }
 
-const words = { en: { account: "E-mail, staff number or mobile number", password: "Password", submit: "Sign in" }, zh: { account: "邮箱、工号或手机号", password: "密码", submit: "登录" } };
+const words = {
+  en: { account: "E-mail, staff number or mobile number", password: "Password", submit: "Sign in" },
+  zh: { account: "邮箱、工号或手机号", password: "密码", submit: "登录" },
+};
 
 /** Signs in by the form, as a person does. */
 export async function signIn({ page }: Someone, account: string, language: "en" | "zh" = "en", password = demoPassword) {

@@ -1,10 +1,10 @@
+import { eq } from "drizzle-orm";
 import { addDays } from "~/locale/day";
 import type { Visitor } from "~/people/visitor";
 import type { Day } from "~db/kit";
 import type { Store } from "~db/store";
 import { registerRows } from "~db/tables/certification";
 import { departments, people } from "~db/tables/people";
-import { eq } from "drizzle-orm";
 import { makePerson } from "./people";
 
 type Row = Partial<typeof registerRows.$inferInsert>;

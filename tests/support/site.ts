@@ -16,7 +16,13 @@ afterAll(async () => {
 });
 
 /** The built server as a process of its own, on a free port and an empty data folder: the demo company unless told otherwise. */
-export async function startSite({ env = {}, dataDir = mkdtempSync(join(tmpdir(), "rung-site-")) }: { env?: Record<string, string>; dataDir?: string } = {}): Promise<Site> {
+export async function startSite({
+  env = {},
+  dataDir = mkdtempSync(join(tmpdir(), "rung-site-")),
+}: {
+  env?: Record<string, string>;
+  dataDir?: string;
+} = {}): Promise<Site> {
   const { child, output, ended } = run(dataDir, { PORT: "0", ...env });
   const site: Site = {
     url: "",
@@ -42,7 +48,10 @@ export async function startSite({ env = {}, dataDir = mkdtempSync(join(tmpdir(),
 }
 
 /** Runs the built server until it ends by itself: for starts that must be refused. */
-export async function tryToStart(env: Record<string, string>, dataDir = mkdtempSync(join(tmpdir(), "rung-site-"))): Promise<{ code: number | null; output: string }> {
+export async function tryToStart(
+  env: Record<string, string>,
+  dataDir = mkdtempSync(join(tmpdir(), "rung-site-")),
+): Promise<{ code: number | null; output: string }> {
   const { child, output, ended } = run(dataDir, { PORT: "0", ...env });
   const late = setTimeout(() => child.kill("SIGKILL"), 20_000);
   const code = await ended;
@@ -80,4 +89,5 @@ export function postForm(site: Site, path: string, form: Record<string, string |
   return fetch(site.url + path, { method: "POST", body, redirect: "manual", headers: { Origin: site.url, Accept: "text/html", ...headers } });
 }
 
-export const get = (site: Site, path: string, headers: Record<string, string> = {}) => fetch(site.url + path, { redirect: "manual", headers: { Accept: "text/html", ...headers } });
+export const get = (site: Site, path: string, headers: Record<string, string> = {}) =>
+  fetch(site.url + path, { redirect: "manual", headers: { Accept: "text/html", ...headers } });

@@ -15,7 +15,10 @@ export const verifyAuditTrail: Verb = {
   run: (_args, terminal, settings) =>
     withStore(settings, async (store) => {
       const { sealed, unsealed, oldestUnsealed, broken } = await verifyAudit(store.read);
-      if (broken) terminal.out(`Broken at number ${broken.seq}${broken.entryId ? ` (entry ${broken.entryId})` : ""}: ${faults[broken.what]}. Whole up to number ${sealed}.`);
+      if (broken)
+        terminal.out(
+          `Broken at number ${broken.seq}${broken.entryId ? ` (entry ${broken.entryId})` : ""}: ${faults[broken.what]}. Whole up to number ${sealed}.`,
+        );
       else terminal.out(`Whole: ${sealed} sealed entries.`);
       terminal.out(oldestUnsealed ? `Not sealed yet: ${unsealed}, the oldest from ${oldestUnsealed.toISOString()}.` : "Nothing waits to be sealed.");
       return broken ? 1 : 0;

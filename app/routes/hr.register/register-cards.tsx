@@ -1,7 +1,7 @@
 import { useWords } from "~/locale/words";
 import type { RowView } from "~/register/row-view";
-import { Card } from "~/ui/page";
 import { Link } from "~/ui/navigation";
+import { Card } from "~/ui/page";
 import { StandingMark } from "~/ui/status-mark";
 
 /** The register on a phone: one card per person and certification. */

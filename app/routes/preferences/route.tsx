@@ -5,7 +5,11 @@ import { parseForm, refuseForm } from "~/http/parse-form.server";
 import { done } from "~/http/redirect";
 import { chooseLanguage } from "~/people/preferences.server";
 
-const shape = z.object({ to: z.string().max(2000).default("/"), language: z.enum(["en", "zh"]).optional(), theme: z.enum(["auto", "light", "dark"]).optional() });
+const shape = z.object({
+  to: z.string().max(2000).default("/"),
+  language: z.enum(["en", "zh"]).optional(),
+  theme: z.enum(["auto", "light", "dark"]).optional(),
+});
 
 /** Language and colours. The person's language is kept with the person, a stranger's and the device's colours in a cookie. */
 export async function action({ request, context }: ActionFunctionArgs) {

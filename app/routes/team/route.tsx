@@ -8,8 +8,8 @@ import { useWords } from "~/locale/words";
 import { can } from "~/people/can";
 import type { PageHandle } from "~/root";
 import { Notice, PageHead, Section } from "~/ui/page";
-import { ServingList } from "./serving-list";
 import { MemberList } from "./member-list";
+import { ServingList } from "./serving-list";
 
 export const handle: PageHandle = { title: (words) => words.team.title };
 
