@@ -45,7 +45,12 @@ export function openSqlite(dataDir: string): Store {
       last = turn.catch(() => undefined);
       return turn;
     },
-    raw: async (sql) => (writer.prepare(sql).reader ? (writer.prepare(sql).all() as Record<string, unknown>[]) : (writer.exec(sql), [])),
+    async raw(sql) {
+      const statement = writer.prepare(sql);
+      if (statement.reader) return statement.all() as Record<string, unknown>[];
+      statement.run();
+      return [];
+    },
     async close() {
       await last;
       reader.close();

@@ -81,7 +81,7 @@ function answerTo(question: Question, right: boolean): Answer {
 }
 
 async function perform(telling: Telling, staffNumber: string, play: NonNullable<Chapter["rolePlays"]>[number], daysAgo: number) {
-  const { store, library, now } = telling;
+  const { store, library } = telling;
   const trainerNumber = demoGroups.find(({ members }) => members.includes(staffNumber))?.trainers[0] ?? "10416";
   const graderId = who(telling, trainerNumber);
   const planned = play.outcome === "planned" ? at(telling, 2, "11:00") : at(telling, daysAgo + 2, "11:00");

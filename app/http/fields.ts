@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isDay } from "~/locale/day";
 
 /** Shapes of form fields that many pages share. Messages are keys of `errors.field`. */
-const printable = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/;
+const printable = /^(?:[\t\n]|[^\p{Cc}\u202a-\u202e\u2066-\u2069])*$/u;
 
 /** One line of text with something in it. */
 export const line = z

@@ -4,7 +4,7 @@ import { writeCookie } from "./cookies";
 
 /** Only a path of our own may be gone to: no other host, no `//`, no backslash, no scheme. */
 export const ownPath = (path: unknown, otherwise = "/"): string =>
-  typeof path === "string" && path.length < 2000 && /^\/(?![/\\])[^\\\u0000-\u0020]*$/.test(path) ? path : otherwise;
+  typeof path === "string" && path.length < 2000 && /^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(path) ? path : otherwise;
 
 /** After something was done: to the page, with a short confirmation shown there once. */
 export function done(context: AppLoadContext, path: string, toast?: Toast, cookies: string[] = []) {

@@ -9,9 +9,6 @@ export async function renewNameWords(w: Writer, person: Named & { id: string }) 
   await w.insert(words).values(nameWords(person).map((word) => ({ word, personId: person.id })));
 }
 
-/** One condition for each typed word: the person has a word that begins with it. For lists that are short already. */
-const hasTypedWords = (personId: Column, typed: string): SQL[] => searchWords(typed).map((word) => hasWord(personId, word));
-
 // The offset keeps PostgreSQL from turning the question into a join over all words.
 export const hasWord = (personId: Column, word: string): SQL =>
   sql`exists (select 1 from ${words} where ${words.personId} = ${personId} and ${beginsWith(words.word, word)} limit 1 offset 0)`;

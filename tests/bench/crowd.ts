@@ -29,18 +29,16 @@ export async function crowd(size: number): Promise<{ dataDir: string; databaseUr
     await store.tx(async (w) => {
       await w.insert(people).values(batch);
       await w.insert(nameWords).values(batch.map(({ id, staffNumber }) => ({ word: staffNumber.toLowerCase(), personId: id })));
-      await w
-        .insert(sessions)
-        .values(
-          batch.map(({ id }, i) => ({
-            id: hashToken(`token-${from + i}`),
-            personId: id,
-            startedAt: now,
-            seenAt: now,
-            userAgent: "bench",
-            address: "127.0.0.1",
-          })),
-        );
+      await w.insert(sessions).values(
+        batch.map(({ id }, i) => ({
+          id: hashToken(`token-${from + i}`),
+          personId: id,
+          startedAt: now,
+          seenAt: now,
+          userAgent: "bench",
+          address: "127.0.0.1",
+        })),
+      );
       await w.insert(registerRows).values(batch.map((one, i) => registerRow(one, from + i, certification!.id, now)));
     });
   }

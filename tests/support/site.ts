@@ -29,7 +29,10 @@ export async function startSite({
     dataDir,
     output,
     process: child,
-    stop: async () => (child.kill("SIGTERM"), ended),
+    stop: () => {
+      child.kill("SIGTERM");
+      return ended;
+    },
     kill: async () => {
       child.kill("SIGKILL");
       await ended;

@@ -52,7 +52,7 @@ export default function PasteList() {
   const answer = useActionData<typeof action>();
   const rows = answer && "rows" in answer ? (answer.rows as PastedRow[]) : null;
   const typed = { list: String(answer?.typed.list ?? ""), course: String(answer?.typed.course ?? course) };
-  const ready = rows !== null && rows.every(({ faults }) => faults.length === 0);
+  const ready = rows?.every(({ faults }) => faults.length === 0) ?? false;
   return (
     <div className="max-w-3xl">
       <PageHead title={words.paste.title} lead={words.paste.lead} back={{ to: "/admin", label: words.list.title }} />
