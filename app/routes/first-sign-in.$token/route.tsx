@@ -8,6 +8,7 @@ import { done } from "~/http/redirect";
 import { useWords } from "~/locale/words";
 import { samplePasswords } from "~/people/demo";
 import { lookAtLink, redeemLink } from "~/people/links.server";
+import { nameIn } from "~/people/names";
 import { weaknessOf } from "~/people/password-rules";
 import type { PageHandle } from "~/root";
 import { Button, ButtonLink } from "~/ui/button";
@@ -23,8 +24,8 @@ const dead = (state: "used" | "expired" | "withdrawn" | "unknown") =>
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const link = await lookAtLink(context.store.read, params.token ?? "", context.now);
   if (link.state !== "open") return dead(link.state);
-  const { name, staffNumber } = link.person;
-  return data({ state: link.state, person: { name, staffNumber }, errors: {} as Record<string, string> });
+  const person = { name: nameIn(context.language, link.person), staffNumber: link.person.staffNumber };
+  return data({ state: link.state, person, errors: {} as Record<string, string> });
 }
 
 const password = z.string("required").min(1, "required").max(500, "tooLong");

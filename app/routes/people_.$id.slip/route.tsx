@@ -6,6 +6,7 @@ import { formatInstant } from "~/locale/day";
 import { useWords } from "~/locale/words";
 import { can } from "~/people/can";
 import { openLinkOf } from "~/people/links.server";
+import { nameIn } from "~/people/names";
 import { findPerson, passwordSetAt } from "~/people/person.server";
 import { relationTo } from "~/people/relations.server";
 import { Slip } from "~/people/slip";
@@ -23,7 +24,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const link = await openLinkOf(store.read, person.id, now);
   const written = (instant: Date) => formatInstant(instant, zone, language);
   return {
-    name: person.name,
+    name: nameIn(language, person),
     hasSignedIn: (await passwordSetAt(store.read, person.id)) !== null,
     open: link && { issued: written(link.issuedAt), until: written(link.expiresAt) },
   };
