@@ -12,6 +12,7 @@ import { recordOf } from "~/record/record.server";
 import { RecordSheet } from "~/record/record-sheet";
 import { recordView } from "~/record/record-view";
 import type { PageHandle } from "~/root";
+import { ButtonLink } from "~/ui/button";
 import { PageHead, PrintButton } from "~/ui/page";
 
 export const handle: PageHandle = { title: (words, { name }: { name: string }) => words.record.title(name) };
@@ -21,14 +22,16 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { store, library, today, now } = context;
   const page = pageNumber(request);
   const person = found(await findPerson(store.read, params.id ?? ""));
-  allow(can.seeRecord(visitor, await relationTo(store.read, visitor, person.id, today)));
+  const relation = await relationTo(store.read, visitor, person.id, today);
+  allow(can.seeRecord(visitor, relation));
   if (person.id !== visitor.personId) await noteOpening(store, { by: visitor.personId, of: person.id, page }, now);
-  return recordView(await recordOf(store.read, library, person, page, now), context);
+  const record = recordView(await recordOf(store.read, library, person, page, now), context);
+  return { ...record, slip: can.issueSlip(visitor, relation, person) ? `/people/${person.id}/slip` : null };
 }
 
 export default function TrainingRecord() {
-  const words = useWords().record;
-  const record = useLoaderData<typeof loader>();
+  const { record: words, team } = useWords();
+  const { slip, ...record } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -39,7 +42,16 @@ export default function TrainingRecord() {
           </>
         }
         lead={words.heading}
-        actions={<PrintButton />}
+        actions={
+          <>
+            {slip ? (
+              <ButtonLink look="quiet" to={slip}>
+                {team.member.slip}
+              </ButtonLink>
+            ) : null}
+            <PrintButton />
+          </>
+        }
       />
       <RecordSheet record={record} empty={words.emptyOther} />
     </>
