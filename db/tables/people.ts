@@ -40,7 +40,7 @@ export const people = table(
     unique("people_staff_number").on(t.staffNumber),
     unique("people_email").on(t.email),
     unique("people_mobile").on(t.mobile),
-    index("people_by_manager").on(t.managerId, t.sortKey),
+    index("people_by_manager").on(t.managerId, t.active, t.sortKey),
     index("people_by_department").on(t.departmentId, t.sortKey),
     index("people_by_sort_key").on(t.sortKey),
     index("people_by_activity").on(t.active, t.sortKey),

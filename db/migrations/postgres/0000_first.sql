@@ -416,7 +416,7 @@ CREATE INDEX "passwords_by_person" ON "passwords" USING btree ("person_id","set_
 CREATE UNIQUE INDEX "people_staff_number" ON "people" USING btree ("staff_number");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("email");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_mobile" ON "people" USING btree ("mobile");--> statement-breakpoint
-CREATE INDEX "people_by_manager" ON "people" USING btree ("manager_id","sort_key");--> statement-breakpoint
+CREATE INDEX "people_by_manager" ON "people" USING btree ("manager_id","active","sort_key");--> statement-breakpoint
 CREATE INDEX "people_by_department" ON "people" USING btree ("department_id","sort_key");--> statement-breakpoint
 CREATE INDEX "people_by_sort_key" ON "people" USING btree ("sort_key");--> statement-breakpoint
 CREATE INDEX "people_by_activity" ON "people" USING btree ("active","sort_key");--> statement-breakpoint

@@ -255,7 +255,7 @@ CREATE TABLE `people` (
 CREATE UNIQUE INDEX `people_staff_number` ON `people` (`staff_number`);--> statement-breakpoint
 CREATE UNIQUE INDEX `people_email` ON `people` (`email`);--> statement-breakpoint
 CREATE UNIQUE INDEX `people_mobile` ON `people` (`mobile`);--> statement-breakpoint
-CREATE INDEX `people_by_manager` ON `people` (`manager_id`,`sort_key`);--> statement-breakpoint
+CREATE INDEX `people_by_manager` ON `people` (`manager_id`,`active`,`sort_key`);--> statement-breakpoint
 CREATE INDEX `people_by_department` ON `people` (`department_id`,`sort_key`);--> statement-breakpoint
 CREATE INDEX `people_by_sort_key` ON `people` (`sort_key`);--> statement-breakpoint
 CREATE INDEX `people_by_activity` ON `people` (`active`,`sort_key`);--> statement-breakpoint
