@@ -25,7 +25,7 @@ export function securityHeaders(settings: Settings): RequestHandler {
     },
     // helmet's own default, no-referrer, makes browsers send `Origin: null` with plain forms, which would all be refused.
     referrerPolicy: { policy: "same-origin" },
-    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
+    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false, // the company's other hosts are its own affair
     xFrameOptions: { action: "deny" },
   });
   return (request: Request, response: Response, next) => {
