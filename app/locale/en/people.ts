@@ -10,7 +10,6 @@ export const people = {
     noAccount: "New here? Scan the slip you were given by your supervisor or HR. Lost it? They can print another one.",
     demoTitle: "This is the demo. Sign in as:",
     demoPassword: (password: string) => `Password for all: ${password}`,
-    use: (who: string) => `Sign in as ${who}`,
   },
   firstSignIn: {
     title: "Your first sign-in",

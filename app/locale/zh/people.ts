@@ -12,7 +12,6 @@ export const people: Words["people"] = {
     noAccount: "第一次使用？请扫描主管或 HR 发给您的登录单。丢了可以请他们重新打印。",
     demoTitle: "这是演示系统，可用以下身份登录：",
     demoPassword: (password) => `统一密码：${password}`,
-    use: (who) => `以“${who}”登录`,
   },
   firstSignIn: {
     title: "首次登录",

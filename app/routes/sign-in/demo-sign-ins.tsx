@@ -16,7 +16,6 @@ export function DemoSignIns({ password, accounts }: { password: string; accounts
               <input type="hidden" name="password" value={password} />
               <button
                 type="submit"
-                aria-label={words.use(who)}
                 className="flex min-h-11 w-full flex-wrap items-center justify-between gap-x-3 rounded-control border border-line bg-card px-3 py-2 text-left hover:bg-wash"
               >
                 <span className="font-medium">{who}</span>

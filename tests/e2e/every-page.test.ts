@@ -1,0 +1,88 @@
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expectSound, signIn, someone } from "../support/browser";
+import { type Site, startSite } from "../support/site";
+
+let site: Site;
+let database: Database.Database;
+beforeAll(async () => {
+  site = await startSite();
+  database = new Database(join(site.dataDir, "rung.sqlite"), { readonly: true });
+});
+afterAll(() => void database.close());
+
+const one = (sql: string) => String(Object.values(database.prepare(sql).get() as object)[0]);
+const personOf = (account: string) => `(select id from people where email = '${account}@demo.rung')`;
+const graded = (state: string) =>
+  one(`select p.id from performances p join performance_graders g on g.performance_id = p.id where g.person_id = ${personOf("trainer")} and ${state} limit 1`);
+
+/** Every page there is, as the one it is for: full, empty, and refused. */
+const rounds: Record<string, () => string[]> = {
+  "-": () => [
+    "/sign-in",
+    "/verify",
+    `/verify/${one("select serial from certificates limit 1")}`,
+    "/verify/0000000000000000000000000A",
+    "/first-sign-in/nobody",
+  ],
+  newhire: () => ["/learn", "/record", "/account", "/modules/listening", "/modules/listening/quiz", "/modules/listening/aid", "/glossary", "/no-such-page"],
+  learner2: () => [
+    "/learn",
+    "/record",
+    "/modules/listening/quiz",
+    `/attempts/${one(`select attempt_id from attempt_results where person_id = ${personOf("learner2")} and passed = 0`)}/result`,
+    `/attempts/${one(`select attempt_id from attempt_results where person_id = ${personOf("learner2")} and passed = 1`)}/result`,
+    `/performances/${one(`select id from performances where staff_id = ${personOf("learner2")}`)}`,
+  ],
+  trainer: () => {
+    const [waiting, released] = [graded("released_at is null and scheduled_at < unixepoch() * 1000"), graded("released_at is not null")];
+    return ["/grading", "/grading/new", `/performances/${waiting}`, `/performances/${waiting}/score`, `/performances/${released}`, "/learn"];
+  },
+  supervisor: () => [
+    "/team",
+    `/team/${one(`select id from people where manager_id = ${personOf("supervisor")} limit 1`)}`,
+    `/people/${one(`select ${personOf("newhire")}`)}/slip`,
+    "/admin",
+  ],
+  hr: () => [
+    "/hr/register",
+    "/hr/register?standing=lapsed",
+    "/hr/register?q=nobody-at-all",
+    `/hr/people/${one("select person_id from certificates limit 1")}/record`,
+  ],
+  author: () => ["/content", "/content/modules/listening", "/content/modules/listening/lessons/eight-points", "/content/role-plays/rp04"],
+  admin: () => [
+    "/admin",
+    "/admin?q=nobody-at-all",
+    "/admin/people/new",
+    "/admin/people/paste",
+    `/admin/people/${one(`select ${personOf("trainer")}`)}`,
+    "/admin/slips",
+    "/admin/departments",
+    "/admin/groups",
+    `/admin/groups/${one("select id from groups limit 1")}`,
+  ],
+};
+
+describe.each([
+  { language: "en", theme: "light", screen: "phone" },
+  { language: "zh", theme: "dark", screen: "phone" },
+  { language: "zh", theme: "light", screen: "desktop" },
+  { language: "en", theme: "dark", screen: "desktop" },
+] as const)("in $language, $theme, on a $screen", ({ language, theme, screen }) => {
+  test.each(Object.keys(rounds))(
+    "the pages of %s are sound: axe finds nothing, nothing scrolls sideways, the console is silent",
+    { timeout: 180_000 },
+    async (account) => {
+      const visitor = await someone(site, { language, theme, screen });
+      if (account !== "-") await signIn(visitor, `${account}@demo.rung`, language);
+      for (const path of rounds[account]!()) {
+        const answer = await visitor.page.goto(path);
+        expect(answer!.status(), path).toBeLessThan(500);
+        if (answer!.status() >= 400) visitor.noise.splice(0); // the browser itself notes a refused page
+        await expectSound(visitor);
+      }
+    },
+  );
+});
