@@ -1,10 +1,9 @@
 import { useWords } from "~/locale/words";
 import type { RowView } from "~/register/row-view";
-import { Link } from "~/ui/navigation";
 import { Card } from "~/ui/page";
 import { StandingMark } from "~/ui/status-mark";
 
-/** The register on a phone: one card per person and certification. */
+/** The register on a phone: one card per person and certification, with plain links as in the table. */
 export function RegisterCards({ rows }: { rows: RowView[] }) {
   const words = useWords().register;
   return (
@@ -14,9 +13,9 @@ export function RegisterCards({ rows }: { rows: RowView[] }) {
           <Card className="relative">
             <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
               <p className="min-w-0">
-                <Link to={`/hr/people/${row.personId}/record`} className="font-semibold no-underline after:absolute after:inset-0">
+                <a href={`/hr/people/${row.personId}/record`} className="font-semibold no-underline after:absolute after:inset-0">
                   {row.name}
-                </Link>{" "}
+                </a>{" "}
                 {row.otherName ? <span className="text-soft">{row.otherName}</span> : null}
               </p>
               <StandingMark standing={row.standing} />

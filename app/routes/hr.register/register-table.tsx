@@ -1,10 +1,9 @@
 import { useWords } from "~/locale/words";
 import type { RowView } from "~/register/row-view";
-import { Link } from "~/ui/navigation";
 import { StandingMark } from "~/ui/status-mark";
 import { Table, Td, Th } from "~/ui/table";
 
-/** The register on a wide screen. */
+/** The register on a wide screen. Its links are plain ones: a page of router links would cost the server more than finding the rows. */
 export function RegisterTable({ rows }: { rows: RowView[] }) {
   const words = useWords().register;
   const head = (
@@ -20,12 +19,12 @@ export function RegisterTable({ rows }: { rows: RowView[] }) {
         {rows.map((row) => (
           <tr key={row.key} className="hover:bg-wash">
             <Td className="min-w-32">
-              <Link
-                to={`/hr/people/${row.personId}/record`}
+              <a
+                href={`/hr/people/${row.personId}/record`}
                 className="font-medium underline decoration-line decoration-2 underline-offset-4 hover:decoration-ember"
               >
                 {row.name}
-              </Link>
+              </a>
               {row.otherName ? <span className="block text-soft">{row.otherName}</span> : null}
             </Td>
             <Td className="whitespace-nowrap tabular-nums">{row.staffNumber}</Td>
