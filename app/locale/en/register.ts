@@ -17,7 +17,7 @@ export const register = {
   exportHint: "All rows that these filters leave.",
   caption: "People and their certifications",
   columns: { name: "Name", number: "Number", department: "Department", certification: "Certification", standing: "Standing", expires: "Expires", why: "Why" },
-  expires: (day: string) => `Expires ${day}`,
+  expiresLabel: "Expires ",
   why: {
     met: (met: number, of: number) => `${met} of ${of} requirements met`,
     completion: (day: string, months: number) => `Completed ${day}, then ${months} months`,

@@ -16,7 +16,7 @@ export const register: Words["register"] = {
   exportHint: "导出符合筛选条件的全部记录。",
   caption: "人员与认证",
   columns: { name: "姓名", number: "工号", department: "部门", certification: "认证", standing: "状态", expires: "有效期至", why: "依据" },
-  expires: (day) => `有效期至${day}`,
+  expiresLabel: "有效期至",
   why: {
     met: (met, of) => `已达成${met}项要求，共${of}项`,
     completion: (day, months) => `${day}完成，有效${months}个月`,

@@ -21,8 +21,7 @@ import { ButtonLink } from "~/ui/button";
 import { EmptyState, PageHead } from "~/ui/page";
 import { FilterForm } from "./filter-form";
 import { Pager } from "./pager";
-import { RegisterCards } from "./register-cards";
-import { RegisterTable } from "./register-table";
+import { RegisterList } from "./register-list";
 
 export const handle: PageHandle = { title: (words) => words.register.title };
 
@@ -87,10 +86,7 @@ export default function Register() {
       />
       <FilterForm {...{ choices, typed, errors, filtered }} />
       {rows.length > 0 ? (
-        <>
-          <RegisterTable rows={rows} />
-          <RegisterCards rows={rows} />
-        </>
+        <RegisterList rows={rows} />
       ) : (
         <EmptyState title={filtered ? words.nobody : words.empty}>{filtered ? words.nobodyLead : words.emptyLead}</EmptyState>
       )}
