@@ -14,6 +14,7 @@ test("an administrator adds somebody and prints the slip; the new hire scans it 
   await signIn(admin, "admin@demo.rung");
   await expectSound(admin);
   await admin.page.getByRole("link", { name: "Add a person" }).click();
+  await admin.page.getByRole("heading", { name: "Add a person" }).waitFor(); // the list has a field of a similar name
   await admin.page.getByLabel("Staff number").fill("12001");
   await admin.page.getByLabel("Name", { exact: true }).fill("陈梅");
   await admin.page.getByLabel("Department").selectOption({ label: "门店部 · Stores" });
