@@ -41,7 +41,8 @@ describe.each([
     await trainer.page.getByRole("link", { name: words.rolePlays.desk.scoreOf(language === "zh" ? "林悦" : "Lin Yue") }).click();
     await trainer.page.waitForURL(/\/score/);
     const start = trainer.page.getByRole("button", { name: words.rolePlays.score.start, exact: true });
-    if (await start.isVisible()) await start.click();
+    await start.click();
+    await trainer.page.getByRole("button", { name: words.rolePlays.score.stop, exact: true }).waitFor();
     await scoreAll(trainer.page, language);
     await trainer.page.waitForURL(/\/sign/);
     await sound(trainer);
