@@ -4,7 +4,7 @@ import { requireVisitor } from "~/http/context";
 import { dayIn, formatInstant } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { useWords } from "~/locale/words";
-import { nameIn } from "~/people/name";
+import { nameIn } from "~/people/names";
 import { type DeskItem, deskOf } from "~/role-plays/desk.server";
 import { dueState } from "~/role-plays/due";
 import { showMean } from "~/role-plays/scoring";
@@ -20,8 +20,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const desk = await deskOf(store.read, requireVisitor(context).personId, now);
   const shown = (item: DeskItem) => ({
     id: item.id,
-    staff: nameIn(item.staff, language),
-    customer: item.customer && nameIn(item.customer, language),
+    staff: nameIn(language, item.staff),
+    customer: item.customer && nameIn(language, item.customer),
     scenario: `${item.scenario.code} ${inLanguage(item.scenario.title, language)}`,
     when: formatInstant(item.scheduledAt, zone, language),
     room: item.room,

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import { dayField, idField, optionalLine, ticked, timeField } from "~/http/fields";
-import { nameIn } from "~/people/name";
+import { nameIn } from "~/people/names";
 import type { PlanRefusal } from "~/role-plays/planning";
 
 export const planShape = z.object({
@@ -22,7 +22,7 @@ export function planErrors({ words, language }: AppLoadContext, refusals: PlanRe
   const errors: Record<string, string> = {};
   for (const { field, kind, personId } of refusals) {
     const person = people.find(({ id }) => id === personId);
-    const name = person ? nameIn(person, language) : "";
+    const name = person ? nameIn(language, person) : "";
     const sentences = { unknown: said.unknown, met: said.met(name), "two-parts": said.twoParts(name), "still-to-be-scored": said.stillToBeScored(name) };
     errors[field] ??= sentences[kind];
   }

@@ -8,7 +8,7 @@ import { addDays, instantAt, timeIn } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { useWords } from "~/locale/words";
 import { can } from "~/people/can";
-import { nameIn } from "~/people/name";
+import { nameIn } from "~/people/names";
 import { managersOf, relationTo } from "~/people/relations.server";
 import { countsTowards, proposeVariant, variantsLeft } from "~/role-plays/planning";
 import { type Candidate, candidatesFor, encountersOf, planPerformance } from "~/role-plays/planning.server";
@@ -24,7 +24,7 @@ export const handle: PageHandle = { title: (words) => words.rolePlays.plan.title
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { store, language, library, zone, today } = context;
   const { candidates, plannable } = await around(context);
-  const shown = (one: Candidate) => ({ id: one.id, name: nameIn(one, language), staffNumber: one.staffNumber, position: one.position, trainer: one.trainer });
+  const shown = (one: Candidate) => ({ id: one.id, name: nameIn(language, one), staffNumber: one.staffNumber, position: one.position, trainer: one.trainer });
   const query = new URL(request.url).searchParams;
   const person = plannable.find(({ id }) => id === query.get("person"));
   if (!person) return { step: "person" as const, people: plannable.map(shown) };
@@ -53,7 +53,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       .map((variant) => ({ id: variant.id, label: inLanguage(variant.label, language) })),
     others: candidates.filter(({ id }) => id !== person.id).map(shown),
     towards: countsTowards(library, scenario.id).map((certification) => ({ id: certification.id, title: inLanguage(certification.title, language) })),
-    grader: { id: requireVisitor(context).personId, name: nameIn(requireVisitor(context), language) },
+    grader: { id: requireVisitor(context).personId, name: nameIn(language, requireVisitor(context)) },
     day: today,
     time: timeIn(zone, quarter),
     zone,

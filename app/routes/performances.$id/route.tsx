@@ -7,7 +7,7 @@ import { found, refusal } from "~/http/refusal";
 import { formatInstant } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { useWords } from "~/locale/words";
-import { nameIn } from "~/people/name";
+import { nameIn } from "~/people/names";
 import { OpenBrief, SecretBrief } from "~/role-plays/brief-view";
 import { performanceFor } from "~/role-plays/performance-view.server";
 import { cancelPerformance, findPerformance, partIn } from "~/role-plays/performances.server";
@@ -27,7 +27,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const part = found(partIn(performance, visitor.personId));
   const view = await performanceFor(store.read, performance, part, library, language);
   const certification = library.certifications.get(performance.towards ?? "");
-  const named = (person: Parameters<typeof nameIn>[0]) => nameIn(person, language);
+  const named = (person: Parameters<typeof nameIn>[1]) => nameIn(language, person);
   return {
     id: performance.id,
     title: `${view.sheet.code} ${view.sheet.title}`,

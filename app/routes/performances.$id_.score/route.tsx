@@ -6,7 +6,7 @@ import { type FieldErrors, invalid, readTyped, refuseForm } from "~/http/parse-f
 import { done } from "~/http/redirect";
 import { refusal } from "~/http/refusal";
 import { formatInstant, timeIn } from "~/locale/day";
-import { nameIn } from "~/people/name";
+import { nameIn } from "~/people/names";
 import { newestDraft, saveDraft } from "~/role-plays/drafts.server";
 import { firstMarks, gapsIn, readMarks } from "~/role-plays/marks";
 import { gapSentences, unusableSentences, writerOf } from "~/role-plays/marks-form.server";
@@ -30,8 +30,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return {
     id: performance.id,
     account: personId,
-    staff: nameIn(performance.staff, language),
-    customer: performance.customer && nameIn(performance.customer, language),
+    staff: nameIn(language, performance.staff),
+    customer: performance.customer && nameIn(language, performance.customer),
     rubricHash: performance.rubricHash,
     sheet: scoringSheet(rubric, scenario, performance.tier, language),
     open: openSheet(scenario, language),

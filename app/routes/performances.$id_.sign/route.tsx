@@ -9,7 +9,7 @@ import { refusal } from "~/http/refusal";
 import { timeIn } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { useWords } from "~/locale/words";
-import { nameIn } from "~/people/name";
+import { nameIn } from "~/people/names";
 import { hasSteppedUp } from "~/people/step-up";
 import { stepUp } from "~/people/step-up.server";
 import { newestDraft } from "~/role-plays/drafts.server";
@@ -37,7 +37,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     id: performance.id,
     account: visitor.personId,
     known: { seq: draft.seq, writer: draft.writer, turn: draft.turn },
-    staff: nameIn(performance.staff, language),
+    staff: nameIn(language, performance.staff),
     scenario: `${code} ${title}`,
     practice: performance.towards === null,
     towards: certification ? inLanguage(certification.title, language) : null,
@@ -65,7 +65,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (confirmed.outcome === "wrong") return refuse({ password: words.rolePlays.sign.wrong }, 422);
     if (confirmed.outcome === "slowed") return refuse({ password: words.rolePlays.sign.slowed(confirmed.seconds) }, 429);
   }
-  const meaning = words.rolePlays.sign.meaning(nameIn(performance.staff, language));
+  const meaning = words.rolePlays.sign.meaning(nameIn(language, performance.staff));
   const signing = {
     performanceId: performance.id,
     graderId: visitor.personId,
