@@ -95,7 +95,7 @@ export const demoPeople: DemoPerson[] = [
   ...at("stores-east", riverside, "10348",
     ["10519", "单秋禾", "Shan Qiuhe", "shan.qiuhe@demo.rung", "15400010519", desk, 1980],
     ["10934", "王静", "Wang Jing", null, "15400010934", cashier, 1170],
-    ["11377", "陈𬱖", "Chen Wei", null, "15400011377", adviser, 488],
+    ["11377", "陈𬱖", "Chen Di", null, "15400011377", adviser, 488],
     ["11702", "Wulandari", null, null, "15400011702", adviser, 168],
     ["11911", "李思涵", "Li Sihan", null, "15400011911", desk, 27]),
   ...at("stores-east", lakeside, "10348",
