@@ -32,7 +32,13 @@ export const moduleFile = z
 export type ModuleFile = z.infer<typeof moduleFile>;
 
 /** The head of a lesson's or job aid's markdown file. */
-export const lessonHead = z.strictObject({ id, title: z.string().trim().min(1, "give the lesson a title"), minutes: wholeNumber(1, 60) });
+export const lessonHead = z.strictObject({
+  id,
+  title: z.string().trim().min(1, "give the lesson a title"),
+  minutes: wholeNumber(1, 60),
+  /** What of the module's `covers` this lesson teaches. */
+  covers: z.array(z.string()).default([]),
+});
 export const aidHead = z.strictObject({ id, title: z.string().trim().min(1, "give the job aid a title") });
 
 /** `courses/<id>.yaml`: a tier's ordered modules and the certification they lead to. */

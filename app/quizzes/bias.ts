@@ -3,7 +3,8 @@ import type { Quiz } from "./quiz";
 
 /** Below this many questions of a kind, chance alone looks like a habit. */
 const ENOUGH = 8;
-const MOST = 0.45;
+const MOST_IN_PLACE = 0.45;
+const MOST_LONGEST = 1 / 3;
 
 /** Habits of an author by which people could guess right without knowing: where the right option stands, and how long it is. */
 export function biasOf(quiz: Pick<Quiz, "questions">): string[] {
@@ -16,11 +17,11 @@ export function biasOf(quiz: Pick<Quiz, "questions">): string[] {
     const places = singles.map(({ options }) => options.findIndex((option) => option.correct));
     for (const place of new Set(places)) {
       const count = places.filter((other) => other === place).length;
-      if (count / singles.length > MOST) found.push(`the right option stands in place ${place + 1} in ${share(count, singles.length)} questions; move some`);
+      if (count / singles.length > MOST_IN_PLACE) found.push(`the right option stands in place ${place + 1} in ${share(count, singles.length)} questions; move some`);
     }
     for (const language of languages) {
       const count = singles.filter(({ options }) => isLongest(options, language)).length;
-      if (count / singles.length > MOST)
+      if (count / singles.length > MOST_LONGEST)
         found.push(`the right option is the longest in ${share(count, singles.length)} questions (${language}); make the others as full, or it shorter`);
     }
   }

@@ -7,6 +7,8 @@ const common = {
   critical: z.boolean("critical is true or false").default(false),
   tags: z.array(id).default([]),
   lesson: id.optional(),
+  /** What of the module's `covers` this question asks for. */
+  covers: z.array(z.string()).default([]),
   situation: bilingual.optional(),
   text: bilingual,
   explanation: bilingual,
