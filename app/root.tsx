@@ -12,16 +12,16 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import type { Words } from "./locale/en";
+import type { Words } from "./locale/catalogues";
 import { langTag } from "./locale/language";
 import { useLocale } from "./locale/words";
-import { navFor } from "./people/nav";
+import { hasDuty, navFor } from "./people/nav";
 import { Frame } from "./ui/frame";
 import { useNonce } from "./ui/nonce";
 import { Refused } from "./ui/refused";
 import themeCss from "./ui/theme.css?url";
 
-/** What a page's `handle` may say: its title, from the words and the page's data; `bare` pages have no frame (print slips, attempts). */
+/** What a page's `handle` may say: its title, from the words (those of duties only on their pages) and the page's data; `bare` pages have no frame (print slips, attempts). */
 export type PageHandle = { title: (words: Words, data: never) => string; bare?: boolean };
 
 export const links: LinksFunction = () => [
@@ -35,6 +35,7 @@ export function loader({ context }: LoaderFunctionArgs) {
     person: visitor?.name ?? null,
     account: visitor?.personId ?? null,
     nav: visitor ? navFor(visitor) : [],
+    duties: visitor ? hasDuty(visitor) : false,
     theme,
     toast,
     demo: settings.RUNG_MODE === "demo",
@@ -55,9 +56,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const last = matches[matches.length - 1];
   const handle = last?.handle as PageHandle | undefined;
   const failed = useRouteError() != null; // null outside an error, undefined inside the router's own state
-  const title = failed || !last?.data ? undefined : handle?.title?.(words, last.data as never);
+  const title = failed || !last?.data ? undefined : handle?.title?.(words as Words, last.data as never);
   return (
-    <html lang={langTag(language)} data-theme={data?.theme === "auto" ? undefined : data?.theme}>
+    <html lang={langTag(language)} data-duties={data?.duties ? "" : undefined} data-theme={data?.theme === "auto" ? undefined : data?.theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

@@ -1,7 +1,7 @@
 import type { Library } from "~/content/library";
 import type { Tier } from "~/content/shape";
+import type { Words } from "~/locale/catalogues";
 import { dayIn, formatDay, formatNearDay, timeIn } from "~/locale/day";
-import type { Words } from "~/locale/en";
 import { inLanguage, type Language } from "~/locale/language";
 import { nameIn } from "~/people/names";
 import { type Listed, type ListedStanding, listedStanding } from "~/register/listed";

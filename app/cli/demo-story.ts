@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { assign } from "~/assignments/assign.server";
 import type { Library } from "~/content/library";
 import { noteOpening, noteReading } from "~/courses/reading.server";
+import { catalogues } from "~/locale/catalogues";
 import { addDays, dayIn, instantAt } from "~/locale/day";
-import { en } from "~/locale/en";
 import { handIn } from "~/quizzes/closing.server";
 import type { Question } from "~/quizzes/quiz";
 import { saveResponse } from "~/quizzes/saving.server";
@@ -107,7 +107,7 @@ async function perform(telling: Telling, staffNumber: string, play: NonNullable<
       graderId,
       marks: marksFor(library, play.outcome),
       nameAsSigned: await nameOf(store, graderId),
-      meaning: en.rolePlays.sign.meaning(await nameOf(store, plan.staffId)),
+      meaning: catalogues.en.grading.sign.meaning(await nameOf(store, plan.staffId)),
     },
     library,
     new Date(scheduledAt.getTime() + 25 * 60_000),

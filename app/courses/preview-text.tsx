@@ -1,5 +1,5 @@
 import type { Language } from "~/locale/language";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { BothLanguages } from "~/ui/both-languages";
 import { Notice } from "~/ui/page";
 import { ServerHtml } from "~/ui/server-html";
@@ -16,7 +16,7 @@ export function PreviewText({
   written: Language[];
   state: "draft" | "faulty" | "published";
 }) {
-  const words = useWords().content.preview;
+  const words = useDutyWords().content.preview;
   return (
     <>
       {state === "published" ? null : <Notice tone="warn">{words[state]}</Notice>}

@@ -1,11 +1,10 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { Request, Response } from "express";
+import { catalogues } from "~/locale/catalogues";
 import { dayIn } from "~/locale/day";
-import { en } from "~/locale/en";
 import type { Toast } from "~/locale/en/toasts";
 import { toasts } from "~/locale/en/toasts";
 import { languageFor } from "~/locale/language";
-import { zh } from "~/locale/zh";
 import { visitorOf } from "~/people/sessions.server";
 import type { Theme } from "./context";
 import { readCookie, writeCookie } from "./cookies";
@@ -30,7 +29,7 @@ export async function contextFor(house: House, request: Request, response: Respo
     html: new Map(),
     visitor,
     language,
-    words: language === "zh" ? zh : en,
+    words: catalogues[language],
     theme: themeFrom(cookie("theme")),
     toast: toast && Object.hasOwn(toasts, toast) ? (toast as Toast) : null,
     clearToast: writeCookie({ origin }, "toast", "", 0),

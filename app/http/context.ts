@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { Library } from "~/content/library";
 import type { LibrarySource } from "~/content/source.server";
-import type { Words } from "~/locale/en";
+import type { Words } from "~/locale/catalogues";
 import type { Toast } from "~/locale/en/toasts";
 import type { Language } from "~/locale/language";
 import type { Visitor } from "~/people/visitor";

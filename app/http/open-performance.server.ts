@@ -7,7 +7,7 @@ import { allow, found, refusal } from "./refusal";
 /** The performance for one of its graders: 404 for who has no part in it, 403 for who may not grade it, 409 when it was cancelled. */
 export async function openForGrading(context: AppLoadContext, id: string | undefined): Promise<Performance> {
   const visitor = requireVisitor(context);
-  const { refused } = context.words.rolePlays;
+  const { refused } = context.words.grading;
   const performance = found(await findPerformance(context.store.read, id));
   const part = found(partIn(performance, visitor.personId));
   allow(part === "grader", refused.notGrader);

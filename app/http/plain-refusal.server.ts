@@ -1,14 +1,13 @@
 import type { Request, Response } from "express";
-import { en, type Words } from "~/locale/en";
+import { catalogues, type Words } from "~/locale/catalogues";
 import { langTag, languageFor } from "~/locale/language";
-import { zh } from "~/locale/zh";
 import { readCookie } from "./cookies";
 
 /** A refusal before any page is reached: one small page in the person's language, or one line of text for a script. */
 export function refusePlainly(request: Request, response: Response, status: number, sentence?: (words: Words) => string) {
   const cookie = readCookie(request.headers.cookie, "language", "http://") ?? readCookie(request.headers.cookie, "language", "https://");
   const language = languageFor([cookie], request.headers["accept-language"]);
-  const words = language === "zh" ? zh : en;
+  const words = catalogues[language];
   const title = words.errors.titles[String(status)] ?? words.errors.titles["500"];
   const text = sentence?.(words) ?? words.errors.sentences[String(status)] ?? "";
   response.status(status);

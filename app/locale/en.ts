@@ -1,6 +1,4 @@
-import { admin } from "./en/admin";
 import { certification } from "./en/certification";
-import { content } from "./en/content";
 import { courses } from "./en/courses";
 import { errors } from "./en/errors";
 import { frame } from "./en/frame";
@@ -8,11 +6,9 @@ import { path } from "./en/path";
 import { people } from "./en/people";
 import { quizzes } from "./en/quizzes";
 import { record } from "./en/record";
-import { register } from "./en/register";
 import { rolePlays } from "./en/role-plays";
-import { team } from "./en/team";
 import { toasts } from "./en/toasts";
 
-/** The English catalogue, and the shape of every other: a missing key does not compile. */
-export const en = { frame, errors, people, admin, courses, path, content, quizzes, rolePlays, certification, register, record, team, toasts };
-export type Words = typeof en;
+/** The English words of the pages that everybody has, and the shape of every other catalogue: a missing key does not compile. */
+export const en = { certification, courses, errors, frame, path, people, quizzes, record, rolePlays, toasts };
+export type OwnWords = typeof en;

@@ -2,6 +2,9 @@ import type { Visitor } from "./visitor";
 
 type Item = { to: string; name: "learn" | "grading" | "team" | "register" | "content" | "admin" | "record" | "account" };
 
+/** Whether a person has pages beside a learner's, and so needs the words of duties. */
+export const hasDuty = ({ roles, isSupervisor }: Pick<Visitor, "roles" | "isSupervisor">) => isSupervisor || roles.length > 0;
+
 /** The places of a person's work, the one used most first, oneself last. */
 export function navFor(visitor: Pick<Visitor, "roles" | "isSupervisor">): Item[] {
   const has = (role: Visitor["roles"][number]) => visitor.roles.includes(role);

@@ -1,5 +1,5 @@
-import type { Words } from "~/locale/en";
-import { useWords } from "~/locale/words";
+import type { Words } from "~/locale/catalogues";
+import { useDutyWords } from "~/locale/words";
 import { Field, Select } from "~/ui/field";
 
 export type DepartmentOption = { id: string; label: string };
@@ -14,7 +14,7 @@ type Props = {
 
 /** The fields of a person's facts, for adding and for editing. */
 export function PersonFields({ values, errors = {}, newer = {}, departments }: Props) {
-  const words = useWords().admin.facts;
+  const words = useDutyWords().admin.facts;
   const common = (name: Name, hint?: string) => ({ name, defaultValue: values[name] ?? "", error: errors[name], hint: hintOf(words, hint, newer[name]) });
   return (
     <div className="grid gap-x-5 sm:grid-cols-2">

@@ -1,4 +1,4 @@
-import type { Words } from "~/locale/en";
+import type { Words } from "~/locale/catalogues";
 import type { Named } from "./managers.server";
 import type { FactProblem } from "./saving.server";
 

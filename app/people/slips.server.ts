@@ -1,9 +1,8 @@
 import { inArray } from "drizzle-orm";
 import type { Company } from "~/content/company";
+import { catalogues } from "~/locale/catalogues";
 import { formatInstant } from "~/locale/day";
-import { en } from "~/locale/en";
 import { inLanguage, type Language, langTag } from "~/locale/language";
-import { zh } from "~/locale/zh";
 import type { Store } from "~db/store";
 import { people } from "~db/tables/people";
 import { issueLink } from "./links.server";
@@ -40,7 +39,7 @@ export async function issueSlips(store: Store, { issuedBy, personIds, origin, co
   });
   return issued.map(({ person, token, expiresAt }) => {
     const own = person.language ?? language;
-    const words = (own === "zh" ? zh : en).people.slip;
+    const words = catalogues[own].people.slip;
     const address = firstSignInAddress(origin, token);
     return {
       personId: person.id,

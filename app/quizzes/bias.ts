@@ -17,7 +17,8 @@ export function biasOf(quiz: Pick<Quiz, "questions">): string[] {
     const places = singles.map(({ options }) => options.findIndex((option) => option.correct));
     for (const place of new Set(places)) {
       const count = places.filter((other) => other === place).length;
-      if (count / singles.length > MOST_IN_PLACE) found.push(`the right option stands in place ${place + 1} in ${share(count, singles.length)} questions; move some`);
+      if (count / singles.length > MOST_IN_PLACE)
+        found.push(`the right option stands in place ${place + 1} in ${share(count, singles.length)} questions; move some`);
     }
     for (const language of languages) {
       const count = singles.filter(({ options }) => isLongest(options, language)).length;

@@ -1,7 +1,7 @@
 import { standingOn } from "~/certification/standing";
 import type { Library } from "~/content/library";
+import type { Words } from "~/locale/catalogues";
 import { dayIn, formatDay, formatInstant } from "~/locale/day";
-import type { Words } from "~/locale/en";
 import { type Bilingual, inLanguage, type Language } from "~/locale/language";
 import { nameIn } from "~/people/names";
 import type { ListedStanding } from "~/register/listed";

@@ -1,8 +1,8 @@
 import type { Why } from "~/certification/why";
 import type { Library } from "~/content/library";
 import type { Tier } from "~/content/shape";
+import type { Words } from "~/locale/catalogues";
 import { formatDay } from "~/locale/day";
-import type { Words } from "~/locale/en";
 import { inLanguage, type Language } from "~/locale/language";
 import { nameIn } from "~/people/names";
 import type { Day } from "~db/kit";

@@ -1,4 +1,4 @@
-import type { Words } from "~/locale/en";
+import type { Words } from "~/locale/catalogues";
 import { inLanguage, type Language } from "~/locale/language";
 import type { Gap, Unusable } from "./marks";
 import type { Rubric } from "./rubric";
@@ -13,7 +13,7 @@ export function writerOf(typed: Typed): { writer: string; turn: number; base: nu
 
 /** The sentence for each gap, by field. `when`: the time it is planned for, given when the play has not begun. */
 export function gapSentences(gaps: Gap[], rubric: Rubric, words: Words, language: Language): Record<string, string> {
-  const { missing } = words.rolePlays.score;
+  const { missing } = words.grading.score;
   const errors: Record<string, string> = {};
   for (const { field, criterionId, kind, level } of gaps) {
     const criterion = rubric.criteria.find(({ id }) => id === criterionId);
@@ -29,7 +29,7 @@ export function gapSentences(gaps: Gap[], rubric: Rubric, words: Words, language
 
 /** The sentence for everything that this version does not know or that cannot be kept, by field. */
 export function unusableSentences(unusable: Unusable[], rubric: Rubric, words: Words, language: Language): Record<string, string> {
-  const said = words.rolePlays.score.unusable;
+  const said = words.grading.score.unusable;
   const errors: Record<string, string> = {};
   for (const { field, kind } of unusable) {
     const criterion = rubric.criteria.find(({ id }) => id === splitField(field)[1]);

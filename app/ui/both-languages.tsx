@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { type Language, langTag, languages } from "~/locale/language";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 
 /** The same thing in both languages, side by side on wide screens, for authors. */
 export const BothLanguages = ({
@@ -12,7 +12,7 @@ export const BothLanguages = ({
   named?: boolean;
   className?: string;
 }) => {
-  const words = useWords().content.preview;
+  const words = useDutyWords().content.preview;
   return (
     <div className={`grid gap-x-8 gap-y-3 lg:grid-cols-2 ${className}`}>
       {languages.map((language) => (

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Words } from "~/locale/en";
+import type { Words } from "~/locale/catalogues";
 import { useWords } from "~/locale/words";
 
 export type Tone = "ok" | "warn" | "bad" | "now" | "plain";

@@ -10,7 +10,9 @@ async function firstLoadScript(site: Site, path: string, cookie: string): Promis
   const seen = new Map<string, number>();
   while (wanted.length > 0) {
     const name = wanted.pop()!;
-    if (seen.has(name) || (/\/assets\/zh-/.test(name) && page.includes('lang="en"'))) continue;
+    const otherLanguage = /\/assets\/zh-/.test(name) && page.includes('lang="en"');
+    const otherDuties = /\/assets\/(en|zh)-duties-/.test(name) && !page.includes("data-duties");
+    if (seen.has(name) || otherLanguage || otherDuties) continue;
     const text = await (await get(site, name)).text();
     seen.set(name, gzipSync(text, { level: 9 }).length);
     for (const [, imported] of text.matchAll(/(?:from|import)\s*\(?["']\.\/([\w.$-]+\.js)["']/g)) wanted.push(`/assets/${imported}`);

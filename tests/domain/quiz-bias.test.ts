@@ -10,7 +10,8 @@ const single = (place: number, letters: number): Question => ({
   id: "q",
   points: 1,
   critical: false,
-  tags: [], covers: [],
+  tags: [],
+  covers: [],
   text: text("?"),
   explanation: text("."),
   options: [0, 1, 2].map((n) => ({

@@ -1,11 +1,10 @@
 import type { Page } from "playwright-core";
-import { en } from "~/locale/en";
+import { catalogues } from "~/locale/catalogues";
 import { inLanguage, type Language } from "~/locale/language";
-import { zh } from "~/locale/zh";
 import { shippedLibrary } from "../support/library";
 
 /** What people do, step by step, by the names they read on the page. */
-export const wordsIn = (language: Language) => (language === "zh" ? zh : en);
+export const wordsIn = (language: Language) => catalogues[language];
 
 /** Inline markdown as the page shows it. */
 const plain = (text: string) => text.replace(/\*\*?|`/g, "").trim();
@@ -52,7 +51,7 @@ export async function answerQuiz(page: Page, language: Language, right = true) {
 
 /** A trainer plans a role-play for a person and takes it to its scoring page. */
 export async function planRolePlay(page: Page, language: Language, staffNumber: string) {
-  const words = wordsIn(language).rolePlays;
+  const words = wordsIn(language).grading;
   await page.goto("/grading/new");
   await page.getByRole("link", { name: new RegExp(staffNumber) }).click();
   await page.getByLabel(words.plan.customer).selectOption({ index: 2 });
@@ -67,5 +66,5 @@ export async function scoreAll(page: Page, language: Language, level: 3 | 4 = 4)
     const group = page.locator(`#criterion-${criterion.id}`);
     await group.getByRole("radio", { name: new RegExp(`^${level}`) }).check({ force: true });
   }
-  await page.getByRole("button", { name: wordsIn(language).rolePlays.score.submit }).click();
+  await page.getByRole("button", { name: wordsIn(language).grading.score.submit }).click();
 }

@@ -38,16 +38,16 @@ describe.each([
     await planRolePlay(trainer.page, language, "11940");
     await trainer.page.goto("/grading");
     await sound(trainer);
-    await trainer.page.getByRole("link", { name: words.rolePlays.desk.scoreOf(language === "zh" ? "林悦" : "Lin Yue") }).click();
+    await trainer.page.getByRole("link", { name: words.grading.desk.scoreOf(language === "zh" ? "林悦" : "Lin Yue") }).click();
     await trainer.page.waitForURL(/\/score/);
-    const start = trainer.page.getByRole("button", { name: words.rolePlays.score.start, exact: true });
+    const start = trainer.page.getByRole("button", { name: words.grading.score.start, exact: true });
     await start.click();
-    await trainer.page.getByRole("button", { name: words.rolePlays.score.stop, exact: true }).waitFor();
+    await trainer.page.getByRole("button", { name: words.grading.score.stop, exact: true }).waitFor();
     await scoreAll(trainer.page, language);
     await trainer.page.waitForURL(/\/sign/);
     await sound(trainer);
-    await trainer.page.getByLabel(words.rolePlays.sign.password).fill(demoPassword);
-    await trainer.page.getByRole("button", { name: words.rolePlays.sign.submit }).click();
+    await trainer.page.getByLabel(words.grading.sign.password).fill(demoPassword);
+    await trainer.page.getByRole("button", { name: words.grading.sign.submit }).click();
     await trainer.page.waitForURL((url) => !url.pathname.endsWith("/sign"));
 
     await learner.page.goto("/learn");

@@ -1,10 +1,9 @@
 import type { ActionFunction, AppLoadContext, LoaderFunction } from "@remix-run/node";
 import type { Library } from "~/content/library";
 import type { LibrarySource } from "~/content/source.server";
+import { catalogues } from "~/locale/catalogues";
 import { dayIn } from "~/locale/day";
-import { en } from "~/locale/en";
 import type { Language } from "~/locale/language";
-import { zh } from "~/locale/zh";
 import type { Visitor } from "~/people/visitor";
 import { readSettings } from "~db/settings";
 import type { Store } from "~db/store";
@@ -22,7 +21,7 @@ export function contextOf(world: World, visitor: Visitor | null, language: Langu
     html: new Map(),
     visitor,
     language,
-    words: language === "zh" ? zh : en,
+    words: catalogues[language],
     theme: "auto",
     toast: null,
     nonce: "nonce",

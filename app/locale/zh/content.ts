@@ -1,4 +1,4 @@
-import type { Words } from "../en";
+import type { Words } from "../catalogues";
 
 export const content: Words["content"] = {
   lesson: {

@@ -1,4 +1,4 @@
-import type { Words } from "../en";
+import type { Words } from "../catalogues";
 
 export const frame: Words["frame"] = {
   product: "阶梯 Rung",

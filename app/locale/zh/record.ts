@@ -1,4 +1,4 @@
-import type { Words } from "../en";
+import type { Words } from "../catalogues";
 
 export const record: Words["record"] = {
   title: (name) => `${name}的员工培训档案`,

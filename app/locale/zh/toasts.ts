@@ -1,4 +1,4 @@
-import type { Words } from "../en";
+import type { Words } from "../catalogues";
 
 export const toasts: Words["toasts"] = {
   saved: "已保存。",

@@ -1,9 +1,9 @@
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { Notice } from "~/ui/page";
 
 /** How old the newest backup is; loud when it is older than a week. */
 export function Backup({ backup }: { backup: { at: string; days: number } | null }) {
-  const words = useWords().admin.list;
+  const words = useDutyWords().admin.list;
   const fresh = backup !== null && backup.days <= 7;
   const how = (
     <>

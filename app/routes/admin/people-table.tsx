@@ -1,4 +1,4 @@
-import { useLanguage, useWords } from "~/locale/words";
+import { useDutyWords, useLanguage } from "~/locale/words";
 import { bothNames, nameIn } from "~/people/names";
 import type { Listed } from "~/people/people-list.server";
 import { Link } from "~/ui/navigation";
@@ -6,7 +6,7 @@ import { StatusMark } from "~/ui/status-mark";
 
 /** People one below the other: on a phone each is a short block, on a wide screen a line of columns. */
 export function PeopleTable({ people }: { people: Listed[] }) {
-  const words = useWords().admin;
+  const words = useDutyWords().admin;
   const language = useLanguage();
   return (
     <ul aria-label={words.list.caption} className="divide-y divide-line border-y border-line">

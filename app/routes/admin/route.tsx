@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { dayIn, daysBetween, formatInstant } from "~/locale/day";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { lastBackupAt } from "~/people/backup-age.server";
 import { listPeople } from "~/people/people-list.server";
 import { countActive } from "~/people/person.server";
@@ -30,7 +30,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function Admin() {
-  const words = useWords().admin.list;
+  const words = useDutyWords().admin.list;
   const { search, people, next, active, backup } = useLoaderData<typeof loader>();
   const page = (after: string) =>
     `/admin?${new URLSearchParams({ ...(search.q ? { q: search.q } : {}), ...(search.active ? {} : { show: "inactive" }), ...(after ? { after } : {}) })}`;

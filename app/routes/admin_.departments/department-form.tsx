@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { Button } from "~/ui/button";
 import { Field, FieldError, Select } from "~/ui/field";
 import { Form } from "~/ui/navigation";
@@ -8,7 +8,7 @@ export type Refused = { errors: Record<string, string>; typed: Record<string, st
 type Props = { intent: "add" | "change"; department?: Department; departments: Department[]; refused?: Refused; submit: string };
 
 export function DepartmentForm({ intent, department, departments, refused, submit }: Props) {
-  const words = useWords().admin.departments;
+  const words = useDutyWords().admin.departments;
   const mine = refused?.typed.intent === intent ? refused : undefined;
   const value = (name: "name" | "otherName", otherwise: string | null | undefined) => String(mine?.typed[name] ?? otherwise ?? "");
   return (

@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { Confirm } from "~/ui/confirm";
 import { FieldError } from "~/ui/field";
 import { Form } from "~/ui/navigation";
@@ -8,7 +8,7 @@ import { type Department, DepartmentForm, type Refused } from "./department-form
 const indents = ["", "pl-5", "pl-10", "pl-14", "pl-18"];
 
 export function DepartmentLine({ department, departments, refused }: { department: Department; departments: Department[]; refused?: Refused }) {
-  const words = useWords().admin.departments;
+  const words = useDutyWords().admin.departments;
   return (
     <li className={indents[Math.min(department.depth, indents.length - 1)]}>
       <details open={refused !== undefined}>

@@ -6,7 +6,7 @@ import { requireVisitor } from "~/http/context";
 import { idField, line, optionalLine } from "~/http/fields";
 import { invalid, parseTyped, readTyped, refuseForm, type Typed } from "~/http/parse-form.server";
 import { done } from "~/http/redirect";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { addDepartment, changeDepartment, type DepartmentRefusal, departmentSizes, endDepartment, openDepartments } from "~/people/departments.server";
 import { bothNames } from "~/people/names";
 import type { PageHandle } from "~/root";
@@ -57,7 +57,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Departments() {
-  const words = useWords().admin;
+  const words = useDutyWords().admin;
   const { departments } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const refusedFor = (id: string) => (refused && String(refused.typed.id ?? "") === id ? refused : undefined);

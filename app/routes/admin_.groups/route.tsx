@@ -5,7 +5,7 @@ import { requireVisitor } from "~/http/context";
 import { line, optionalLine } from "~/http/fields";
 import { parseForm, refuseForm } from "~/http/parse-form.server";
 import { done } from "~/http/redirect";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { addGroup, groupSizes, openGroups } from "~/people/groups.server";
 import { bothNames } from "~/people/names";
 import type { PageHandle } from "~/root";
@@ -32,7 +32,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Groups() {
-  const words = useWords().admin;
+  const words = useDutyWords().admin;
   const { groups } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (

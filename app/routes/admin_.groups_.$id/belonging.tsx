@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { bothNames } from "~/people/names";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
@@ -11,7 +11,7 @@ type Props = { part: "member" | "trainer"; people: Somebody[]; refused?: { error
 
 /** Those who belong to the group as members, or as trainers, and the way in and out. */
 export function Belonging({ part, people, refused }: Props) {
-  const words = useWords().admin;
+  const words = useDutyWords().admin;
   const trainers = part === "trainer";
   return (
     <Section title={trainers ? words.groups.trainers : words.groups.members} id={part}>

@@ -5,7 +5,7 @@ import { requireVisitor } from "~/http/context";
 import { readTyped } from "~/http/parse-form.server";
 import { found } from "~/http/refusal";
 import { formatDay } from "~/locale/day";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { findGroup, peopleOfGroup } from "~/people/groups.server";
 import { bothNames } from "~/people/names";
 import type { PageHandle } from "~/root";
@@ -33,7 +33,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function GroupPage() {
-  const words = useWords().admin;
+  const words = useDutyWords().admin;
   const { group, people } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const of = (intent: string) => (refused?.typed.intent === intent ? refused : undefined);

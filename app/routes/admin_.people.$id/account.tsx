@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { Button } from "~/ui/button";
 import { Confirm } from "~/ui/confirm";
 import { FieldError } from "~/ui/field";
@@ -8,7 +8,7 @@ import type { View } from "./view.server";
 
 /** Closing the account, which names what will happen, and opening it again. */
 export function Account({ view, errors = {} }: { view: View; errors?: Record<string, string> }) {
-  const words = useWords();
+  const words = useDutyWords();
   const { person, isMe, isLastAdmin, devices, reports } = view;
   const its = words.admin.person;
   const roles = words.frame.list(person.roles.map((role) => words.admin.roles[role]));

@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { Button } from "~/ui/button";
 import { Confirm } from "~/ui/confirm";
 import { Select } from "~/ui/field";
@@ -7,7 +7,7 @@ import { Section } from "~/ui/page";
 import type { View } from "./view.server";
 
 export function Courses({ view: { assigned, courses }, errors = {} }: { view: View; errors?: Record<string, string> }) {
-  const words = useWords().admin.person;
+  const words = useDutyWords().admin.person;
   return (
     <Section title={words.courses} id="courses">
       <div className="rounded-card border border-line bg-card px-4 pb-4">

@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { PersonFields, type PersonValues } from "~/people/person-fields";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/navigation";
@@ -8,7 +8,7 @@ import type { View } from "./view.server";
 
 /** The hidden version says on which facts the form was filled in; an older one is refused, with what was typed kept. */
 export function FactsForm({ view, refused }: { view: View; refused?: Refused }) {
-  const words = useWords().admin.facts;
+  const words = useDutyWords().admin.facts;
   const mine = refused?.typed.intent === "facts" ? refused : undefined;
   const values = mine ? (mine.typed as PersonValues) : view.values;
   return (

@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { grantableRoles } from "~/people/visitor";
 import { Button } from "~/ui/button";
 import { Confirm } from "~/ui/confirm";
@@ -9,7 +9,7 @@ import { StatusMark } from "~/ui/status-mark";
 import type { View } from "./view.server";
 
 export function Roles({ view: { person, isLastAdmin }, errors = {} }: { view: View; errors?: Record<string, string> }) {
-  const words = useWords().admin;
+  const words = useDutyWords().admin;
   return (
     <Section title={words.person.roles} id="roles">
       {errors.role ? <FieldError>{errors.role}</FieldError> : null}
@@ -32,7 +32,7 @@ export function Roles({ view: { person, isLastAdmin }, errors = {} }: { view: Vi
 type Role = (typeof grantableRoles)[number];
 
 function Grant({ role }: { role: Role }) {
-  const words = useWords().admin;
+  const words = useDutyWords().admin;
   return (
     <Form>
       <input type="hidden" name="intent" value="grant" />
@@ -43,7 +43,7 @@ function Grant({ role }: { role: Role }) {
 }
 
 function Withdraw({ role, kept }: { role: Role; kept: boolean }) {
-  const words = useWords().admin;
+  const words = useDutyWords().admin;
   if (kept) return <p className="max-w-56 text-sm text-soft">{words.person.lastAdmin}</p>;
   const name = words.roles[role];
   return (

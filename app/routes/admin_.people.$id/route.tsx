@@ -4,7 +4,7 @@ import { actOf } from "~/http/acts.server";
 import { requireVisitor } from "~/http/context";
 import { readTyped } from "~/http/parse-form.server";
 import { found } from "~/http/refusal";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { bothNames } from "~/people/names";
 import { findPerson } from "~/people/person.server";
 import type { PageHandle } from "~/root";
@@ -32,7 +32,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function PersonPage() {
-  const words = useWords().admin;
+  const words = useDutyWords().admin;
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { person, isMe } = view;

@@ -4,7 +4,7 @@ import { requireVisitor } from "~/http/context";
 import { optionalLine } from "~/http/fields";
 import { invalid, parseTyped, readTyped, refuseForm } from "~/http/parse-form.server";
 import { done } from "~/http/redirect";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { courseOptions, firstCourseId } from "~/people/course-options";
 import { departmentOptions } from "~/people/departments.server";
 import { PersonFields, type PersonValues } from "~/people/person-fields";
@@ -40,7 +40,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function NewPerson() {
-  const words = useWords().admin;
+  const words = useDutyWords().admin;
   const { departments, courses, course } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const typed = (refused?.typed ?? {}) as PersonValues & { course?: string };

@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import type { PastedRow } from "~/people/pasted-list";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/navigation";
@@ -8,7 +8,7 @@ import { Table, Td, Th } from "~/ui/table";
 
 /** What each line would become. `add` holds the list once every line is without a fault. */
 export function Preview({ rows, add }: { rows: PastedRow[]; add: { list: string; course: string } | null }) {
-  const words = useWords().admin;
+  const words = useDutyWords().admin;
   const faulty = rows.filter(({ faults }) => faults.length > 0);
   const head = [words.paste.line, words.list.number, words.list.name, words.list.department, words.paste.state];
   return (

@@ -5,7 +5,7 @@ import { requireVisitor } from "~/http/context";
 import { optionalLine } from "~/http/fields";
 import { invalid, parseTyped, readTyped, refuseForm } from "~/http/parse-form.server";
 import { done } from "~/http/redirect";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { courseOptions, firstCourseId } from "~/people/course-options";
 import { cutList, MOST_PASTED, type PastedRow } from "~/people/pasted-list";
 import { addList, previewList } from "~/people/pasting.server";
@@ -47,7 +47,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function PasteList() {
-  const words = useWords().admin;
+  const words = useDutyWords().admin;
   const { courses, course } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const rows = answer && "rows" in answer ? (answer.rows as PastedRow[]) : null;

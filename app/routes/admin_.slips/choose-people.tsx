@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { bothNames } from "~/people/names";
 import { Button } from "~/ui/button";
 import { Choice, Field, FieldGroup } from "~/ui/field";
@@ -10,7 +10,7 @@ type Props = { q: string; found: Somebody[]; waiting: (Somebody & { ticked: bool
 
 /** Whom to make slips for: those who wait for one, and anybody else by search. */
 export function ChoosePeople({ q, found, waiting, error }: Props) {
-  const words = useWords().admin;
+  const words = useDutyWords().admin;
   const others = waiting.filter(({ id }) => !found.some((one) => one.id === id));
   return (
     <>

@@ -5,7 +5,7 @@ import { requireVisitor } from "~/http/context";
 import { ticked } from "~/http/fields";
 import { invalid, parseTyped, readTyped, refuseForm } from "~/http/parse-form.server";
 import { dayIn, formatDay } from "~/locale/day";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import { findPersons, withoutPassword } from "~/people/person.server";
 import { findPeople } from "~/people/search.server";
@@ -56,7 +56,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Slips() {
-  const words = useWords().admin;
+  const words = useDutyWords().admin;
   const view = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   if (answer && "slips" in answer)

@@ -1,10 +1,10 @@
 import type { Fault } from "~/content/fault";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { Section } from "~/ui/page";
 
 /** Where in which file, and what about it. The sentences are English, as the files' keys are. */
 export function FaultList({ id, title, faults }: { id: string; title: string; faults: Fault[] }) {
-  const words = useWords().content.overview;
+  const words = useDutyWords().content.overview;
   if (faults.length === 0) return null;
   return (
     <Section title={title} id={id}>

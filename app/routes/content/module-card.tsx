@@ -1,5 +1,5 @@
 import type { ModuleOverview, ModuleState } from "~/content/overview";
-import { useText, useWords } from "~/locale/words";
+import { useDutyWords, useText } from "~/locale/words";
 import { Link } from "~/ui/navigation";
 import { Card } from "~/ui/page";
 import { StatusMark } from "~/ui/status-mark";
@@ -8,7 +8,7 @@ const place = (slug: string) => `/content/modules/${slug}`;
 
 /** One module: its state, the length of each lesson in each language, and the ways into the preview. */
 export function ModuleCard({ module: { slug, code, title, state, lessons, questions, aid } }: { module: ModuleOverview }) {
-  const words = useWords().content.overview;
+  const words = useDutyWords().content.overview;
   const text = useText();
   return (
     <Card>
@@ -72,7 +72,7 @@ export function ModuleCard({ module: { slug, code, title, state, lessons, questi
 }
 
 function StateMark({ state }: { state: ModuleState }) {
-  const words = useWords().content.overview.state;
+  const words = useDutyWords().content.overview.state;
   if (state.kind === "faulty") return <StatusMark tone="bad">{words.faulty(state.faults)}</StatusMark>;
   return state.kind === "draft" ? <StatusMark tone="plain">{words.draft}</StatusMark> : <StatusMark tone="ok">{words.published}</StatusMark>;
 }

@@ -1,11 +1,11 @@
 import type { Edit } from "~/content/source.server";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { Section } from "~/ui/page";
 import { StatusMark } from "~/ui/status-mark";
 
 /** The company's own files, and which shipped originals an upgrade has changed. */
 export function OwnFiles({ edits }: { edits: Edit[] }) {
-  const words = useWords().content.overview;
+  const words = useDutyWords().content.overview;
   if (edits.length === 0) return null;
   return (
     <Section title={words.own} id="own">

@@ -5,7 +5,7 @@ import { warningsOf } from "~/content/survey";
 import { requireVisitor } from "~/http/context";
 import { allow } from "~/http/refusal";
 import { inLanguage } from "~/locale/language";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import type { PageHandle } from "~/root";
 import { Link } from "~/ui/navigation";
@@ -40,7 +40,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 const MOST = 200;
 
 export default function Content() {
-  const words = useWords().content.overview;
+  const words = useDutyWords().content.overview;
   const { faults, faultCount, warnings, modules, rolePlays, edits } = useLoaderData<typeof loader>();
   const sum = (count: (module: (typeof modules)[number]) => number) => modules.reduce((total, module) => total + count(module), 0);
   return (

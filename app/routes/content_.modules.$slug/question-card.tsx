@@ -1,5 +1,5 @@
 import type { Language } from "~/locale/language";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { BothLanguages } from "~/ui/both-languages";
 import { Html } from "~/ui/html";
 import { Card } from "~/ui/page";
@@ -7,7 +7,7 @@ import { StatusMark } from "~/ui/status-mark";
 import type { ShownQuestion } from "./shown-question";
 
 export function QuestionCard({ question }: { question: ShownQuestion }) {
-  const words = useWords().content.preview;
+  const words = useDutyWords().content.preview;
   const { id, kind, points, critical, tags, lessonTitle } = question;
   return (
     <Card>
@@ -23,7 +23,7 @@ export function QuestionCard({ question }: { question: ShownQuestion }) {
 }
 
 function Side({ question: { situation, text, options, answer, explanation }, language }: { question: ShownQuestion; language: Language }) {
-  const words = useWords().content.preview;
+  const words = useDutyWords().content.preview;
   return (
     <>
       {situation ? <Html html={situation[language]} className="mb-2 block border-l-2 border-line pl-3 text-soft" /> : null}

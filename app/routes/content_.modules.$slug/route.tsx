@@ -5,7 +5,7 @@ import { previewModule } from "~/content/preview";
 import { requireVisitor } from "~/http/context";
 import { allow, found } from "~/http/refusal";
 import { type Bilingual, inLanguage } from "~/locale/language";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import type { PageHandle } from "~/root";
 import { BothLanguages } from "~/ui/both-languages";
@@ -46,8 +46,8 @@ export function loader({ context, params }: LoaderFunctionArgs) {
 type Page = ReturnType<typeof loader>;
 
 export default function ModulePreview() {
-  const words = useWords().content;
-  const { outcomes: outcomesTitle, steps } = useWords().courses.module;
+  const words = useDutyWords().content;
+  const { outcomes: outcomesTitle, steps } = useDutyWords().courses.module;
   const { module, code, state, summary, outcomes, pages, quiz } = useLoaderData<typeof loader>();
   return (
     <article>

@@ -5,7 +5,7 @@ import { PreviewText } from "~/courses/preview-text";
 import { requireVisitor } from "~/http/context";
 import { allow, found } from "~/http/refusal";
 import { inLanguage, languages } from "~/locale/language";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import type { PageHandle } from "~/root";
 import { PageHead } from "~/ui/page";
@@ -32,7 +32,7 @@ export function loader({ context, params }: LoaderFunctionArgs) {
 type Page = ReturnType<typeof loader>;
 
 export default function AidPreview() {
-  const words = useWords().content;
+  const words = useDutyWords().content;
   const { id, heading, title, module, state, written } = useLoaderData<typeof loader>();
   return (
     <article>

@@ -5,7 +5,7 @@ import { PreviewText } from "~/courses/preview-text";
 import { requireVisitor } from "~/http/context";
 import { allow, found } from "~/http/refusal";
 import { inLanguage, languages } from "~/locale/language";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import type { PageHandle } from "~/root";
 import { PageHead } from "~/ui/page";
@@ -34,7 +34,7 @@ export function loader({ context, params }: LoaderFunctionArgs) {
 type Page = ReturnType<typeof loader>;
 
 export default function LessonPreview() {
-  const words = useWords().content;
+  const words = useDutyWords().content;
   const { id, heading, title, number, minutes, module, state, written } = useLoaderData<typeof loader>();
   return (
     <article>

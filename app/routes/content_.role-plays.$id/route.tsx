@@ -4,7 +4,7 @@ import { inlineHtml } from "~/content/inline";
 import { requireVisitor } from "~/http/context";
 import { allow, found } from "~/http/refusal";
 import { type Bilingual, inLanguage } from "~/locale/language";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import type { PageHandle } from "~/root";
 import { PageHead } from "~/ui/page";
@@ -43,7 +43,7 @@ export function loader({ context, params }: LoaderFunctionArgs) {
 type Page = ReturnType<typeof loader>;
 
 export default function RolePlayPreview() {
-  const words = useWords().content;
+  const words = useDutyWords().content;
   const { title, lead, parts, variants } = useLoaderData<typeof loader>();
   return (
     <article>

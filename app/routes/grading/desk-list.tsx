@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { ButtonLink } from "~/ui/button";
 import { Link } from "~/ui/navigation";
 import { StatusMark, type Tone } from "~/ui/status-mark";
@@ -8,8 +8,8 @@ const tones: Record<DeskEntry["state"], Tone> = { overdue: "bad", now: "now", wa
 
 /** Performances, each with who, what, when, and the one thing to do. */
 export function DeskList({ items, act }: { items: DeskEntry[]; act: "score" | "sign" | null }) {
-  const words = useWords().rolePlays;
-  const { desk } = words;
+  const words = useDutyWords();
+  const { desk } = words.grading;
   return (
     <ul className="divide-y divide-line border-y border-line">
       {items.map(({ id, staff, customer, scenario, when, room, state, result }) => (
@@ -28,7 +28,7 @@ export function DeskList({ items, act }: { items: DeskEntry[]; act: "score" | "s
             {result ? (
               <>
                 <span className="text-lg tabular-nums">{result.mean}</span>
-                <StatusMark tone={result.passed ? "ok" : "bad"}>{result.passed ? words.passed : words.notPassed}</StatusMark>
+                <StatusMark tone={result.passed ? "ok" : "bad"}>{result.passed ? words.rolePlays.passed : words.rolePlays.notPassed}</StatusMark>
               </>
             ) : (
               <StatusMark tone={tones[state]}>{desk.state[state]}</StatusMark>

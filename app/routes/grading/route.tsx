@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { requireVisitor } from "~/http/context";
 import { dayIn, formatInstant } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { nameIn } from "~/people/names";
 import { type DeskItem, deskOf } from "~/role-plays/desk.server";
 import { dueState } from "~/role-plays/due";
@@ -13,7 +13,7 @@ import { ButtonLink } from "~/ui/button";
 import { EmptyState, PageHead, Section } from "~/ui/page";
 import { DeskList } from "./desk-list";
 
-export const handle: PageHandle = { title: (words) => words.rolePlays.desk.title };
+export const handle: PageHandle = { title: (words) => words.grading.desk.title };
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { store, now, zone, language, today } = context;
@@ -37,9 +37,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export type DeskEntry = Awaited<ReturnType<typeof loader>>["toScore"][number];
 
 export default function Desk() {
-  const words = useWords();
+  const words = useDutyWords();
   const { toScore, toSign, released, zone } = useLoaderData<typeof loader>();
-  const desk = words.rolePlays.desk;
+  const desk = words.grading.desk;
   return (
     <>
       <PageHead title={desk.title} lead={desk.lead(toScore.length + toSign.length)} actions={<ButtonLink to="/grading/new">{desk.plan}</ButtonLink>} />

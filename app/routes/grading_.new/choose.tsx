@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { FieldError } from "~/ui/field";
 import { Link } from "~/ui/navigation";
 import { EmptyState, Section } from "~/ui/page";
@@ -8,7 +8,7 @@ const row = "flex min-h-12 flex-wrap items-center justify-between gap-x-4 py-2 n
 
 /** First step: one of the people of the trainer's groups. */
 export function ChoosePerson({ people, error }: { people: Person[]; error?: string }) {
-  const words = useWords().rolePlays.plan;
+  const words = useDutyWords().grading.plan;
   if (people.length === 0) return <EmptyState title={words.noGroupTitle}>{words.noGroup}</EmptyState>;
   return (
     <Section title={words.who} id="who">
@@ -29,7 +29,7 @@ export function ChoosePerson({ people, error }: { people: Person[]; error?: stri
 
 /** Second step, where there is more than one: the role-play, with how many variants the person may still be scored on. */
 export function ChooseScenario({ person, scenarios }: { person: Person; scenarios: { id: string; title: string; left: number }[] }) {
-  const words = useWords().rolePlays.plan;
+  const words = useDutyWords().grading.plan;
   if (scenarios.length === 0) return <EmptyState title={words.noScenarioTitle}>{words.noScenario}</EmptyState>;
   return (
     <Section title={words.which} id="which">

@@ -1,5 +1,5 @@
 import type { Typed } from "~/http/parse-form.server";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { Button } from "~/ui/button";
 import { Choice, Field, FieldError, FieldGroup, FormErrors, Select } from "~/ui/field";
 import { Form, Link } from "~/ui/navigation";
@@ -22,8 +22,8 @@ type Props = {
 
 /** Last step: the variant, the other parts, when and where. */
 export function PlanForm({ person, scenario, variants, others, towards, grader, day, time, zone, errors, typed }: Props) {
-  const words = useWords();
-  const plan = words.rolePlays.plan;
+  const words = useDutyWords();
+  const plan = words.grading.plan;
   const was = (name: string, otherwise = "") => String(typed[name] ?? otherwise);
   const watching = new Set([typed.observer ?? []].flat());
   return (

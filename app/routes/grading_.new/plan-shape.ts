@@ -18,7 +18,7 @@ export const planShape = z.object({
 
 /** The sentence for each refusal, at its field. */
 export function planErrors({ words, language }: AppLoadContext, refusals: PlanRefusal[], people: { id: string; name: string; otherName: string | null }[]) {
-  const said = words.rolePlays.plan.refused;
+  const said = words.grading.plan.refused;
   const errors: Record<string, string> = {};
   for (const { field, kind, personId } of refusals) {
     const person = people.find(({ id }) => id === personId);

@@ -6,7 +6,7 @@ import { done } from "~/http/redirect";
 import { allow } from "~/http/refusal";
 import { addDays, instantAt, timeIn } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import { nameIn } from "~/people/names";
 import { managersOf, relationTo } from "~/people/relations.server";
@@ -18,7 +18,7 @@ import { ChoosePerson, ChooseScenario } from "./choose";
 import { PlanForm } from "./plan-form";
 import { planErrors, planShape } from "./plan-shape";
 
-export const handle: PageHandle = { title: (words) => words.rolePlays.plan.title };
+export const handle: PageHandle = { title: (words) => words.grading.plan.title };
 
 /** Step by step by the address alone: the person, the role-play, then the form. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -68,7 +68,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (!form.ok) return refuseForm(form);
   const { person, scenario, variant, customer, observer, day, time, room, towards } = form.value;
   const { candidates, plannable } = await around(context);
-  const plan = words.rolePlays.plan;
+  const plan = words.grading.plan;
   const refuse = (errors: Record<string, string>) => refuseForm(invalid(context, errors, typed));
   if (!plannable.some(({ id }) => id === person)) return refuse({ person: plan.unknownPerson });
   allow(can.planPerformance(trainer, await relationTo(store.read, trainer, person, today)));
@@ -95,12 +95,12 @@ async function around(context: AppLoadContext) {
 }
 
 export default function NewPerformance() {
-  const words = useWords().rolePlays;
+  const words = useDutyWords();
   const data = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
-      <PageHead title={words.plan.title} back={{ to: "/grading", label: words.desk.title }} />
+      <PageHead title={words.grading.plan.title} back={{ to: "/grading", label: words.grading.desk.title }} />
       {data.step === "person" ? <ChoosePerson people={data.people} error={refused?.errors.person} /> : null}
       {data.step === "scenario" ? <ChooseScenario person={data.person} scenarios={data.scenarios} /> : null}
       {data.step === "plan" ? <PlanForm {...data} errors={refused?.errors ?? {}} typed={refused?.typed ?? {}} /> : null}

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { requireVisitor } from "~/http/context";
 import { pageNumber } from "~/http/page-number.server";
 import { allow, found } from "~/http/refusal";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import { findPerson } from "~/people/person.server";
 import { relationTo } from "~/people/relations.server";
@@ -30,7 +30,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export default function TrainingRecord() {
-  const { record: words, team } = useWords();
+  const { record: words, team } = useDutyWords();
   const { slip, ...record } = useLoaderData<typeof loader>();
   return (
     <>

@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { Button } from "~/ui/button";
 import { Field, FormErrors, Select } from "~/ui/field";
 import { Form, Link } from "~/ui/navigation";
@@ -18,7 +18,7 @@ export function FilterForm({
   errors: Record<string, string>;
   filtered: boolean;
 }) {
-  const words = useWords().register;
+  const words = useDutyWords().register;
   const chosen = lists.filter((name) => typed[name]).length;
   return (
     <Form method="get" action="/hr/register" key={JSON.stringify(typed)} className="mb-5" data-screen-only>

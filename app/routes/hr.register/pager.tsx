@@ -1,9 +1,9 @@
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { ButtonLink } from "~/ui/button";
 
 /** To the pages beside this one. Their places are in the address. */
 export function Pager({ previous, next }: { previous: string | null; next: string | null }) {
-  const words = useWords().register;
+  const words = useDutyWords().register;
   if (!previous && !next) return null;
   return (
     <nav aria-label={words.pages} data-screen-only className="mt-5 flex justify-between gap-3">

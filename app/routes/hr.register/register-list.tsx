@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import type { RowView } from "~/register/row-view";
 import { StandingMark } from "~/ui/status-mark";
 
@@ -14,7 +14,7 @@ const wide = `${cell} col-span-2`;
  * that is no table cell to the eye loses its own. Links are plain: router links would cost the server more than finding the rows.
  */
 export function RegisterList({ rows }: { rows: RowView[] }) {
-  const words = useWords().register;
+  const words = useDutyWords().register;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
     <section className="lg:max-h-[75vh] lg:overflow-auto print:max-h-none print:overflow-visible" tabIndex={0} aria-label={words.caption}>

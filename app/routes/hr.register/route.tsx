@@ -5,7 +5,7 @@ import { requireVisitor } from "~/http/context";
 import { parseTyped, readQuery, type Typed } from "~/http/parse-form.server";
 import { allow } from "~/http/refusal";
 import { inLanguage } from "~/locale/language";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import { nameIn } from "~/people/names";
 import type { DepartmentTree } from "~/register/departments";
@@ -68,7 +68,7 @@ const refused = ({ typed, errors }: { typed: Typed; errors: Record<string, strin
 });
 
 export default function Register() {
-  const words = useWords().register;
+  const words = useDutyWords().register;
   const { rows, summary, choices, typed, errors, previous, next, query } = useLoaderData<typeof loader>();
   const filtered = query !== "" || Object.keys(errors).length > 0;
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { RungView } from "~/certification/path-view";
-import type { Words } from "~/locale/en";
+import type { Words } from "~/locale/catalogues";
 import { useWords } from "~/locale/words";
 import { Rung } from "~/ui/ladder";
 import { Link } from "~/ui/navigation";

@@ -1,5 +1,5 @@
 import type { PathView } from "~/certification/path-view";
-import type { Words } from "~/locale/en";
+import type { Words } from "~/locale/catalogues";
 import { useWords } from "~/locale/words";
 
 /** The facts and the one rule behind a date, so that nobody has to ask. */

@@ -61,7 +61,7 @@ export default function PerformancePage() {
   const frame = useWords().frame;
   const data = useLoaderData<typeof loader>();
   const { view } = data;
-  const back = view.part === "grader" ? { to: "/grading", label: words.desk.title } : { to: "/learn", label: frame.nav.learn };
+  const back = view.part === "grader" ? { to: "/grading", label: frame.nav.grading } : { to: "/learn", label: frame.nav.learn };
   const result = "result" in view ? view.result : null;
   return (
     <>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { OpenBrief, SecretBrief } from "~/role-plays/brief-view";
 import type { ScoringData } from "./route";
 
@@ -8,8 +8,8 @@ const tab =
 
 /** The bar under the thumb: the secret brief opens over the marks and closes again without losing the place; the rest are places on the page. */
 export function BriefAndTabs({ data }: { data: ScoringData }) {
-  const words = useWords().rolePlays;
-  const { tabs } = words.score;
+  const words = useDutyWords();
+  const { tabs } = words.grading.score;
   const brief = useRef<HTMLDetailsElement>(null);
   const close = () => {
     if (brief.current) brief.current.open = false;
@@ -35,8 +35,8 @@ export function BriefAndTabs({ data }: { data: ScoringData }) {
             aria-label={tabs.brief}
             className="absolute inset-x-0 bottom-full h-[calc(100dvh-3.5rem-1px-env(safe-area-inset-bottom))] overflow-auto border-line bg-paper px-4 py-5 [@media(max-height:480px)]:h-[calc(100dvh-2.75rem-1px)] lg:right-auto lg:w-[32rem] lg:border-r"
           >
-            <h2 className="font-serif text-2xl font-semibold">{words.code(data.open.code, data.open.title)}</h2>
-            <SecretBrief secret={data.secret} warning={words.performance.secretForGrader} />
+            <h2 className="font-serif text-2xl font-semibold">{words.rolePlays.code(data.open.code, data.open.title)}</h2>
+            <SecretBrief secret={data.secret} warning={words.rolePlays.performance.secretForGrader} />
             <OpenBrief sheet={data.open} own={false} />
           </section>
         </details>

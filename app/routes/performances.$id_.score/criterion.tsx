@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import type { ScoringSheet } from "~/role-plays/sheet";
 import type { DraftMarks } from "~/role-plays/typed-marks";
 import { FieldError } from "~/ui/field";
@@ -21,7 +21,9 @@ const button =
 
 /** One criterion: five large buttons, what the chosen level means, what was seen, and a note. */
 export function Criterion({ criterion, marks, errors }: Props) {
-  const { score: words, result } = useWords().rolePlays;
+  const { grading, rolePlays } = useDutyWords();
+  const { score: words } = grading;
+  const { result } = rolePlays;
   const { id, title, weight } = criterion;
   const error = errors[`level.${id}`] ?? errors[`chips.${id}`] ?? errors[`note.${id}`];
   return (
@@ -74,15 +76,15 @@ export function Criterion({ criterion, marks, errors }: Props) {
 }
 
 function Level({ level: { level, name, anchor, chips }, criterionId, marks }: { level: Sheet["levels"][number]; criterionId: string; marks: DraftMarks }) {
-  const words = useWords().rolePlays;
+  const words = useDutyWords();
   return (
     <div className={`${hidden} ${panels[level]}`}>
       <p className="mt-2 text-sm">
-        <strong className="font-semibold">{words.levelOf(level, name)}</strong> <Html html={anchor} className="text-soft" />
-        {level === 3 || level === 4 ? null : <span className="text-warn"> ({words.score.needsOne})</span>}
+        <strong className="font-semibold">{words.rolePlays.levelOf(level, name)}</strong> <Html html={anchor} className="text-soft" />
+        {level === 3 || level === 4 ? null : <span className="text-warn"> ({words.grading.score.needsOne})</span>}
       </p>
       {chips.length > 0 ? (
-        <ul className="mt-2 flex flex-wrap gap-2" aria-label={words.score.chips}>
+        <ul className="mt-2 flex flex-wrap gap-2" aria-label={words.grading.score.chips}>
           {chips.map((chip) => (
             <li key={chip.id}>
               <label className="relative inline-flex min-h-11 cursor-pointer items-center rounded-full border border-edge bg-card px-4 py-1.5 text-sm leading-snug has-checked:border-ember has-checked:bg-wash has-checked:font-medium has-focus-visible:outline-3 has-focus-visible:outline-ember">
@@ -108,16 +110,16 @@ function Level({ level: { level, name, anchor, chips }, criterionId, marks }: { 
 
 /** All five anchors to read, from a button beside the title. */
 function AllLevels({ levels }: { levels: Sheet["levels"] }) {
-  const words = useWords().rolePlays;
+  const words = useDutyWords();
   return (
     <details className="text-sm">
       <summary className="absolute top-2 right-0 inline-flex min-h-11 list-none items-center pl-4 text-soft underline decoration-dotted underline-offset-4">
-        {words.score.allLevels}
+        {words.grading.score.allLevels}
       </summary>
       <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1.5 border-b border-dashed border-line pb-2">
         {levels.map(({ level, name, anchor }) => (
           <div key={level} className="contents">
-            <dt className="font-medium">{words.levelOf(level, name)}</dt>
+            <dt className="font-medium">{words.rolePlays.levelOf(level, name)}</dt>
             <dd className="text-soft">
               <Html html={anchor} />
             </dd>
@@ -129,7 +131,7 @@ function AllLevels({ levels }: { levels: Sheet["levels"] }) {
 }
 
 function NotSeen({ id, goesTo, chosen }: { id: string; goesTo: string | null; chosen: boolean }) {
-  const words = useWords().rolePlays.score;
+  const words = useDutyWords().grading.score;
   return (
     <label className="flex min-h-11 cursor-pointer items-center gap-2 text-sm text-soft has-checked:font-semibold has-checked:text-ink">
       <input type="radio" name={`level.${id}`} value="not-applicable" defaultChecked={chosen} className="size-5 shrink-0 accent-ember" />

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from "react";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import type { ScoringSheet } from "~/role-plays/sheet";
 import { splitField } from "~/role-plays/typed-marks";
 
 /** What stands between these marks and the signature, each sentence leading to its place. */
 export function Gaps({ errors, sheet }: { errors: Record<string, string>; sheet: ScoringSheet }) {
-  const words = useWords().rolePlays.score;
+  const words = useDutyWords().grading.score;
   const all = Object.entries(errors);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []); // the browser may have gone back to where it was scrolled

@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import type { ScoringSheet } from "~/role-plays/sheet";
 import type { DraftMarks } from "~/role-plays/typed-marks";
 import { FieldError } from "~/ui/field";
@@ -6,7 +6,7 @@ import { Html } from "~/ui/html";
 
 /** Apart from the scores. Each opens to say what counts, is ticked, and ticked again to confirm: two acts before it can fail anybody. */
 export function RedLines({ sheet, marks, errors }: { sheet: ScoringSheet; marks: DraftMarks; errors: Record<string, string> }) {
-  const words = useWords().rolePlays.score;
+  const words = useDutyWords().grading.score;
   return (
     <section id="red-lines" className="mt-7 scroll-mt-20 lg:mt-4" aria-labelledby="red-lines-title">
       <h2 id="red-lines-title" className="font-serif text-xl font-semibold">

@@ -18,13 +18,13 @@ import type { PageHandle } from "~/root";
 import { newId } from "~db/kit";
 import { ScoringForm } from "./scoring-form";
 
-export const handle: PageHandle = { title: (words, data: { staff: string }) => words.rolePlays.score.title(data.staff), bare: true };
+export const handle: PageHandle = { title: (words, data: { staff: string }) => words.grading.score.title(data.staff), bare: true };
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { store, language, zone, now } = context;
   const { personId } = requireVisitor(context);
   const performance = await openForGrading(context, params.id);
-  if (await hasSigned(store.read, performance.id, personId)) throw refusal(409, context.words.rolePlays.refused.signed);
+  if (await hasSigned(store.read, performance.id, personId)) throw refusal(409, context.words.grading.refused.signed);
   const { scenario, variant, rubric } = await contentOf(store.read, performance);
   const draft = await newestDraft(store.read, performance.id, personId);
   return {
@@ -52,18 +52,18 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const typed = await readTyped(request);
   const { rubric, scenario } = await contentOf(store.read, performance);
   const refuse = (errors: FieldErrors, status: number) => refuseForm(invalid(context, errors, typed), status);
-  if (typed.rubricHash !== performance.rubricHash) return refuse({ "": words.rolePlays.score.stale }, 409);
+  if (typed.rubricHash !== performance.rubricHash) return refuse({ "": words.grading.score.stale }, 409);
   const { marks, unusable } = readMarks(typed, rubric, scenario);
   if (unusable.length > 0) return refuse(unusableSentences(unusable, rubric, words, language), 422);
 
   const submitting = typed.intent === "submit";
   const errors = submitting ? gapSentences(gapsIn(marks, rubric, scenario), rubric, words, language) : {};
-  if (submitting && !mayBeScored(performance, now)) errors[""] = words.rolePlays.score.missing.tooEarly(formatInstant(performance.scheduledAt, zone, language));
+  if (submitting && !mayBeScored(performance, now)) errors[""] = words.grading.score.missing.tooEarly(formatInstant(performance.scheduledAt, zone, language));
   const ready = submitting && Object.keys(errors).length === 0;
   const who = { performanceId: performance.id, graderId: requireVisitor(context).personId };
   const saved = await saveDraft(store, { ...who, ...writerOf(typed), marks, ready }, now);
-  if (saved.outcome === "closed") throw refusal(409, words.rolePlays.refused.signed);
-  if (saved.outcome === "elsewhere") return refuse({ "": words.rolePlays.score.changedElsewhere(timeIn(zone, saved.savedAt)) }, 409);
+  if (saved.outcome === "closed") throw refusal(409, words.grading.refused.signed);
+  if (saved.outcome === "elsewhere") return refuse({ "": words.grading.score.changedElsewhere(timeIn(zone, saved.savedAt)) }, 409);
   if (typed.intent === "start" || typed.intent === "stop") await runClock(store, performance.id, typed.intent, now);
   if (!submitting) return done(context, `${here}/score`);
   return ready ? done(context, `${here}/sign`) : refuse(errors, 422);

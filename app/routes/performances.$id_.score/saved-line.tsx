@@ -1,11 +1,11 @@
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import type { Keeping, MarksKeeper } from "~/role-plays/marks-keeper";
 import { Button } from "~/ui/button";
 import { Link } from "~/ui/navigation";
 
 /** What has become of the marks, honestly: on the server, under way, or on this device only. */
 export function SavedLine({ keeping, savedAt, id }: { keeping: Keeping | null; savedAt: string | null; id: string }) {
-  const words = useWords().rolePlays.score;
+  const words = useDutyWords().grading.score;
   if (keeping === null || keeping === "idle")
     return savedAt ? <span className="font-medium text-ok">{words.savedAt(savedAt)}</span> : <span>{words.notYet}</span>;
   if (keeping === "saved") return <span className="font-medium text-ok">{words.saved}</span>;
@@ -33,7 +33,7 @@ export function SavedLine({ keeping, savedAt, id }: { keeping: Keeping | null; s
 
 /** Two sets of marks: those of this page or device, and others that were saved since. The grader says which count. */
 export function ChooseMarks({ keeper, found }: { keeper: MarksKeeper | null; found: (() => void) | null }) {
-  const words = useWords().rolePlays.score;
+  const words = useDutyWords().grading.score;
   if (!keeper || (!found && keeper.keeping() !== "elsewhere")) return null;
   return (
     <div role="alert" className="mt-4 rounded-card border border-warn bg-warnw px-4 py-3">

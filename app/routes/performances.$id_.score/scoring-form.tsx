@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import type { DraftMarks } from "~/role-plays/typed-marks";
 import { Button } from "~/ui/button";
 import { Choice, FieldError, TextArea } from "~/ui/field";
@@ -18,7 +18,7 @@ type Props = { data: ScoringData; marks: DraftMarks; errors: Record<string, stri
 
 /** The whole scorecard as one plain form. Its script only saves earlier and ticks the clock. */
 export function ScoringForm({ data, marks: given, errors }: Props) {
-  const words = useWords().rolePlays.score;
+  const words = useDutyWords().grading.score;
   const form = useRef<HTMLFormElement>(null);
   const { shown, keeper, handlers, found } = useScoring(form, data, given);
   const { marks, version } = shown;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import type { Keeping } from "~/role-plays/marks-keeper";
 import { sendClock } from "~/role-plays/use-marks-keeper";
 import { Link } from "~/ui/navigation";
@@ -8,21 +8,25 @@ import { SavedLine } from "./saved-line";
 
 /** Who is being scored, how long they have played, and what is saved; always in sight. */
 export function TopBar({ data, keeping }: { data: ScoringData; keeping: Keeping | null }) {
-  const words = useWords().rolePlays;
+  const words = useDutyWords();
   const { open } = data;
   return (
     <header className="sticky top-0 z-20 border-b border-line bg-paper">
       <div className="mx-auto max-w-6xl px-4 pt-1 pb-2 [@media(max-height:480px)]:flex [@media(max-height:480px)]:items-center [@media(max-height:480px)]:gap-4 [@media(max-height:480px)]:pb-1">
         <div className="flex items-center gap-2 [@media(max-height:480px)]:flex-1">
-          <Link to={`/performances/${data.id}`} aria-label={words.score.back} className="-ml-3 grid size-11 shrink-0 place-items-center text-2xl no-underline">
+          <Link
+            to={`/performances/${data.id}`}
+            aria-label={words.grading.score.back}
+            className="-ml-3 grid size-11 shrink-0 place-items-center text-2xl no-underline"
+          >
             ‹
           </Link>
           <h1 className="min-w-0 flex-1 truncate text-lg font-semibold">{data.staff}</h1>
           <Clock data={data} />
         </div>
         <p className="text-sm leading-snug text-soft [@media(max-height:480px)]:order-last [@media(max-height:480px)]:max-w-[40%]">
-          {words.code(open.code, open.title)}
-          {data.customer ? ` · ${words.score.with(data.customer)}` : ""} · <SavedLine keeping={keeping} savedAt={data.savedAt} id={data.id} />
+          {words.rolePlays.code(open.code, open.title)}
+          {data.customer ? ` · ${words.grading.score.with(data.customer)}` : ""} · <SavedLine keeping={keeping} savedAt={data.savedAt} id={data.id} />
         </p>
       </div>
     </header>
@@ -31,7 +35,7 @@ export function TopBar({ data, keeping }: { data: ScoringData; keeping: Keeping 
 
 /** Time played since the start. The server owns the start and the end; between them the page counts by itself. */
 function Clock({ data }: { data: ScoringData }) {
-  const words = useWords().rolePlays.score;
+  const words = useDutyWords().grading.score;
   const [clock, setClock] = useState(data.clock);
   const [now, setNow] = useState(data.clock.now);
   const [lost, setLost] = useState(false);

@@ -8,7 +8,7 @@ import { done } from "~/http/redirect";
 import { refusal } from "~/http/refusal";
 import { timeIn } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { nameIn } from "~/people/names";
 import { hasSteppedUp } from "~/people/step-up";
 import { stepUp } from "~/people/step-up.server";
@@ -22,7 +22,7 @@ import { PageHead } from "~/ui/page";
 import { SignForm } from "./sign-form";
 import { useForgetSubmitted } from "./use-forget-submitted";
 
-export const handle: PageHandle = { title: (words) => words.rolePlays.sign.title };
+export const handle: PageHandle = { title: (words) => words.grading.sign.title };
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { store, language, library, zone, now } = context;
@@ -54,18 +54,18 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const performance = await openForGrading(context, params.id);
   const typed = await readTyped(request);
   const { draft, card } = await cardToSign(context, performance);
-  if (!draft || !card) throw refusal(409, words.rolePlays.refused.notReady);
+  if (!draft || !card) throw refusal(409, words.grading.refused.notReady);
   const refuse = (errors: Record<string, string>, status: number) => refuseForm({ errors, typed: {} }, status);
-  if (typed.hash !== card.hash) return refuse({ "": words.rolePlays.refused.changed }, 409);
+  if (typed.hash !== card.hash) return refuse({ "": words.grading.refused.changed }, 409);
 
   if (!hasSteppedUp(visitor, now)) {
     const password = typeof typed.password === "string" ? typed.password.slice(0, 500) : "";
     if (password === "") return refuse({ password: words.errors.field.required }, 422);
     const confirmed = await stepUp(store, { visitor, password }, now);
-    if (confirmed.outcome === "wrong") return refuse({ password: words.rolePlays.sign.wrong }, 422);
-    if (confirmed.outcome === "slowed") return refuse({ password: words.rolePlays.sign.slowed(confirmed.seconds) }, 429);
+    if (confirmed.outcome === "wrong") return refuse({ password: words.grading.sign.wrong }, 422);
+    if (confirmed.outcome === "slowed") return refuse({ password: words.grading.sign.slowed(confirmed.seconds) }, 429);
   }
-  const meaning = words.rolePlays.sign.meaning(nameIn(language, performance.staff));
+  const meaning = words.grading.sign.meaning(nameIn(language, performance.staff));
   const signing = {
     performanceId: performance.id,
     graderId: visitor.personId,
@@ -76,7 +76,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   };
   const signed = await submitAndSign(store, signing, library, now);
   if (signed.outcome === "signed") return done(context, `/performances/${performance.id}`, "signedResult");
-  if (signed.why === "changed") return refuse({ "": words.rolePlays.refused.changed }, 409);
+  if (signed.why === "changed") return refuse({ "": words.grading.refused.changed }, 409);
   const sentences = {
     "already-signed": "signed",
     cancelled: "cancelled",
@@ -85,13 +85,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     "not-grader": "notGrader",
     unknown: "notGrader",
   } as const;
-  throw refusal(signed.why === "not-grader" || signed.why === "unknown" ? 403 : 409, words.rolePlays.refused[sentences[signed.why]]);
+  throw refusal(signed.why === "not-grader" || signed.why === "unknown" ? 403 : 409, words.grading.refused[sentences[signed.why]]);
 }
 
 /** The newest marks and the card they make, when they were handed in and can be signed. */
 async function cardToSign({ store, visitor, library, words, now }: AppLoadContext, performance: Performance) {
   const graderId = visitor!.personId;
-  if (await hasSigned(store.read, performance.id, graderId)) throw refusal(409, words.rolePlays.refused.signed);
+  if (await hasSigned(store.read, performance.id, graderId)) throw refusal(409, words.grading.refused.signed);
   const draft = await newestDraft(store.read, performance.id, graderId);
   const ready = draft?.ready && mayBeScored(performance, now);
   return { draft, card: ready ? await prepareCard(store.read, performance, graderId, draft.marks, library) : undefined };
@@ -100,7 +100,7 @@ async function cardToSign({ store, visitor, library, words, now }: AppLoadContex
 const nameAsSigned = ({ name, otherName }: { name: string; otherName: string | null }) => (otherName ? `${name} ${otherName}` : name);
 
 export default function Sign() {
-  const words = useWords().rolePlays;
+  const words = useDutyWords();
   const data = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   useForgetSubmitted(data);
@@ -108,9 +108,9 @@ export default function Sign() {
   return (
     <>
       <PageHead
-        title={words.sign.title}
-        lead={words.sign.lead(data.staff, data.scenario)}
-        back={{ to: `/performances/${data.id}/score`, label: words.sign.change }}
+        title={words.grading.sign.title}
+        lead={words.grading.sign.lead(data.staff, data.scenario)}
+        back={{ to: `/performances/${data.id}/score`, label: words.grading.sign.change }}
       />
       <Verdict result={result} about={data.staff} practice={data.practice} />
       <CriteriaResult result={result} />

@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { Button, ButtonLink } from "~/ui/button";
 import { Field, FormErrors } from "~/ui/field";
 import { Form } from "~/ui/navigation";
@@ -11,7 +11,7 @@ type Props = {
 
 /** What the signature means, in whose name, and the step-up before it. */
 export function SignForm({ data, errors }: Props) {
-  const words = useWords().rolePlays.sign;
+  const words = useDutyWords().grading.sign;
   return (
     <Form className="mt-8 max-w-2xl">
       <FormErrors errors={errors[""] ? { "": errors[""] } : {}} />

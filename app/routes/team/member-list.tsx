@@ -1,5 +1,5 @@
 import type { MemberView } from "~/certification/team-view";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { Link } from "~/ui/navigation";
 import { StandingMark } from "~/ui/status-mark";
 
@@ -8,7 +8,7 @@ const indentOnPhone = ["", "pl-5 sm:pl-0", "pl-10 sm:pl-0", "pl-14 sm:pl-0"];
 
 /** Direct reports and those below them, each behind the one they report to, with every certification they are on the way to. */
 export function MemberList({ members }: { members: MemberView[] }) {
-  const words = useWords().team;
+  const words = useDutyWords().team;
   return (
     <ul className="divide-y divide-line border-y border-line">
       {members.map((member) => (

@@ -4,7 +4,7 @@ import { teamOf } from "~/certification/team.server";
 import { type MemberView, memberView } from "~/certification/team-view";
 import { requireVisitor } from "~/http/context";
 import { allow } from "~/http/refusal";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import type { PageHandle } from "~/root";
 import { Notice, PageHead, Section } from "~/ui/page";
@@ -22,7 +22,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export default function Team() {
-  const words = useWords().team;
+  const words = useDutyWords().team;
   const { members, more } = useLoaderData<typeof loader>();
   const [alone, escorted] = parted(members);
   return (

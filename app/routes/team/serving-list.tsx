@@ -1,11 +1,11 @@
 import type { MemberView } from "~/certification/team-view";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { Link } from "~/ui/navigation";
 import { StandingMark, StatusMark } from "~/ui/status-mark";
 
 /** People with the reason why they may serve alone or not, and what comes next for them. */
 export function ServingList({ members, none }: { members: MemberView[]; none: string }) {
-  const words = useWords().team;
+  const words = useDutyWords().team;
   if (members.length === 0) return <p className="text-soft">{none}</p>;
   return (
     <ul className="divide-y divide-line rounded-card border border-line bg-card">

@@ -1,12 +1,12 @@
 import type { ProgressView } from "~/certification/progress-view";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { Ladder, Rung } from "~/ui/ladder";
 import { Card } from "~/ui/page";
 import { StandingMark, StatusMark } from "~/ui/status-mark";
 
 /** One certification: where the person stands, and each requirement with how it was met. */
 export function ProgressCard({ path }: { path: ProgressView }) {
-  const words = useWords().team;
+  const words = useDutyWords().team;
   return (
     <Card>
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">

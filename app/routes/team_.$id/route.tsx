@@ -5,7 +5,7 @@ import { progressView } from "~/certification/progress-view";
 import { requireVisitor } from "~/http/context";
 import { pageNumber } from "~/http/page-number.server";
 import { found } from "~/http/refusal";
-import { useWords } from "~/locale/words";
+import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import { lineBelow } from "~/people/line.server";
 import { nameIn } from "~/people/names";
@@ -49,7 +49,7 @@ async function openMember(context: AppLoadContext, id = "") {
 }
 
 export default function TeamMember() {
-  const words = useWords().team.member;
+  const words = useDutyWords().team.member;
   const { id, name, otherName, position, staffNumber, maySlip, paths, facts, reports } = useLoaderData<typeof loader>();
   return (
     <>
