@@ -64,7 +64,10 @@ export const plainPaths: Access[] = [
   { path: "/readyz", GET: everyone },
 ];
 
-const compiled = accessTable.map((access) => ({ access, pattern: patternOf(access.path) }));
+const parameters = ({ path }: Access) => path.split(":").length;
+
+/** A path written out comes before one with a parameter: /grading/new before /grading/:id. */
+const compiled = accessTable.map((access) => ({ access, pattern: patternOf(access.path) })).sort((a, b) => parameters(a.access) - parameters(b.access));
 
 function patternOf(path: string): RegExp {
   const source = path
@@ -77,11 +80,8 @@ function patternOf(path: string): RegExp {
 /** The row for a URL's path. `.data` requests of the page's script count as the page itself. */
 export function accessFor(pathname: string): Access | undefined {
   const path = pagePath(pathname);
-  // A path written out comes before one with a parameter: /performances/new before /performances/:id.
-  return compiled.filter(({ pattern }) => pattern.test(path)).sort((a, b) => parameters(a.access) - parameters(b.access))[0]?.access;
+  return compiled.find(({ pattern }) => pattern.test(path))?.access;
 }
-
-const parameters = ({ path }: Access) => path.split(":").length;
 
 export function pagePath(pathname: string): string {
   const path = pathname === "/_root.data" ? "/" : pathname.replace(/\.data$/, "");

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { createRequestHandler } from "@remix-run/express";
@@ -10,6 +10,7 @@ import type { LibrarySource } from "~/content/source.server";
 import type { Settings } from "~db/settings";
 import type { Store } from "~db/store";
 import { pagePath } from "./access";
+import { withAnswerLane } from "./answer-lane.server";
 import { precompressed } from "./assets.server";
 import { contextFor } from "./context.server";
 import { guarded } from "./guard.server";
@@ -31,7 +32,7 @@ export function listenerFor(house: House, build: ServerBuild | (() => Promise<Se
   app.set("etag", false);
   app.use((_request, response, next) => {
     response.locals.nonce = randomBytes(18).toString("base64url");
-    response.locals.requestId = randomBytes(9).toString("base64url");
+    response.locals.requestId = randomUUID();
     next();
   });
   app.use(logRequests(house.log));
@@ -68,7 +69,10 @@ export function listenerFor(house: House, build: ServerBuild | (() => Promise<Se
     }
   });
 
-  const server = createServer({ connectionsCheckingInterval: 2_000, headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 10_000 }, app);
+  const server = createServer(
+    { connectionsCheckingInterval: 2_000, headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 10_000 },
+    withAnswerLane(house, app),
+  );
   server.maxHeadersCount = 100;
   return server;
 }

@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
 import { accessFor } from "./access";
@@ -6,17 +7,19 @@ import { accessFor } from "./access";
 export const logRequests =
   (log: Logger): RequestHandler =>
   (request, response, next) => {
-    const started = process.hrtime.bigint();
-    const path = request.path;
-    response.on("close", () => {
-      const ms = Math.round(Number(process.hrtime.bigint() - started) / 1e5) / 10;
-      log.info({
-        id: response.locals.requestId,
-        method: request.method,
-        path: accessFor(path)?.path ?? (path.startsWith("/assets/") ? "/assets" : "other"),
-        status: response.statusCode,
-        ms,
-      });
-    });
+    noteAnswered(log, request.path, { method: request.method, id: String(response.locals.requestId), started: process.hrtime.bigint() }, response);
     next();
   };
+
+/** Writes the line of one request as soon as its answer has gone out, or nobody is left to take it. */
+export function noteAnswered(log: Logger, path: string, about: { method: string; id: string; started: bigint }, response: ServerResponse) {
+  response.on("close", () =>
+    log.info({
+      id: about.id,
+      method: about.method,
+      path: accessFor(path)?.path ?? (path.startsWith("/assets/") ? "/assets" : "other"),
+      status: response.statusCode,
+      ms: Math.round(Number(process.hrtime.bigint() - about.started) / 1e5) / 10,
+    }),
+  );
+}

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import { and, eq, exists, isNull, ne, sql } from "drizzle-orm";
 import { alias } from "~db/kit";
 import { prepared, type Reader, type Store, type Writer } from "~db/store";
@@ -11,7 +11,7 @@ const LONGEST = 90 * 86_400_000;
 /** The time of last use is noted at most this often. */
 const NOTED_EVERY = 5 * 60_000;
 
-export const hashToken = (token: string) => createHash("sha256").update(token).digest("hex");
+export const hashToken = (token: string) => hash("sha256", token);
 export const newToken = () => randomBytes(32).toString("base64url");
 
 /** Begins a session and returns the token for its cookie; only the token's hash is stored. */
@@ -36,7 +36,18 @@ const openSession = prepared("open_session", (reader: Reader) => {
     .from(report)
     .where(and(eq(report.managerId, people.id), eq(report.active, true)));
   return reader
-    .select({ session: sessions, person: people, role: roles.role, isSupervisor: sql<boolean | number>`${exists(reports)}` })
+    .select({
+      startedAt: sessions.startedAt,
+      seenAt: sessions.seenAt,
+      steppedUpAt: sessions.steppedUpAt,
+      personId: people.id,
+      staffNumber: people.staffNumber,
+      name: people.name,
+      otherName: people.otherName,
+      language: people.language,
+      role: roles.role,
+      isSupervisor: sql<boolean | number>`${exists(reports)}`,
+    })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .leftJoin(roles, and(eq(roles.personId, people.id), isNull(roles.endedAt)))
@@ -46,23 +57,13 @@ const openSession = prepared("open_session", (reader: Reader) => {
 /** Who the token in the cookie belongs to, if its session is alive. */
 export async function visitorOf(store: Store, token: string | undefined, now: Date): Promise<Visitor | null> {
   if (!token || token.length > 100) return null;
-  const rows = await openSession(store.read, { id: hashToken(token) });
-  const first = rows[0];
-  if (!first) return null;
-  const { session, person } = first;
-  if (now.getTime() - session.seenAt.getTime() > IDLE || now.getTime() - session.startedAt.getTime() > LONGEST) return null;
-  if (now.getTime() - session.seenAt.getTime() > NOTED_EVERY) await noteUse(store, session.id, now);
-  return {
-    personId: person.id,
-    sessionId: session.id,
-    staffNumber: person.staffNumber,
-    name: person.name,
-    otherName: person.otherName,
-    language: person.language,
-    roles: rows.map((row) => row.role).filter((role): role is Role => role !== null),
-    isSupervisor: Boolean(first.isSupervisor),
-    steppedUpAt: session.steppedUpAt,
-  };
+  const sessionId = hashToken(token);
+  const rows = await openSession(store.read, { id: sessionId });
+  if (!rows[0]) return null;
+  const { startedAt, seenAt, isSupervisor, role: _, ...visitor } = rows[0];
+  if (now.getTime() - seenAt.getTime() > IDLE || now.getTime() - startedAt.getTime() > LONGEST) return null;
+  if (now.getTime() - seenAt.getTime() > NOTED_EVERY) await noteUse(store, sessionId, now);
+  return { ...visitor, sessionId, isSupervisor: Boolean(isSupervisor), roles: rows.map(({ role }) => role).filter((role): role is Role => role !== null) };
 }
 
 const noteUse = (store: Store, id: string, now: Date) =>

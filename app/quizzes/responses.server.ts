@@ -20,10 +20,9 @@ export async function latestResponse(reader: Reader, attemptId: string, question
   return stored;
 }
 
-/** Appends one; `id` and the rest are given, because the statement is prepared once. */
+/** Appends one. */
 export const addResponse = prepared("add_response", (w: Writer) =>
   w.insert(responses).values({
-    id: sql.placeholder("id"),
     attemptId: sql.placeholder("attemptId"),
     questionId: sql.placeholder("questionId"),
     seq: sql.placeholder("seq"),

@@ -1,5 +1,4 @@
 import type { Library } from "~/content/library";
-import { newId } from "~db/kit";
 import type { Store } from "~db/store";
 import { sameAnswer } from "./answer";
 import { findAttempt } from "./attempts.server";
@@ -43,7 +42,7 @@ export function saveResponse(
     const stored = await latestResponse(w, attemptId, given.questionId);
     if (stored && stored.seq >= given.seq)
       return stored.seq === given.seq && sameAnswer(stored.answer, answer) ? { outcome: "saved" } : { outcome: "newer", stored };
-    await addResponse(w, { id: newId(now.getTime()), attemptId, questionId: given.questionId, seq: given.seq, answer, savedAt: now });
+    await addResponse(w, { attemptId, questionId: given.questionId, seq: given.seq, answer, savedAt: now });
     return { outcome: "saved" };
   });
 }

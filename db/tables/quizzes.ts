@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bool, id, index, int, json, key, moment, table, text, unique } from "../kit";
+import { bool, id, index, int, json, key, moment, primaryKey, table, text, unique } from "../kit";
 import { people } from "./people";
 
 /** What was drawn for an attempt: the questions by id and hash in their order, and the order of each one's parts. */
@@ -31,11 +31,10 @@ export const attempts = table(
 
 export type Answer = { kind: "single"; option: string } | { kind: "multiple"; options: string[] } | { kind: "true-false"; value: boolean };
 
-/** Answers as they were given. The highest `seq` per question counts; `key` makes a resent answer one row. */
+/** Answers as they were given. The highest `seq` per question counts; a resent answer is the same row. One tree, no second key: this is the hottest insert. */
 export const responses = table(
   "responses",
   {
-    id: id(),
     attemptId: key()
       .notNull()
       .references(() => attempts.id),
@@ -44,7 +43,7 @@ export const responses = table(
     answer: json<Answer>().notNull(),
     savedAt: moment().notNull(),
   },
-  (t) => [unique("responses_seq").on(t.attemptId, t.questionId, t.seq)],
+  (t) => [primaryKey({ columns: [t.attemptId, t.questionId, t.seq] })],
 );
 
 /** The marks of a closed attempt, made once from its responses and the questions as they were. Points are whole hundredths. */

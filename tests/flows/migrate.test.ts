@@ -1,11 +1,17 @@
 import { getTableName } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { DatabaseTooNew, migrate } from "~db/migrate";
+import { DatabaseTooNew, migrate, migrationsOf } from "~db/migrate";
 import { engine } from "~db/settings";
 import type { Store } from "~db/store";
 import { emptySettings, freshStore, settingsForTests, storeOn } from "../support/database";
 import { everyTable, fillEveryTable, rowsOfEveryTable } from "../support/every-table";
-import { migrationsWith } from "../support/later-migration";
+import { firstMigrations, migrationsWith } from "../support/later-migration";
+import { countRows, fillAsItIs } from "../support/older-database";
+
+/** How many migrations each older state of the database had seen. */
+const releases = migrationsOf(engine)
+  .slice(1)
+  .map((_, place) => place + 1);
 
 test("an empty database is migrated once, and a second time nothing is pending", async () => {
   const settings = await emptySettings();
@@ -35,6 +41,19 @@ test("a migration that rebuilds every table of a full older database loses no ro
   expect(Object.keys(after)).toHaveLength(everyTable.length);
   for (const [table, rows] of Object.entries(after)) expect({ table, rows: rows.length }).toEqual({ table, rows: 30 });
   expect(after).toEqual(before);
+});
+
+test.each(releases)("a full database of release %i comes to today's tables with every row", async (count) => {
+  const settings = await emptySettings();
+  await migrate(settings, { folder: firstMigrations(count) });
+  const older = storeOn(settings);
+  const tables = await fillAsItIs(older, 12);
+  const before = await countRows(older, tables);
+  await older.close();
+
+  expect((await migrate(settings)).applied).toBeGreaterThan(0);
+
+  expect(await countRows(storeOn(settings), tables)).toEqual(before);
 });
 
 test("references still hold after a migration, and the store refuses a row that refers to nothing", async () => {
@@ -94,7 +113,7 @@ async function rebuildingEveryTable(store: Store): Promise<string[]> {
     const table = String(own.find((row) => row.type === "table")?.sql);
     return [
       "PRAGMA foreign_keys=OFF",
-      table.replace(`\`${name}\``, `\`__new_${name}\``),
+      table.replace(/^CREATE TABLE [`"]\w+[`"]/, `CREATE TABLE \`__new_${name}\``),
       `INSERT INTO \`__new_${name}\` SELECT * FROM \`${name}\``,
       `DROP TABLE \`${name}\``,
       `ALTER TABLE \`__new_${name}\` RENAME TO \`${name}\``,

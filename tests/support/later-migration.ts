@@ -9,6 +9,16 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
+/** The migrations as they were when there were only the first so many of them. */
+export function firstMigrations(count: number): string {
+  const folder = mkdtempSync(join(tmpdir(), "rung-migrations-"));
+  folders.push(folder);
+  cpSync(join("db", "migrations", engine), folder, { recursive: true });
+  const journal = JSON.parse(readFileSync(join(folder, "meta", "_journal.json"), "utf8"));
+  writeFileSync(join(folder, "meta", "_journal.json"), JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }));
+  return folder;
+}
+
 /** A folder with the shipped migrations and one more after them. */
 export function migrationsWith(statements: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), "rung-migrations-"));

@@ -3,49 +3,23 @@ import { z } from "zod";
 import { requireVisitor } from "~/http/context";
 import { readTyped } from "~/http/parse-form.server";
 import { answerFromForm } from "~/quizzes/answer";
-import { saveResponse } from "~/quizzes/saving.server";
+import { LARGEST, replyToSave } from "~/quizzes/save-request.server";
 
-/** Far above any answer. */
-const LARGEST = 64_000;
-
-const sent = z.object({ questionId: z.string().max(100), seq: z.int().min(1).max(9_999), answer: z.unknown() });
 const typed = z.object({ questionId: z.string(), seq: z.coerce.number(), kind: z.string(), answer: z.union([z.string(), z.array(z.string())]).optional() });
 
-/** Saves one answer for the page's script, sent as JSON `{ questionId, seq, answer }` or as the fields of the page's form. */
+/**
+ * Saves one answer, sent as JSON `{ questionId, seq, answer }` or as the fields of the page's form. What the page's script
+ * sends is mostly answered before it comes here: see `app/http/answer-lane.server.ts`.
+ */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const visitor = requireVisitor(context);
-  const { errors, quizzes } = context.words;
-  if (Number(request.headers.get("Content-Length") ?? 0) > LARGEST) return say({ sentence: errors.sentences["413"] }, 413);
-  const given = sent.safeParse(await readSent(request));
-  if (!given.success) return say({ sentence: quizzes.attempt.unfit }, 422);
-
-  const saved = await saveResponse(
-    context.store,
-    context.library,
-    visitor.personId,
-    params.id ?? "",
-    { ...given.data, answer: given.data.answer },
-    context.now,
-  );
-  switch (saved.outcome) {
-    case "saved":
-      return say({ saved: given.data.seq }, 200);
-    case "newer":
-      return say({ sentence: quizzes.attempt.newer, stored: saved.stored }, 409);
-    case "closed":
-      return say({ sentence: quizzes.attempt.closed, stored: null }, 409);
-    case "unfit":
-      return say({ sentence: quizzes.attempt.unfit }, 422);
-    case "no-attempt":
-      return say({ sentence: errors.sentences["404"] }, 404);
-  }
-}
-
-/** With its length said, so that nobody compresses two words. */
-function say(body: object, status: number): Response {
+  const { personId } = requireVisitor(context);
+  const tooLong = Number(request.headers.get("Content-Length") ?? 0) > LARGEST;
+  const { status, body } = tooLong
+    ? { status: 413, body: { sentence: context.words.errors.sentences["413"] } }
+    : await replyToSave({ ...context, personId }, params.id ?? "", await readSent(request));
   const text = JSON.stringify(body);
   return new Response(text, {
-    status,
+    status, // with its length said, so that nobody compresses two words
     headers: { "Content-Type": "application/json; charset=utf-8", "Content-Length": String(Buffer.byteLength(text)), "Cache-Control": "no-store" },
   });
 }
