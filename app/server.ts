@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import type { Express } from "express";
-import { pino } from "pino";
 import { settings } from "~db/settings";
 import { guarded } from "./http/guard.server";
 import { openHouse } from "./http/house.server";
 import { builtAssets, type House, listenerFor } from "./http/listener.server";
+import { logTo } from "./http/log.server";
 import { plainLine } from "./http/plain-line";
 import { firstAdministratorLink } from "./people/first-administrator.server";
 
@@ -14,7 +14,7 @@ type Vite = { middlewares: Express; ssrLoadModule(id: string): Promise<unknown> 
 /** Starts the one listener. In development Vite serves the browser's files and reloads the pages. */
 export async function serve({ vite }: { vite?: Vite } = {}) {
   const s = settings();
-  const log = pino({ level: s.LOG_LEVEL, base: null });
+  const log = logTo(1, s.LOG_LEVEL);
   const house = await openHouse(s, log);
   const pages = vite
     ? () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>

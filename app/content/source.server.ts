@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { Refused } from "~db/refused";
 import type { Store } from "~db/store";
 import { type Compiled, compile } from "./compile";
+import { type CompiledCache, compileOnce } from "./compiled-cache.server";
 import type { Files } from "./files";
 import { folderPrint, readFolder } from "./folder.server";
 import type { Library } from "./library";
@@ -28,12 +29,13 @@ export type ContentOptions = {
   /** Whether files of the folder are looked at again; the rows always are. */
   watchFolder?: boolean;
   everyMs?: number;
+  cache?: CompiledCache | null;
   now?: () => Date;
 };
 
 /** Reads the shipped folder with the company's rows over it, checks it, and serves the last faultless set. */
 export async function openContent(store: Store, log: Logger, options: ContentOptions = {}): Promise<LibrarySource> {
-  const { folder = "content", watchFolder = false, everyMs = 2_000, now = () => new Date() } = options;
+  const { folder = "content", watchFolder = false, everyMs = 2_000, cache = null, now = () => new Date() } = options;
   let shipped = await readFolder(folder);
   let print = await printOf();
   let newest = await read();
@@ -62,7 +64,7 @@ export async function openContent(store: Store, log: Logger, options: ContentOpt
 
   async function read(): Promise<Newest> {
     const own = await companyFiles(store.read);
-    return { ...compile(layOver(shipped, own)), edits: editsOf(shipped, own) };
+    return { ...(await compileOnce(layOver(shipped, own), cache)), edits: editsOf(shipped, own) };
   }
 
   /** Whatever goes wrong while looking, what is served stays served. */
