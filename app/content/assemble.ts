@@ -45,6 +45,7 @@ export function assemble({ hash, reads, modules, addresses }: Parts, drafts: boo
     certifications: hashed("certification"),
     claims,
     glossary,
+    phrases: byId(shown("phrases").flatMap(({ value }) => value.moments)),
     authored,
   };
 }

@@ -6,12 +6,14 @@ import type { Rubric } from "~/role-plays/rubric";
 import type { Scenario } from "~/role-plays/scenario";
 import type { Company, claims, glossary } from "./company";
 import type { Finding } from "./fault";
+import type { phrases } from "./phrases";
 
 /** Every kind of YAML file, by the name it has in faults and hashes, with what reading it gives. */
 export type Kinds = {
   company: Company;
   claims: z.infer<typeof claims>;
   glossary: z.infer<typeof glossary>;
+  phrases: z.infer<typeof phrases>;
   module: ModuleFile;
   quiz: Quiz;
   course: Course;
@@ -25,7 +27,20 @@ export type KindName = keyof Kinds;
 export type Definition = { thing: Thing; id: string; at: PropertyKey[] };
 /** A place where a file names something that must exist. */
 export type Mention = Definition;
-export type Thing = "module" | "lesson" | "question" | "quiz" | "course" | "role-play" | "rubric" | "certification" | "claim" | "glossary word" | "code";
+export type Thing =
+  | "module"
+  | "lesson"
+  | "question"
+  | "quiz"
+  | "course"
+  | "role-play"
+  | "rubric"
+  | "certification"
+  | "claim"
+  | "glossary word"
+  | "moment"
+  | "phrase"
+  | "code";
 
 /** How one kind of file is read and checked. Its room registers it in `registry.ts`. */
 export type Kind<K extends KindName = KindName> = {

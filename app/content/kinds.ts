@@ -1,5 +1,6 @@
 import { claims, company, glossary } from "./company";
 import type { Kind } from "./kind";
+import { phrases } from "./phrases";
 
 export const companyKind: Kind<"company"> = { name: "company", path: /^company\.yaml$/, shape: company, gives: [] };
 
@@ -17,4 +18,16 @@ export const glossaryKind: Kind<"glossary"> = {
   shape: glossary,
   gives: ["glossary word"],
   defines: (value) => value.terms.map(({ id }, place) => ({ thing: "glossary word", id, at: ["terms", place, "id"] })),
+};
+
+export const phrasesKind: Kind<"phrases"> = {
+  name: "phrases",
+  path: /^phrases\.yaml$/,
+  shape: phrases,
+  gives: ["moment", "phrase"],
+  defines: ({ moments }) =>
+    moments.flatMap((moment, place) => [
+      { thing: "moment" as const, id: moment.id, at: ["moments", place, "id"] },
+      ...moment.phrases.map(({ id }, nth) => ({ thing: "phrase" as const, id, at: ["moments", place, "phrases", nth, "id"] })),
+    ]),
 };

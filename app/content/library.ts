@@ -5,6 +5,7 @@ import type { Question, Quiz } from "~/quizzes/quiz";
 import type { Rubric } from "~/role-plays/rubric";
 import type { Scenario } from "~/role-plays/scenario";
 import type { Claim, Company, Term } from "./company";
+import type { Moment } from "./phrases";
 
 /** A markdown text, rendered and sanitised once per version. */
 export type Rendered = {
@@ -35,6 +36,8 @@ export type Library = {
   certifications: ReadonlyMap<string, Hashed<Rules>>;
   claims: ReadonlyMap<string, Claim>;
   glossary: ReadonlyMap<string, Term>;
+  /** What to say and what never, by moment. */
+  phrases: ReadonlyMap<string, Moment>;
   /** Authored JSON by hash, to be stored on first use (`content_versions`). */
   authored: ReadonlyMap<string, { kind: string; contentId: string; body: unknown }>;
 };

@@ -58,8 +58,11 @@ export function addressesOf(modules: ReadModule[], reads: Read[]) {
   const things = (drafts: boolean) => {
     const shown = modules.filter(({ draft }) => drafts || !draft);
     const terms = (reads.find(({ kind }) => kind.name === "glossary") as Read<"glossary"> | undefined)?.value?.terms ?? [];
+    const moments = (reads.find(({ kind }) => kind.name === "phrases") as Read<"phrases"> | undefined)?.value?.moments ?? [];
     return new Set([
       "/glossary",
+      "/phrases",
+      ...moments.map(({ id }) => `/phrases#${id}`),
       ...terms.map(({ id }) => `/glossary#${id}`),
       ...shown.flatMap(({ folder, texts }) => [
         `/modules/${folder.slug}`,

@@ -3,13 +3,14 @@ import { courseKind, moduleKind } from "~/courses/kinds";
 import { quizKind } from "~/quizzes/kinds";
 import { rubricKind, scenarioKind } from "~/role-plays/kinds";
 import type { Kind, KindName } from "./kind";
-import { claimsKind, companyKind, glossaryKind } from "./kinds";
+import { claimsKind, companyKind, glossaryKind, phrasesKind } from "./kinds";
 
 /** Every kind of YAML file there is, as its room registers it. */
 export const kinds = [
   companyKind,
   claimsKind,
   glossaryKind,
+  phrasesKind,
   moduleKind,
   quizKind,
   courseKind,

@@ -68,6 +68,7 @@ export function smallLibrary(change: Partial<typeof smallRules> = {}): Library {
     rubrics: new Map(),
     claims: new Map(),
     glossary: new Map(),
+    phrases: new Map(),
     authored,
   };
 }
