@@ -3,6 +3,7 @@ import { useDutyWords } from "~/locale/words";
 import type { Keeping } from "~/role-plays/marks-keeper";
 import { sendClock } from "~/role-plays/use-marks-keeper";
 import { Link } from "~/ui/navigation";
+import { KeepEarlyTap, takeEarlyTap } from "./early-tap";
 import type { ScoringData } from "./route";
 import { SavedLine } from "./saved-line";
 
@@ -52,6 +53,10 @@ function Clock({ data }: { data: ScoringData }) {
     setLost(at === null);
     if (at !== null) setClock({ startedAt: act === "start" ? at : clock.startedAt, endedAt: act === "stop" ? at : null, now: at });
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: there is one early tap, before anything has changed
+  useEffect(() => {
+    if (takeEarlyTap()) void press();
+  }, []);
   const played = clock.startedAt === null ? null : Math.max(0, (clock.endedAt ?? Math.max(now, clock.now)) - clock.startedAt);
   const over = played !== null && played > data.open.minutes.play * 60_000;
   return (
@@ -65,10 +70,12 @@ function Clock({ data }: { data: ScoringData }) {
           <span suppressHydrationWarning>{minutes(played)}</span>
         </p>
       )}
+      <KeepEarlyTap />
       <button
         type="submit"
         name="intent"
         value={act}
+        data-clock
         onClick={(event) => {
           event.preventDefault();
           void press();

@@ -1,0 +1,37 @@
+import { beforeAll, expect, test } from "vitest";
+import { signIn, someone } from "../support/browser";
+import { type Site, startSite } from "../support/site";
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+});
+
+test("a trainer who taps Start and a level before the page's script has loaded loses neither", async () => {
+  const su = await someone(site);
+  await signIn(su, "trainer@demo.rung");
+  await su.page.goto("/grading");
+  const address = await su.page.locator("a[href$='/score']").first().getAttribute("href");
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await su.page.route("**/assets/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  let opened = 0;
+  su.page.on("request", (request) => (opened += request.isNavigationRequest() ? 1 : 0));
+  await su.page.goto(address!, { waitUntil: "commit" });
+
+  await su.page.getByRole("button", { name: "Start", exact: true }).click();
+  await su.page.locator('input[name="level.listening"][value="4"]').check();
+  release();
+  await su.page.getByRole("timer").waitFor();
+
+  await su.page.locator("header").getByText("Saved").waitFor();
+  expect(await su.page.locator('input[name="level.listening"][value="4"]').isChecked()).toBe(true);
+  expect(opened).toBe(1);
+  await su.page.reload();
+  await su.page.getByRole("timer").waitFor();
+  expect(await su.page.locator('input[name="level.listening"][value="4"]').isChecked()).toBe(true);
+  expect(su.noise).toEqual([]);
+});
