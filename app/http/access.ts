@@ -47,6 +47,7 @@ export const accessTable: Access[] = [
   { path: "/modules/:slug/lessons/:lesson", GET: staff, POST: staff },
   { path: "/modules/:slug/aid", GET: staff },
   { path: "/glossary", GET: staff },
+  { path: "/phrases", GET: staff },
   { path: "/content", GET: ["author"] },
   { path: "/content/modules/:slug/lessons/:lesson", GET: ["author"] },
   { path: "/content/modules/:slug/aid", GET: ["author"] },

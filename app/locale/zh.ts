@@ -5,9 +5,10 @@ import { errors } from "./zh/errors";
 import { frame } from "./zh/frame";
 import { path } from "./zh/path";
 import { people } from "./zh/people";
+import { phrases } from "./zh/phrases";
 import { quizzes } from "./zh/quizzes";
 import { record } from "./zh/record";
 import { rolePlays } from "./zh/role-plays";
 import { toasts } from "./zh/toasts";
 
-export const zh: OwnWords = { certification, courses, errors, frame, path, people, quizzes, record, rolePlays, toasts };
+export const zh: OwnWords = { certification, courses, errors, frame, path, people, phrases, quizzes, record, rolePlays, toasts };

@@ -112,6 +112,23 @@ test("the secret brief is one tap away and closes without losing the place", asy
   expect(await su.page.evaluate(() => window.scrollY)).toBe(before);
 });
 
+test.each([true, false])("the phrases are one tap away while scoring and no mark is lost by looking (script: %s)", async (script) => {
+  const su = await someone(site, { script });
+  await signIn(su, "trainer@demo.rung");
+  await planned(su, script ? "Gao Yiming" : "Song Jiayin");
+  await level(su, "tone", 4).check();
+  await su.page.fill('[name="note.tone"]', "Calm to the end.");
+  const phrases = su.page.getByRole("region", { name: "Phrases" });
+  await su.page.getByText("Phrases", { exact: true }).first().click();
+  await phrases.getByRole("navigation", { name: "Moments" }).getByRole("link").last().click();
+  await phrases.getByRole("list").last().waitFor();
+  if (script) await expectSound(su);
+  await su.page.getByText("Close", { exact: true }).filter({ visible: true }).click();
+  await phrases.waitFor({ state: "hidden" });
+  expect(await level(su, "tone", 4).isChecked()).toBe(true);
+  expect(await su.page.inputValue('[name="note.tone"]')).toBe("Calm to the end.");
+});
+
 test("without a connection the page says that nothing is saved, keeps every mark through a reload, and saves when it is back", async () => {
   const su = await someone(site);
   await signIn(su, "trainer@demo.rung");

@@ -84,7 +84,7 @@ export const grading = {
     keepMine: "Keep these",
     takeTheirs: "Take the others",
     found: "This device holds marks that were not saved, and others were saved since.",
-    tabs: { label: "Parts of this page", brief: "Brief", close: "Close", marks: "Scores", redLines: "Red lines", submit: "Submit" },
+    tabs: { label: "Parts of this page", brief: "Brief", phrases: "Phrases", close: "Close", marks: "Scores", redLines: "Red lines", submit: "Submit" },
     pressHint: "Tap a level to see what it means.",
     allLevels: "All five levels",
     levels: (criterion: string) => `Level for ${criterion}`,

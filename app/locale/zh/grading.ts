@@ -83,7 +83,7 @@ export const grading: Words["grading"] = {
     keepMine: "用这里的",
     takeTheirs: "用那边的",
     found: "本机有一份没保存的评分，之后又有别处保存过。",
-    tabs: { label: "本页各部分", brief: "底细", close: "关闭", marks: "评分", redLines: "红线", submit: "提交" },
+    tabs: { label: "本页各部分", brief: "底细", phrases: "用语", close: "关闭", marks: "评分", redLines: "红线", submit: "提交" },
     pressHint: "点一个等级，看它的行为描述。",
     allLevels: "五级标准",
     levels: (criterion) => `“${criterion}”的等级`,

@@ -5,6 +5,7 @@ import { requireVisitor } from "~/http/context";
 import { inLanguage, langTag } from "~/locale/language";
 import { useLanguage, useWords } from "~/locale/words";
 import type { PageHandle } from "~/root";
+import { ButtonLink } from "~/ui/button";
 import { Html } from "~/ui/html";
 import { EmptyState, PageHead } from "~/ui/page";
 
@@ -24,12 +25,21 @@ export function loader({ context }: LoaderFunctionArgs) {
 }
 
 export default function Glossary() {
-  const words = useWords().courses.glossary;
+  const { courses, phrases } = useWords();
+  const words = courses.glossary;
   const { terms } = useLoaderData<typeof loader>();
   const otherTag = langTag(useLanguage() === "zh" ? "en" : "zh");
   return (
     <div className="max-w-2xl">
-      <PageHead title={words.title} lead={words.lead} />
+      <PageHead
+        title={words.title}
+        lead={words.lead}
+        actions={
+          <ButtonLink look="quiet" to="/phrases">
+            {phrases.title}
+          </ButtonLink>
+        }
+      />
       {terms.length === 0 ? <EmptyState title={words.empty} /> : null}
       <dl className="divide-y divide-line">
         {terms.map(({ id, term, other, meaning }) => (

@@ -29,7 +29,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export default function Learn() {
   const { name, time, paths, manager } = useLoaderData<typeof loader>();
-  const words = useWords().path;
+  const { path: words, phrases } = useWords();
   return (
     <div className="mx-auto max-w-2xl">
       <PageHead title={words.greeting[time](name)} />
@@ -42,7 +42,10 @@ export default function Learn() {
           <p className="mt-2">{words.none.meanwhile}</p>
         </EmptyState>
       ) : null}
-      <p className="mt-8">
+      <p className="mt-8 flex flex-wrap gap-x-6">
+        <Link to="/phrases" className="inline-flex min-h-11 items-center text-ember underline underline-offset-4">
+          {phrases.link}
+        </Link>
         <Link to="/glossary" className="inline-flex min-h-11 items-center text-ember underline underline-offset-4">
           {words.glossary}
         </Link>

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { phrasesIn } from "~/content/phrase-sheet";
 import { requireVisitor } from "~/http/context";
 import { openForGrading } from "~/http/open-performance.server";
 import { type FieldErrors, invalid, readTyped, refuseForm } from "~/http/parse-form.server";
@@ -21,7 +22,7 @@ import { ScoringForm } from "./scoring-form";
 export const handle: PageHandle = { title: (words, data: { staff: string }) => words.grading.score.title(data.staff), bare: true };
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { store, language, zone, now } = context;
+  const { store, library, language, zone, now } = context;
   const { personId } = requireVisitor(context);
   const performance = await openForGrading(context, params.id);
   if (await hasSigned(store.read, performance.id, personId)) throw refusal(409, context.words.grading.refused.signed);
@@ -36,6 +37,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     sheet: scoringSheet(rubric, scenario, performance.tier, language),
     open: openSheet(scenario, language),
     secret: secretSheet(variant, language),
+    phrases: phrasesIn(library.phrases.values(), language),
     marks: draft?.marks ?? firstMarks(rubric, scenario),
     writer: newId(),
     known: { seq: draft?.seq ?? 0, writer: draft?.writer ?? "", turn: draft?.turn ?? 0 },

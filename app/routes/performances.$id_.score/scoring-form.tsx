@@ -5,9 +5,9 @@ import { Button } from "~/ui/button";
 import { Choice, FieldError, TextArea } from "~/ui/field";
 import { Html } from "~/ui/html";
 import { Form } from "~/ui/navigation";
-import { BriefAndTabs } from "./brief-and-tabs";
 import { Criterion } from "./criterion";
 import { Gaps } from "./gaps";
+import { PanelsAndTabs } from "./panels-and-tabs";
 import { RedLines } from "./red-lines";
 import type { ScoringData } from "./route";
 import { ChooseMarks } from "./saved-line";
@@ -66,7 +66,7 @@ export function ScoringForm({ data, marks: given, errors }: Props) {
           </div>
         </main>
       </Form>
-      <BriefAndTabs data={data} />
+      <PanelsAndTabs data={data} />
     </>
   );
 }

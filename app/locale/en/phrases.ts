@@ -1,0 +1,15 @@
+export const phrases = {
+  title: "Phrases",
+  lead: "What to say, what never to say, and why.",
+  link: "Phrases: what to say, and what never",
+  moments: "Moments",
+  say: "Say:",
+  never: "Never:",
+  search: "Find a phrase",
+  find: "Find",
+  found: (count: number, typed: string) => `${count === 1 ? "1 phrase" : `${count} phrases`} for “${typed}”.`,
+  nothing: (typed: string) => `No phrase for “${typed}”`,
+  tryAnother: "Try one word, in English or in Chinese.",
+  showAll: "Show all",
+  empty: "No phrases are written yet.",
+};
