@@ -54,7 +54,7 @@ function handlersFor(setting: Setting) {
       h(
         "details",
         "check",
-        h("summary", null, ...(labelOf(node) ? state.all(labelOf(node)!) : [text("…")])),
+        h("summary", null, h("span", null, ...(labelOf(node) ? state.all(labelOf(node)!) : [text("…")]))),
         h("div", "answer", ...blocks(state, bodyOf(node))),
       ),
     dialogue: (state, node) => h("ul", "dialogue", ...(bodyOf(node)[0]?.children ?? []).map((item) => saying(state, item))),

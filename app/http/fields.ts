@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { isDay } from "~/locale/day";
+import { printable } from "~/locale/printable";
 
 /** Shapes of form fields that many pages share. Messages are keys of `errors.field`. */
-const printable = /^(?:[\t\n]|[^\p{Cc}\u202a-\u202e\u2066-\u2069])*$/u;
 
 /** One line of text with something in it. */
 export const line = z

@@ -1,14 +1,20 @@
-import { asc, inArray, lt } from "drizzle-orm";
+import { and, asc, inArray, lt } from "drizzle-orm";
 import type { Store, Writer } from "~db/store";
-import { signInLinks, throttles } from "~db/tables/people";
+import { knownBrowsers, signInLinks, throttles } from "~db/tables/people";
 
 /** Links that ended longer ago are forgotten; that they were issued stays in the audit trail. In milliseconds. */
 const LINKS_KEPT = 90 * 86_400_000;
+/** As long as the cookie of a known browser, in milliseconds. */
+const BROWSERS_KEPT = 400 * 86_400_000;
 const AT_ONCE = 500;
 
-/** Deletes counts of wrong guesses that no longer count, and the hashes of one-time links that ended long ago. Says how many. */
-export async function cleanUp(store: Store, now: Date): Promise<{ throttles: number; links: number }> {
-  return { throttles: await forgetThrottles(store, now), links: await forgetLinks(store, new Date(now.getTime() - LINKS_KEPT)) };
+/** Deletes counts of wrong guesses that no longer count, the hashes of one-time links that ended long ago, and browsers not seen since. Says how many. */
+export async function cleanUp(store: Store, now: Date): Promise<{ throttles: number; links: number; browsers: number }> {
+  return {
+    throttles: await forgetThrottles(store, now),
+    links: await forgetLinks(store, new Date(now.getTime() - LINKS_KEPT)),
+    browsers: await forgetBrowsers(store, new Date(now.getTime() - BROWSERS_KEPT)),
+  };
 }
 
 async function forgetThrottles(store: Store, now: Date): Promise<number> {
@@ -37,6 +43,16 @@ async function forgetLinks(store: Store, before: Date): Promise<number> {
           old.map(({ id }) => id),
         ),
       );
+    return old.length;
+  });
+}
+
+async function forgetBrowsers(store: Store, before: Date): Promise<number> {
+  const isOld = lt(knownBrowsers.lastAt, before);
+  return inTurns(store, async (w) => {
+    const old = await w.select({ hash: knownBrowsers.browserHash }).from(knownBrowsers).where(isOld).orderBy(asc(knownBrowsers.lastAt)).limit(AT_ONCE);
+    const hashes = old.map(({ hash }) => hash);
+    if (hashes.length > 0) await w.delete(knownBrowsers).where(and(isOld, inArray(knownBrowsers.browserHash, hashes)));
     return old.length;
   });
 }

@@ -1,8 +1,8 @@
 import { and, asc, count, eq, isNull } from "drizzle-orm";
 import { audit } from "~/record/audit.server";
-import { DepartmentTree } from "~/register/departments";
 import type { Reader, Store, Writer } from "~db/store";
 import { departments, people } from "~db/tables/people";
+import { DepartmentTree } from "./department-tree";
 import { bothNames } from "./names";
 import { nameSortKey } from "./search";
 
@@ -11,6 +11,12 @@ const MOST = 5000;
 
 export type DepartmentForm = { name: string; otherName: string | null; parentId: string | null };
 export type DepartmentRefusal = "unknown-parent" | "circle" | "has-people" | "has-departments" | "gone";
+
+/** All departments there ever were: people may still belong to one that has ended. */
+export async function everyDepartment(reader: Reader): Promise<DepartmentTree> {
+  const columns = { id: departments.id, parentId: departments.parentId, name: departments.name, otherName: departments.otherName };
+  return new DepartmentTree(await reader.select(columns).from(departments).orderBy(asc(departments.sortKey), asc(departments.id)).limit(MOST));
+}
 
 /** The departments that have not ended, as a tree. */
 export async function openDepartments(reader: Reader): Promise<DepartmentTree> {

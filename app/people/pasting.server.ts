@@ -2,7 +2,7 @@ import { inArray } from "drizzle-orm";
 import { assign } from "~/assignments/assign.server";
 import { settleCertifications } from "~/certification/issuing.server";
 import type { Library } from "~/content/library";
-import type { DepartmentTree } from "~/register/departments";
+import type { DepartmentTree } from "~/people/department-tree";
 import { newId } from "~db/kit";
 import type { Reader, Store } from "~db/store";
 import { people } from "~db/tables/people";

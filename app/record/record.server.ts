@@ -2,8 +2,8 @@ import { type Certificate, certificatesOf } from "~/certification/certificates.s
 import { type Rules, rules as rulesShape } from "~/certification/rules";
 import type { Library } from "~/content/library";
 import { versionsOf } from "~/content/versions.server";
-import type { Department } from "~/register/departments";
-import { departmentTree } from "~/register/departments.server";
+import type { Department } from "~/people/department-tree";
+import { everyDepartment } from "~/people/departments.server";
 import type { Reader } from "~db/store";
 import type { people } from "~db/tables/people";
 import { type Fact, type Mark, pageOf, pagesOf, pageWith } from "./fact";
@@ -29,7 +29,7 @@ export async function recordOf(reader: Reader, library: Library, person: typeof 
   const marks = await marksOf(reader, person.id, now);
   const pages = pagesOf(marks);
   const shown = Math.min(page, pages);
-  const tree = await departmentTree(reader);
+  const tree = await everyDepartment(reader);
   return {
     person,
     departments: tree.line(person.departmentId),

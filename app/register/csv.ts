@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
+import type { DepartmentTree } from "~/people/department-tree";
 import type { Day } from "~db/kit";
-import type { DepartmentTree } from "./departments";
 import { type Listed, listedStanding } from "./listed";
 
 /** The columns of an export, by names that other programs may rely on. */

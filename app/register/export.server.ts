@@ -1,9 +1,9 @@
 import { setImmediate } from "node:timers/promises";
+import type { DepartmentTree } from "~/people/department-tree";
 import { audit } from "~/record/audit.server";
 import type { Day } from "~db/kit";
 import type { Store } from "~db/store";
 import { csvHead, csvRows } from "./csv";
-import type { DepartmentTree } from "./departments";
 import type { Filters } from "./filters";
 import { allRows } from "./register.server";
 

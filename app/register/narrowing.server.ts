@@ -1,5 +1,6 @@
 import { and, type Column, count, eq, gt, gte, inArray, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
 import { addDays } from "~/locale/day";
+import type { DepartmentTree } from "~/people/department-tree";
 import { searchWords } from "~/people/search";
 import { beginsWith, hasWord } from "~/people/search.server";
 import type { Day } from "~db/kit";
@@ -7,7 +8,6 @@ import { engine } from "~db/settings";
 import type { Reader } from "~db/store";
 import { registerRows as rows } from "~db/tables/certification";
 import { nameWords } from "~db/tables/people";
-import type { DepartmentTree } from "./departments";
 import type { Filters } from "./filters";
 import type { ListedStanding } from "./listed";
 

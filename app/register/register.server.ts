@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
+import type { DepartmentTree } from "~/people/department-tree";
 import { beginsWith } from "~/people/search.server";
 import { alias, type Day } from "~db/kit";
 import type { Reader } from "~db/store";
 import { registerRows as rows } from "~db/tables/certification";
 import { nameWords, people } from "~db/tables/people";
-import type { DepartmentTree } from "./departments";
 import type { Filters, Place } from "./filters";
 import { type Plan, planFor } from "./narrowing.server";
 

@@ -4,9 +4,9 @@ import type { Tier } from "~/content/shape";
 import type { Words } from "~/locale/catalogues";
 import { formatDay } from "~/locale/day";
 import { inLanguage, type Language } from "~/locale/language";
+import type { DepartmentTree } from "~/people/department-tree";
 import { nameIn } from "~/people/names";
 import type { Day } from "~db/kit";
-import type { DepartmentTree } from "./departments";
 import { type Listed, type ListedStanding, listedStanding } from "./listed";
 
 type Row = Listed & {

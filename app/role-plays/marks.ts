@@ -1,3 +1,4 @@
+import { printable } from "~/locale/printable";
 import type { DraftMarks, Marks } from "~db/tables/role-plays";
 import { type Level, levels, type Rubric } from "./rubric";
 import type { Scenario } from "./scenario";
@@ -20,8 +21,6 @@ export const chipsFor = (rubric: Rubric, scenario: Scenario, criterionId: string
 /** Something in the form that this version of the rubric and scenario does not know, or a text that cannot be kept. */
 export type Unusable = { field: string; kind: "criterion" | "level" | "not-applicable" | "chip" | "red-line" | "tick" | "text" | "too-long" };
 const LONGEST = 2000;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
 
 /**
  * Reads marks from the fields `level.<criterion>`, `chips.<criterion>`, `note.<criterion>`, `redLine`, `confirm`, `tick` and
@@ -51,7 +50,7 @@ export function readMarks(typed: Typed, rubric: Rubric, scenario: Scenario): { m
   if (marks.ticks.some((id) => !scenario.observerTicks.some((tick) => tick.id === id))) unusable.push({ field: "tick", kind: "tick" });
   for (const [field, text] of [...Object.entries(marks.observations).map(([id, note]) => [`note.${id}`, note] as const), ["comment", marks.comment] as const]) {
     if (text.length > LONGEST) unusable.push({ field, kind: "too-long" });
-    else if (unprintable.test(text)) unusable.push({ field, kind: "text" });
+    else if (!printable.test(text)) unusable.push({ field, kind: "text" });
   }
   return { marks, unusable };
 }

@@ -180,7 +180,7 @@ export const knownBrowsers = table(
       .references(() => people.id),
     lastAt: moment().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.browserHash, t.personId] }), index("known_browsers_by_person").on(t.personId)],
+  (t) => [primaryKey({ columns: [t.browserHash, t.personId] }), index("known_browsers_by_person").on(t.personId), index("known_browsers_by_use").on(t.lastAt)],
 );
 
 /** Facts about the company that are not content: demo marks, when the first administrator's link was made. */

@@ -6,12 +6,12 @@ import type { Library } from "~/content/library";
 import { question } from "~/quizzes/quiz";
 import { rubric } from "~/role-plays/rubric";
 import { scenario } from "~/role-plays/scenario";
-import { shippedFiles } from "../support/library";
+import { sampleFiles } from "../support/library";
 
 let shipped: Files;
 let library: Library;
 beforeAll(async () => {
-  shipped = await shippedFiles();
+  shipped = await sampleFiles();
   ({ library } = compile(shipped));
 });
 

@@ -79,7 +79,7 @@ describe("nothing but text leaves the pipeline:", () => {
 describe("boxes and words:", () => {
   test("a question to oneself hides its answer until it is tapped, without any script", () => {
     expect(html(":::check[What did he *say*?]\nThe lid.\n:::")).toBe(
-      '<details class="check"><summary>What did he <em>say</em>?</summary><div class="answer"><p>The lid.</p></div></details>',
+      '<details class="check"><summary><span>What did he <em>say</em>?</span></summary><div class="answer"><p>The lid.</p></div></details>',
     );
   });
 
@@ -145,6 +145,6 @@ beforeAll(async () => {
     .join("\n");
 });
 test("no sign of markdown or of a directive is left in the shipped lessons", () => {
-  expect(shown.replace(/<[^>]+>/g, "")).not.toMatch(/\*\*|:::|:term|\]\(|^#/m);
-  expect(shown).not.toMatch(/<script|\son\w+=|style=|javascript:/i);
+  expect(shown.replace(/<[^>]+>/g, "").match(/.{0,30}(\*\*|:::|:term|\]\(|^#).{0,30}/gm)).toBeNull();
+  expect(shown.match(/.{0,30}(<script|\son\w+=|style=|javascript:).{0,30}/gi)).toBeNull();
 });

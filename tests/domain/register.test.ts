@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { servingOn } from "~/certification/serving";
+import { DepartmentTree } from "~/people/department-tree";
 import { csvHead, csvRows } from "~/register/csv";
-import { DepartmentTree } from "~/register/departments";
 import { filterForm, noFilters, queryOf } from "~/register/filters";
 import { listedStanding } from "~/register/listed";
 

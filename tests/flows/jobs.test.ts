@@ -6,7 +6,7 @@ import { cleanUp } from "~/people/clean-up.server";
 import { audit } from "~/record/audit.server";
 import { verifyAudit } from "~/record/sealing.server";
 import { jobRuns } from "~db/tables/jobs";
-import { signInLinks, throttles } from "~db/tables/people";
+import { knownBrowsers, signInLinks, throttles } from "~db/tables/people";
 import { freshStore, settingsForTests } from "../support/database";
 import { makePerson } from "../support/people";
 import { smallLibrary } from "../support/small-library";
@@ -77,7 +77,7 @@ test("when a house opens, what was missed is done at once, and closing it waits 
   expect(place.said).toEqual([]);
 });
 
-test("cleaning up forgets counts and links that ended, and keeps the others", async () => {
+test("cleaning up forgets counts and links that ended and browsers that never came back, and keeps the others", async () => {
   const { store } = await workplace();
   const { personId } = await makePerson(store);
   const days = (n: number) => new Date(at(0).getTime() + n * 86_400_000);
@@ -89,7 +89,14 @@ test("cleaning up forgets counts and links that ended, and keeps the others", as
     const link = (id: string, expiresAt: Date) => ({ id, personId, issuedAt: days(-200), expiresAt });
     await w.insert(signInLinks).values([link("old", days(-91)), link("recent", days(-80)), link("open", days(3))]);
   });
-  expect(await cleanUp(store, at(20))).toEqual({ throttles: 1, links: 1 });
+  await store.tx(async (w) => {
+    await w.insert(knownBrowsers).values([
+      { browserHash: "gone", personId, lastAt: days(-401) },
+      { browserHash: "seen", personId, lastAt: days(-399) },
+    ]);
+  });
+  expect(await cleanUp(store, at(20))).toEqual({ throttles: 1, links: 1, browsers: 1 });
+  expect((await store.read.select().from(knownBrowsers)).map(({ browserHash }) => browserHash)).toEqual(["seen"]);
   expect((await store.read.select().from(throttles)).map(({ key }) => key)).toEqual(["new"]);
   expect((await store.read.select().from(signInLinks)).map(({ id }) => id).sort()).toEqual(["open", "recent"]);
 });

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { addDays } from "~/locale/day";
+import type { DepartmentTree } from "~/people/department-tree";
+import { everyDepartment } from "~/people/departments.server";
 import { nameWords, searchWords, sortKey } from "~/people/search";
-import type { DepartmentTree } from "~/register/departments";
-import { departmentTree } from "~/register/departments.server";
 import { type Filters, noFilters, type Place } from "~/register/filters";
 import { listedStanding } from "~/register/listed";
 import { allRows, PAGE, type RegisterRow, registerPage } from "~/register/register.server";
@@ -74,7 +74,7 @@ beforeAll(async () => {
     for (const some of chunks(words)) await w.insert(wordRows).values(some);
     for (const some of chunks(made.map(({ row }) => row))) await w.insert(registerRows).values(some);
   });
-  tree = await departmentTree(store.read);
+  tree = await everyDepartment(store.read);
 });
 
 const cases: Partial<Filters>[] = [

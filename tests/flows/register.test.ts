@@ -150,11 +150,11 @@ test("the file holds the same rows in the columns that other programs rely on, a
 
 test("the file begins with the mark by which spreadsheets know UTF-8", async () => {
   const { exportRegister } = await import("~/register/export.server");
-  const { departmentTree } = await import("~/register/departments.server");
+  const { everyDepartment } = await import("~/people/departments.server");
   const { noFilters } = await import("~/register/filters");
   const stream = await exportRegister(
     world.store,
-    { filters: noFilters, tree: await departmentTree(world.store.read), today, byPersonId: hr.personId },
+    { filters: noFilters, tree: await everyDepartment(world.store.read), today, byPersonId: hr.personId },
     world.now,
   );
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());

@@ -3,7 +3,7 @@ import { requireVisitor } from "~/http/context";
 import { parseTyped, readQuery } from "~/http/parse-form.server";
 import { allow, refusal } from "~/http/refusal";
 import { can } from "~/people/can";
-import { departmentTree } from "~/register/departments.server";
+import { everyDepartment } from "~/people/departments.server";
 import { exportRegister } from "~/register/export.server";
 import { filterForm } from "~/register/filters";
 
@@ -12,7 +12,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const visitor = requireVisitor(context);
   allow(can.seeRegister(visitor));
   const { store, library, today, now } = context;
-  const tree = await departmentTree(store.read);
+  const tree = await everyDepartment(store.read);
   const form = parseTyped(context, readQuery(request), filterForm({ department: tree.has, certification: (id) => library.certifications.has(id) }));
   if (!form.ok) throw refusal(422, Object.values(form.errors)[0]);
   const { after: _, before: __, ...filters } = form.value;

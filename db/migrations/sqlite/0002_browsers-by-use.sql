@@ -1,0 +1,1 @@
+CREATE INDEX `known_browsers_by_use` ON `known_browsers` (`last_at`);
