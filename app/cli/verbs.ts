@@ -2,6 +2,7 @@ import type { Verb } from "./verb";
 import { backup } from "./verbs/backup";
 import { checkContent } from "./verbs/check-content";
 import { content } from "./verbs/content";
+import { coverage } from "./verbs/coverage";
 import { migrate } from "./verbs/migrate";
 import { restore } from "./verbs/restore";
 import { routes } from "./verbs/routes";
@@ -9,4 +10,4 @@ import { seed } from "./verbs/seed";
 import { verifyAuditTrail } from "./verbs/verify-audit";
 
 /** Every command, in the order of the list that `rung` alone prints. */
-export const verbs: Verb[] = [migrate, backup, restore, seed, routes, checkContent, content, verifyAuditTrail];
+export const verbs: Verb[] = [migrate, backup, restore, seed, routes, checkContent, coverage, content, verifyAuditTrail];

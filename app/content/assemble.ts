@@ -60,7 +60,8 @@ function moduleOf(read: ReadModule, keep: Keep, render: Render): Module {
     const text = texts.lessons.get(id);
     if (!text) return [];
     const minutes = Math.max(...Object.values(text.languages).map((written) => written.minutes));
-    return [{ ...render("lesson", text, read), id, number: place + 1, minutes }];
+    const covers = [...new Set(Object.values(text.languages).flatMap((written) => written.covers))];
+    return [{ ...render("lesson", text, read), id, number: place + 1, minutes, covers }];
   });
   return {
     ...value,

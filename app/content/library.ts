@@ -14,7 +14,7 @@ export type Rendered = {
   hash: string /** The language it was written in where the asked one is missing. */;
   missing: Language[];
 };
-export type Lesson = Rendered & { id: string; number: number; minutes: number };
+export type Lesson = Rendered & { id: string; number: number; minutes: number; covers: string[] };
 /** A question with the hash of its authored data. */
 export type BankQuestion = Question & { hash: string };
 export type QuizInUse = Omit<Quiz, "questions"> & { moduleId: string; settingsHash: string; questions: BankQuestion[] };

@@ -9,7 +9,7 @@ import { type Markdown, readMarkdown } from "./markdown";
 import { compareOutlines } from "./outline";
 
 /** A text of a module in the languages it was written in. */
-export type Text = { id: string; languages: Partial<Record<Language, { title: string; minutes: number; markdown: Markdown }>> };
+export type Text = { id: string; languages: Partial<Record<Language, { title: string; minutes: number; covers: string[]; markdown: Markdown }>> };
 export type ModuleTexts = { lessons: Map<string, Text>; aid: Text | null; figures: Record<Language, Map<string, HastElement>>; faults: Fault[] };
 
 const names: Record<Language, string> = { en: "English", zh: "Chinese" };
@@ -35,7 +35,12 @@ export function readTexts(folder: ModuleFolder): ModuleTexts {
   }
   return { lessons, aid, figures, faults };
 
-  function add(to: Text, { file, text, language }: TextFile, shape: z.ZodType<{ id: string; title: string; minutes?: number }>, id?: string) {
+  function add(
+    to: Text,
+    { file, text, language }: TextFile,
+    shape: z.ZodType<{ id: string; title: string; minutes?: number; covers?: string[] }>,
+    id?: string,
+  ) {
     const markdown = readMarkdown(file, text);
     faults.push(...markdown.head.faults);
     const { value, explained } = markdown.head.faults.length > 0 ? { explained: [] } : readShape(shape, markdown.head.value);
@@ -43,7 +48,7 @@ export function readTexts(folder: ModuleFolder): ModuleTexts {
     if (value && id && value.id !== id)
       faults.push({ file, line: markdown.head.lineOf(["id"]), sentence: `the id is "${value.id}", but the file's name says "${id}"` });
     const raw = (markdown.head.value ?? {}) as { title?: unknown };
-    to.languages[language] = { title: value?.title ?? String(raw.title ?? to.id), minutes: value?.minutes ?? 0, markdown };
+    to.languages[language] = { title: value?.title ?? String(raw.title ?? to.id), minutes: value?.minutes ?? 0, covers: value?.covers ?? [], markdown };
   }
 }
 
@@ -75,8 +80,18 @@ export function checkTexts(
     ? missing(texts.aid, required).map((language) => ({ file: folder.aid[0]!.file, line: 1, sentence: `the job aid has no ${names[language]} text` }))
     : [];
   const alike = [...texts.lessons.values(), ...(texts.aid ? [texts.aid] : [])].flatMap(compareLanguages);
-  return [...listed, ...unlisted, ...aid, ...alike];
+  return [...listed, ...unlisted, ...aid, ...alike, ...astray(texts, module)];
 }
+
+/** What a lesson says it covers, though the module does not. */
+const astray = (texts: ModuleTexts, module: ModuleFile): Fault[] =>
+  [...texts.lessons.values()].flatMap(({ languages }) =>
+    Object.values(languages).flatMap(({ covers, markdown: { file, head } }) =>
+      covers.flatMap((id, place) =>
+        module.covers.includes(id) ? [] : [{ file, line: head.lineOf(["covers", place]), sentence: `module.yaml does not name "${id}" under covers` }],
+      ),
+    ),
+  );
 
 const missing = (text: Text, required: readonly Language[]) => required.filter((language) => !text.languages[language]);
 
@@ -92,5 +107,17 @@ function compareLanguages({ languages: { en, zh } }: Text): Fault[] {
             sentence: `the minutes are ${zh.minutes} here and ${en.minutes} in ${en.markdown.file}`,
           },
         ];
-  return [...minutes, ...compareOutlines(en.markdown, zh.markdown)];
+  const covers = sameSet(en.covers, zh.covers)
+    ? []
+    : [
+        {
+          file: zh.markdown.file,
+          line: zh.markdown.head.lineOf(["covers"]),
+          sentence: `covers is ${named(zh.covers)} here and ${named(en.covers)} in ${en.markdown.file}`,
+        },
+      ];
+  return [...minutes, ...covers, ...compareOutlines(en.markdown, zh.markdown)];
 }
+
+const sameSet = (a: string[], b: string[]) => a.every((id) => b.includes(id)) && b.every((id) => a.includes(id));
+const named = (ids: string[]) => (ids.length > 0 ? ids.join(", ") : "empty");

@@ -7,12 +7,12 @@ type Props = { moments: MomentShown[] /** Set before the ids where the list is a
 /** The moments as large links to their place below. */
 export const MomentJumps = ({ moments, prefix = "" }: Props) => (
   <nav aria-label={useWords().phrases.moments} data-screen-only>
-    <ul className="flex flex-wrap gap-x-2 gap-y-1.5">
+    <ul className="grid grid-cols-2 gap-1.5 sm:flex sm:flex-wrap sm:gap-x-2">
       {moments.map(({ id, title }) => (
         <li key={id}>
           <a
             href={`#${prefix}${id}`}
-            className="inline-flex min-h-11 items-center rounded-full border border-edge bg-card px-3.5 text-sm font-medium no-underline hover:text-ember"
+            className="flex min-h-11 items-center rounded-control border border-edge bg-card px-3 py-1 text-sm leading-tight font-medium no-underline hover:text-ember"
           >
             <Html html={title} />
           </a>
@@ -43,14 +43,15 @@ export function PhraseList({ moments, prefix = "", heading: Heading = "h2" }: Pr
           <li key={id} className="grid break-inside-avoid grid-cols-[1.25rem_1fr] gap-x-2.5 gap-y-1 py-3 print:py-1.5">
             <Sign shape="tick" />
             <p className="text-lg leading-snug font-semibold print:text-[11pt]">
-              <span className="sr-only">{words.say} </span>
+              <span className="sr-only">{words.say}</span>
               <Html html={say} />
             </p>
             {never ? (
               <>
                 <Sign shape="cross" />
                 <p className="leading-snug text-bad">
-                  <strong className="font-semibold">{words.never}</strong> <Html html={never} />
+                  <strong className="font-semibold">{words.never}</strong>
+                  <Html html={never} />
                 </p>
               </>
             ) : null}

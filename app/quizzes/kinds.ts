@@ -17,6 +17,11 @@ export const quizKind: Kind<"quiz"> = {
     const astray = value.questions.flatMap(({ id, lesson }, place) =>
       lesson && !module.lessons.includes(lesson) ? [{ at: ["questions", place, "lesson"], sentence: `${id}: the module has no lesson "${lesson}"` }] : [],
     );
-    return [...unused, ...astray];
+    const uncovered = value.questions.flatMap(({ id, covers }, place) =>
+      covers.flatMap((item, nth) =>
+        module.covers.includes(item) ? [] : [{ at: ["questions", place, "covers", nth], sentence: `${id}: module.yaml does not name "${item}" under covers` }],
+      ),
+    );
+    return [...unused, ...astray, ...uncovered];
   },
 };

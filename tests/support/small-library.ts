@@ -28,6 +28,7 @@ export function smallLibrary(change: Partial<typeof smallRules> = {}): Library {
     id,
     number,
     minutes: 6,
+    covers: [],
     title: { en: `Lesson ${id}`, zh: `课时${number}` },
     hash: `hash-${id}`,
     ...rendered,

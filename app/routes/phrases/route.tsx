@@ -33,7 +33,15 @@ export default function Phrases() {
   const count = moments.reduce((sum, { phrases }) => sum + phrases.length, 0);
   return (
     <div className="mx-auto max-w-2xl lg:max-w-none">
-      <PageHead title={words.title} lead={words.lead} actions={<PrintButton />} />
+      <PageHead
+        title={words.title}
+        lead={words.lead}
+        actions={
+          <div className="max-sm:hidden">
+            <PrintButton />
+          </div>
+        }
+      />
       <div data-screen-only>
         <Form method="get" action="/phrases" role="search" key={q} className="mb-4 grid max-w-2xl grid-cols-[1fr_auto] items-end gap-x-3">
           <Field className="mt-0!" label={words.search} name="q" type="search" maxLength={100} defaultValue={q} error={error} autoComplete="off" />
