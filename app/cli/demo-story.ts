@@ -5,14 +5,15 @@ import { noteOpening, noteReading } from "~/courses/reading.server";
 import { catalogues } from "~/locale/catalogues";
 import { addDays, dayIn, instantAt } from "~/locale/day";
 import { handIn } from "~/quizzes/closing.server";
-import type { Question } from "~/quizzes/quiz";
+import { byPlaces } from "~/quizzes/drawn-parts";
+import { keyOf, missOf } from "~/quizzes/key";
 import { saveResponse } from "~/quizzes/saving.server";
 import { startAttempt } from "~/quizzes/starting.server";
 import { planPerformance } from "~/role-plays/planning.server";
 import { submitAndSign } from "~/role-plays/signing.server";
 import type { Store } from "~db/store";
 import { people } from "~db/tables/people";
-import { type Answer, attempts } from "~db/tables/quizzes";
+import { attempts } from "~db/tables/quizzes";
 import { type Chapter, chapters, levelsOf } from "./demo-chapters";
 import { demoGroups } from "./demo-people";
 
@@ -60,11 +61,12 @@ async function take(telling: Telling, personId: string, outcome: "passed" | "fai
   if (begun.outcome === "read-first") throw new Error("the demo's retake comes before its lessons were opened again");
   const [attempt] = await store.read.select({ draw: attempts.draw }).from(attempts).where(eq(attempts.id, begun.attemptId)).limit(1);
   const asked = attempt!.draw.slice(0, outcome === "open" ? 5 : undefined);
-  for (const [i, { questionId }] of asked.entries()) {
+  for (const [i, { questionId, parts }] of asked.entries()) {
     const question = quiz.questions.find(({ id }) => id === questionId)!;
     const right = question.critical || (outcome === "failed" ? i % 2 === 0 : i !== 4);
     const when = at(telling, daysAgo, `15:${String(i + 1).padStart(2, "0")}`);
-    await saveResponse(store, library, personId, begun.attemptId, { questionId, seq: 1, answer: answerTo(question, right) }, when);
+    const answer = byPlaces(right ? keyOf(question) : missOf(question), parts);
+    await saveResponse(store, library, personId, begun.attemptId, { questionId, seq: 1, answer }, when);
   }
   if (outcome !== "open") await handIn(store, library, personId, begun.attemptId, at(telling, daysAgo, "15:20"));
 }
@@ -72,12 +74,6 @@ async function take(telling: Telling, personId: string, outcome: "passed" | "fai
 async function openAgain({ store, library }: Telling, personId: string, place: number, when: Date) {
   const module = library.modules.get("m04")!;
   await noteOpening(store, { personId, moduleId: module.id, lesson: module.lessons[place]! }, when);
-}
-
-function answerTo(question: Question, right: boolean): Answer {
-  if (question.kind === "true-false") return { kind: "true-false", value: question.answer === right };
-  const wanted = question.options.filter((option) => Boolean(option.correct) === right).map((option) => option.id);
-  return question.kind === "single" ? { kind: "single", option: wanted[0]! } : { kind: "multiple", options: wanted };
 }
 
 async function perform(telling: Telling, staffNumber: string, play: NonNullable<Chapter["rolePlays"]>[number], daysAgo: number) {

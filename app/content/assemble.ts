@@ -1,5 +1,6 @@
-import { languages } from "~/locale/language";
+import { type Bilingual, type Language, languages } from "~/locale/language";
 import type { Quiz } from "~/quizzes/quiz";
+import type { ModuleFolder } from "./files";
 import { contentHash } from "./hashing";
 import type { KindName, Kinds } from "./kind";
 import type { Hashed, Library, Module, QuizInUse, Rendered } from "./library";
@@ -67,15 +68,24 @@ function moduleOf(read: ReadModule, keep: Keep, render: Render): Module {
     ...value,
     slug: folder.slug,
     lessons,
-    quiz: value.quiz && quiz?.value ? quizOf(value.id, quiz.value, quiz.raw, keep) : null,
+    quiz: value.quiz && quiz?.value ? quizOf(value.id, quiz.value, quiz.raw, folder, keep) : null,
     aid: texts.aid ? render("aid", texts.aid, read) : null,
   };
 }
 
-function quizOf(moduleId: string, value: Quiz, raw: unknown, keep: Keep): QuizInUse {
-  const { questions: rawQuestions, ...settings } = raw as { questions: unknown[] };
-  const questions = value.questions.map((question, place) => ({ ...question, hash: keep("question", question.id, rawQuestions[place]) }));
+function quizOf(moduleId: string, value: Quiz, raw: unknown, folder: ModuleFolder, keep: Keep): QuizInUse {
+  const { questions: rawQuestions, ...settings } = raw as { questions: object[] };
+  const questions = value.questions.map((question, place) => {
+    // A question's figure is part of it: an old attempt shows the one it was answered with.
+    const drawn = question.image && { image: { ...question.image, svg: figureIn(folder, question.image.figure) } };
+    return { ...question, ...drawn, hash: keep("question", question.id, { ...rawQuestions[place], ...drawn }) };
+  });
   return { ...value, moduleId, settingsHash: keep("quiz", value.id, settings), questions };
+}
+
+function figureIn({ figures }: ModuleFolder, id: string): Bilingual {
+  const of = (language: Language) => figures.find((figure) => figure.id === id && figure.language === language)?.text;
+  return { en: of("en") ?? of("zh") ?? "", zh: of("zh") ?? of("en") ?? "" };
 }
 
 const byId = <T extends { id: string }>(things: T[]): ReadonlyMap<string, T> => new Map(things.map((thing) => [thing.id, thing]));

@@ -1,4 +1,5 @@
 import type { Language } from "~/locale/language";
+import { missingFigures } from "~/quizzes/kinds";
 import { assemble } from "./assemble";
 import { type Fault, inFileOrder } from "./fault";
 import { type Files, sameEverywhere } from "./files";
@@ -61,7 +62,9 @@ function check({ reads, modules }: ReadFiles, addresses: Addresses): Fault[] {
   const faults = checkReferences(reads, modules, whole);
   for (const { raw, file, lineOf, draft } of reads)
     for (const { at, sentence } of checkShortTexts(raw, draft ? [] : required, addresses.from(null, draft))) faults.push({ file, line: lineOf(at), sentence });
-  for (const { folder, texts, module, draft } of modules) {
+  for (const { folder, texts, module, quiz, draft } of modules) {
+    if (quiz?.value && !draft)
+      for (const { at, sentence } of missingFigures(quiz.value, texts.figures, required)) faults.push({ file: quiz.file, line: quiz.lineOf(at), sentence });
     if (module?.value && !draft) faults.push(...checkTexts(folder, texts, module.value, module.lineOf, required));
     const leadsTo = addresses.from(folder.slug, draft);
     for (const [language, { markdown }] of textsIn(texts))

@@ -5,7 +5,11 @@ export type KeptAnswer = { questionId: string; seq: number; answer: Answer };
 export type StoredAnswer = Pick<KeptAnswer, "seq" | "answer">;
 
 /** What became of one sending. `lost`: no answer came, or the server was not able to give one. */
-export type Sent = { outcome: "saved" } | { outcome: "newer"; stored: StoredAnswer } | { outcome: "closed" | "signed-out" | "not-yours" | "refused" | "lost" };
+export type Sent =
+  | { outcome: "saved" }
+  | { outcome: "newer"; stored: StoredAnswer }
+  | { outcome: "refused"; sentence?: string }
+  | { outcome: "closed" | "signed-out" | "not-yours" | "lost" };
 
 /** What stands between the kept answers and the server now. */
 export type Trouble = "lost" | "signed-out" | "not-yours" | "closed";
@@ -33,25 +37,37 @@ export function answerKeeper({ account, attemptId }: { account: string; attemptI
   const highest = new Map<string, number>();
   const marks = new Map<string, SavedMark>([...unsent.keys()].map((questionId) => [questionId, "kept"]));
   const newer = new Map<string, StoredAnswer>();
+  const refusals = new Map<string, string>();
   let trouble: Trouble | null = null;
   let failures = 0;
   let busy = false;
+  let typing = false;
   let callOff = () => {};
   let waiting: (() => void)[] = [];
 
   const keyOf = (questionId: string) => draftKey(account, attemptId, questionId);
   const isWhole = () => unsent.size === 0 || trouble === "closed";
 
-  function give(questionId: string, answer: Answer, storedSeq: number) {
+  function give(questionId: string, answer: Answer, storedSeq: number, pause = 0) {
     const seq = Math.max(storedSeq, highest.get(questionId) ?? 0, unsent.get(questionId)?.seq ?? 0) + 1;
     const kept = { questionId, seq, answer };
     highest.set(questionId, seq);
     unsent.set(questionId, kept);
     given.set(questionId, answer);
     newer.delete(questionId);
+    refusals.delete(questionId);
     marks.set(questionId, trouble ? "kept" : "saving");
     keepDraft(ports.storage, keyOf(questionId), kept);
-    void sendAll();
+    typing = pause > 0;
+    if (!typing) return void sendAll();
+    callOff();
+    if (!busy) callOff = ports.wait(pause, () => void sendNow());
+    ports.changed();
+  }
+
+  function sendNow() {
+    typing = false;
+    return unsent.size > 0 ? sendAll() : Promise.resolve();
   }
 
   async function sendAll() {
@@ -59,14 +75,14 @@ export function answerKeeper({ account, attemptId }: { account: string; attemptI
     callOff();
     busy = true;
     ports.changed();
-    while (!isWhole()) {
+    while (!isWhole() && !typing) {
       const [next] = unsent.values();
       const goOn = settle(next!, await ports.send(next!).catch((): Sent => ({ outcome: "lost" })));
       ports.changed();
       if (!goOn) break;
     }
     busy = false;
-    if (!isWhole()) callOff = ports.wait(Math.min(LONGEST_PAUSE, 1_000 * 2 ** (failures - 1)), () => void sendAll());
+    if (!isWhole()) callOff = ports.wait(Math.min(LONGEST_PAUSE, 1_000 * 2 ** Math.max(0, failures - 1)), () => void sendNow());
     else for (const done of waiting.splice(0)) done();
   }
 
@@ -91,6 +107,7 @@ export function answerKeeper({ account, attemptId }: { account: string; attemptI
     }
     if (unsent.get(questionId) === kept) {
       marks.set(questionId, sent.outcome === "refused" ? "refused" : "saved");
+      if (sent.outcome === "refused" && sent.sentence) refusals.set(questionId, sent.sentence);
       forget([questionId]);
     } else if (unsent.has(questionId)) marks.set(questionId, "saving");
     return true;
@@ -102,10 +119,13 @@ export function answerKeeper({ account, attemptId }: { account: string; attemptI
   }
 
   return {
-    /** A changed answer; `storedSeq` is the number the server's answer had when the page was made, 0 for none. */
+    /**
+     * A changed answer; `storedSeq` is the number the server's answer had when the page was made, 0 for none. While somebody
+     * types it is kept at once, and sent after a pause of so many milliseconds.
+     */
     give,
     /** Sends what is kept, now: at the start, and whenever the connection or the session may have come back. */
-    sendNow: () => (unsent.size > 0 ? sendAll() : Promise.resolve()),
+    sendNow,
     /** Resolves when nothing is unsent any more: all acknowledged, or the attempt closed. */
     whole: () => (isWhole() && !busy ? Promise.resolve() : new Promise<void>((resolve) => waiting.push(resolve))),
     stop: () => {
@@ -117,6 +137,8 @@ export function answerKeeper({ account, attemptId }: { account: string; attemptI
     answerOf: (questionId: string): Answer | null => given.get(questionId) ?? null,
     /** A later answer from elsewhere, which stays in place of the one sent from here. */
     newerAnswer: (questionId: string): StoredAnswer | null => newer.get(questionId) ?? null,
+    /** Why the server did not take an answer, in its own words. */
+    refusalOf: (questionId: string): string | null => refusals.get(questionId) ?? null,
     trouble: () => trouble,
     unsentCount: () => unsent.size,
   };

@@ -14,13 +14,35 @@ export function drawQuestions<Q extends { id: string }>(bank: readonly Q[], coun
   return shuffled(freshFirst.slice(0, count), random);
 }
 
-/** The order in which a question's parts are shown in one attempt. A true-or-false question has none: "true" always comes first. */
+/**
+ * The order in which a question's parts are shown in one attempt; of a matching the parts and then the choices. A true-or-false
+ * question has none ("true" always comes first), nor has a number; gaps stand where the passage has them.
+ */
 export function drawParts(question: Question, random: Random): string[] {
-  if (question.kind === "true-false") return [];
-  return shuffled(
-    question.options.map((option) => option.id),
-    random,
-  );
+  const mixed = (things: { id: string }[]) =>
+    shuffled(
+      things.map(({ id }) => id),
+      random,
+    );
+  switch (question.kind) {
+    case "single":
+    case "multiple":
+      return mixed(question.options);
+    case "matching":
+      return [...mixed(question.parts), ...mixed(question.choices)];
+    case "ordering":
+      return outOfOrder(question.items, mixed(question.items));
+    case "fill-in":
+      return question.gaps.map(({ id }) => id);
+    case "true-false":
+    case "numeric":
+      return [];
+  }
+}
+
+/** Items are never shown in their right order: one who sees nothing to move would leave the question unanswered. */
+function outOfOrder(right: { id: string }[], drawn: string[]): string[] {
+  return drawn.every((id, place) => right[place]!.id === id) ? [...drawn.slice(1), drawn[0]!] : drawn;
 }
 
 function shuffled<T>(list: readonly T[], random: Random): T[] {

@@ -1,5 +1,7 @@
+import type { Finding } from "~/content/fault";
 import type { Kind } from "~/content/kind";
-import { quiz } from "./quiz";
+import type { Language } from "~/locale/language";
+import { type Quiz, quiz } from "./quiz";
 
 export const quizKind: Kind<"quiz"> = {
   name: "quiz",
@@ -25,3 +27,17 @@ export const quizKind: Kind<"quiz"> = {
     return [...unused, ...astray, ...uncovered];
   },
 };
+
+const names: Record<Language, string> = { en: "English", zh: "Chinese" };
+
+/** Figures that questions show and the module does not have, in a language the company needs. */
+export function missingFigures(value: Quiz, figures: Record<Language, ReadonlyMap<string, unknown>>, required: readonly Language[]): Finding[] {
+  return value.questions.flatMap(({ id, image }, place) =>
+    required
+      .filter((language) => image && !figures[language].has(image.figure))
+      .map((language) => ({
+        at: ["questions", place, "image", "figure"],
+        sentence: `${id}: the module has no ${names[language]} figure figures/${image!.figure}.${language}.svg`,
+      })),
+  );
+}

@@ -1,5 +1,10 @@
 import type { Answer } from "~db/tables/quizzes";
-import type { Question } from "./quiz";
+import { decimalOf, isWithin } from "./decimal";
+import { folded } from "./folding";
+import type { Question, QuestionOf } from "./quiz";
+import { typedNumber, unitsOf } from "./typed-number";
+
+type AnswerOf<K extends Answer["kind"]> = Extract<Answer, { kind: K }>;
 
 /**
  * All marks are whole hundredths of a point, so that sums and comparisons are exact. A share that is no whole hundredth is
@@ -16,25 +21,67 @@ export type Marked = {
 export const maximumOf = (question: Pick<Question, "points">) => question.points * 100;
 
 /**
- * The mark of one answer, from 0 to the question's maximum.
- * - single, true-false: all or nothing.
+ * The mark of one answer, from 0 to the question's maximum. What share of the points each kind gives:
+ * - single, true-false, numeric: all or nothing.
  * - multiple: (right ones chosen − wrong ones chosen) ÷ right ones there are, not below 0. This is the "partial credit with
  *   penalty" of Canvas New Quizzes: choosing everything earns nothing, leaving one out costs only its share.
+ * - matching: right pairs ÷ parts. This is Moodle's matching question: a wrong pair only earns nothing.
+ * - ordering: items followed at once by the one that follows them in the key ÷ (items − 1). This is "relative to the next item
+ *   (excluding last)" of Moodle's ordering question: one item out of place does not cost all that come after it.
+ * - fill-in: gaps filled rightly ÷ gaps, each alike, as in Canvas's fill-in-multiple-blanks.
+ * With `all-or-nothing` an answer that is not fully right earns nothing.
  */
 export function mark(question: Question, answer: Answer | undefined): number {
   const maximum = maximumOf(question);
-  if (!answer || answer.kind !== question.kind) return 0;
-  if (answer.kind === "true-false") return question.kind === "true-false" && answer.value === question.answer ? maximum : 0;
-  const right = rightOptions(question);
-  if (answer.kind === "single") return right.includes(answer.option) ? maximum : 0;
-  const hits = answer.options.filter((option) => right.includes(option)).length;
-  const net = hits - (answer.options.length - hits);
-  return Math.floor((maximum * Math.max(0, net)) / right.length);
+  const [earned, of] = answer ? shareOf(question, answer) : [0, 1];
+  if (earned >= of) return maximum;
+  return question["all-or-nothing"] ? 0 : Math.floor((maximum * earned) / of);
+}
+
+/** The share of the points as a fraction of whole numbers. */
+function shareOf(question: Question, answer: Answer): [earned: number, of: number] {
+  if (question.kind === "true-false" && answer.kind === "true-false") return [Number(answer.value === question.answer), 1];
+  if (question.kind === "single" && answer.kind === "single") return [Number(rightOptions(question).includes(answer.option)), 1];
+  if (question.kind === "multiple" && answer.kind === "multiple") {
+    const right = rightOptions(question);
+    const hits = answer.options.filter((option) => right.includes(option)).length;
+    return [Math.max(0, hits - (answer.options.length - hits)), right.length];
+  }
+  if (question.kind === "matching" && answer.kind === "matching")
+    return [question.parts.filter((part) => isRightPair(part, answer)).length, question.parts.length];
+  if (question.kind === "ordering" && answer.kind === "ordering") return [followers(question.items, answer.order), question.items.length - 1];
+  if (question.kind === "numeric" && answer.kind === "numeric") return [Number(isRightNumber(question, answer.value)), 1];
+  if (question.kind === "fill-in" && answer.kind === "fill-in") return [question.gaps.filter((gap) => isRightGap(gap, answer)).length, question.gaps.length];
+  return [0, 1];
 }
 
 /** The ids of a question's right options; none for a question without options. */
 export const rightOptions = (question: Question): string[] =>
   "options" in question ? question.options.filter((option) => option.correct).map((option) => option.id) : [];
+
+export const isRightPair = ({ id, choice }: QuestionOf<"matching">["parts"][number], { pairs }: AnswerOf<"matching">): boolean =>
+  Object.hasOwn(pairs, id) && pairs[id] === choice;
+
+const followers = (items: { id: string }[], order: string[]) =>
+  items.slice(1).filter(({ id }, place) => order.includes(id) && order[order.indexOf(id) - 1] === items[place]!.id).length;
+
+export function isRightNumber(question: QuestionOf<"numeric">, typed: string): boolean {
+  const given = typedNumber(typed, unitsOf(question));
+  if ("unreadable" in given) return false;
+  const number = (value: number) => decimalOf(String(value))!;
+  const { tolerance = { absolute: 0 } } = question;
+  return isWithin(
+    number(question.value),
+    given.number,
+    "absolute" in tolerance ? { absolute: number(tolerance.absolute) } : { percent: number(tolerance.percent) },
+  );
+}
+
+/** What is taken in one language is taken in the other too: whoever switches in the middle keeps every answer. */
+export function isRightGap({ id, accepted }: QuestionOf<"fill-in">["gaps"][number], { gaps }: AnswerOf<"fill-in">): boolean {
+  const typed = Object.hasOwn(gaps, id) ? folded(gaps[id]!) : "";
+  return typed !== "" && [...(accepted.en ?? []), ...(accepted.zh ?? [])].some((text) => folded(text) === typed);
+}
 
 /** Marks a whole attempt. Passed when the pass mark (in percent) is reached and every critical question is fully right. */
 export function markAttempt(questions: Question[], answers: ReadonlyMap<string, Answer>, passMark: number): Marked {

@@ -1,41 +1,15 @@
 import { z } from "zod";
 import { bilingual, id, uniqueIds, wholeNumber } from "~/content/shape";
+import { fillIn, matching, multiple, numeric, ordering, single, trueFalse } from "./question-shapes";
 
-const common = {
-  id,
-  points: wholeNumber(1, 100).default(1),
-  critical: z.boolean("critical is true or false").default(false),
-  tags: z.array(id).default([]),
-  lesson: id.optional(),
-  /** What of the module's `covers` this question asks for. */
-  covers: z.array(z.string()).default([]),
-  situation: bilingual.optional(),
-  text: bilingual,
-  explanation: bilingual,
-};
-const option = z.strictObject({ id, text: bilingual, correct: z.literal(true, "write correct: true on right options only").optional(), feedback: bilingual });
-const rightOnes = (options: { correct?: true }[]) => options.filter((o) => o.correct).length;
-
-const single = z
-  .strictObject({ ...common, kind: z.literal("single"), options: z.array(option).min(3, "at least three options").max(8, "at most eight options") })
-  .superRefine((question, context) => {
-    uniqueIds(question.options, context, ["options"]);
-    if (rightOnes(question.options) !== 1)
-      context.addIssue({ code: "custom", path: ["options"], message: "a single question has exactly one option with correct: true" });
-  });
-const multiple = z
-  .strictObject({ ...common, kind: z.literal("multiple"), options: z.array(option).min(3, "at least three options").max(10, "at most ten options") })
-  .superRefine((question, context) => {
-    uniqueIds(question.options, context, ["options"]);
-    const right = rightOnes(question.options);
-    if (right < 1 || right === question.options.length)
-      context.addIssue({ code: "custom", path: ["options"], message: "a multiple question needs at least one right and one wrong option" });
-  });
-const trueFalse = z.strictObject({ ...common, kind: z.literal("true-false"), answer: z.boolean("answer is true or false"), feedback: bilingual });
-
-/** A question as authors write it. A union on `kind`, to which later kinds are added. */
-export const question = z.discriminatedUnion("kind", [single, multiple, trueFalse], "kind is one of single, multiple, true-false");
+/** A question as authors write it. */
+export const question = z.discriminatedUnion(
+  "kind",
+  [single, multiple, trueFalse, matching, ordering, numeric, fillIn],
+  "kind is one of single, multiple, true-false, matching, ordering, numeric, fill-in",
+);
 export type Question = z.infer<typeof question>;
+export type QuestionOf<K extends Question["kind"]> = Extract<Question, { kind: K }>;
 
 const settings = {
   id,

@@ -1,6 +1,6 @@
 import type { Answer } from "~db/tables/quizzes";
-import { ticksOf } from "./answer";
-import { maximumOf, rightOptions } from "./marking";
+import { isAnswered } from "./answer";
+import { maximumOf } from "./marking";
 import type { Question, QuizSettings } from "./quiz";
 
 export type TopicScore = { id: string; points: number; maximum: number };
@@ -19,13 +19,10 @@ export type Verdict = "right" | "partly" | "wrong" | "open";
 
 /** How an answer turned out, in one word. */
 export function verdictOf(question: Question, answer: Answer | undefined, points: number): Verdict {
-  if (ticksOf(answer).length === 0) return "open";
+  if (!isAnswered(answer)) return "open";
   if (points >= maximumOf(question)) return "right";
   return points > 0 ? "partly" : "wrong";
 }
-
-/** The boxes of the right answer. */
-export const rightTicks = (question: Question): string[] => (question.kind === "true-false" ? [String(question.answer)] : rightOptions(question));
 
 /** Hundredths as people read points: 966 is "9.66", 950 is "9.5", 1000 is "10". */
 export const pointsText = (hundredths: number): string => String(hundredths / 100);

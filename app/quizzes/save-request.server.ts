@@ -19,7 +19,7 @@ export async function replyToSave(
 ): Promise<{ status: number; body: object }> {
   const { errors, quizzes } = words;
   const given = sent.safeParse(request);
-  if (!given.success) return { status: 422, body: { sentence: quizzes.attempt.unfit } };
+  if (!given.success) return { status: 422, body: { sentence: quizzes.attempt.unfitBecause.unfit } };
   const saved = await saveResponse(store, library, personId, attemptId, { ...given.data, answer: given.data.answer }, now);
   switch (saved.outcome) {
     case "saved":
@@ -29,7 +29,7 @@ export async function replyToSave(
     case "closed":
       return { status: 409, body: { sentence: quizzes.attempt.closed, stored: null } };
     case "unfit":
-      return { status: 422, body: { sentence: quizzes.attempt.unfit } };
+      return { status: 422, body: { sentence: quizzes.attempt.unfitBecause[saved.because] } };
     case "no-attempt":
       return { status: 404, body: { sentence: errors.sentences["404"] } };
   }

@@ -4,20 +4,21 @@ import { sameAnswer } from "./answer";
 import { findAttempt } from "./attempts.server";
 import { closeIfOverdue } from "./closing.server";
 import { questionsAsDrawn } from "./drawn.server";
-import { givenAnswer } from "./given-answer";
+import { byPlaces } from "./drawn-parts";
+import { givenAnswer, type Unfit } from "./given-answer";
 import { addResponse, latestResponse, type Stored } from "./responses.server";
 
 export type Save =
   | { outcome: "saved" }
-  /** A later or different answer with this number is there already; it stays. */
+  /** A later or different answer with this number is there already; it stays. Given as the page knows it. */
   | { outcome: "newer"; stored: Stored }
   | { outcome: "closed" }
   | { outcome: "no-attempt" }
   /** The question was not drawn, or this cannot be an answer to it. */
-  | { outcome: "unfit" };
+  | { outcome: "unfit"; because: Unfit };
 
 /**
- * Appends an answer. `seq` counts the answers to one question, from 1: the same answer with the same number is one row,
+ * Appends an answer, which names parts by their places (`drawn-parts.ts`). `seq` counts the answers to one question, from 1: the same answer with the same number is one row,
  * however often it is sent, and a number that is not above the stored one never overwrites.
  */
 export function saveResponse(
@@ -34,14 +35,17 @@ export function saveResponse(
     if (attempt.closedAt || (await closeIfOverdue(w, library, attempt, now))) return { outcome: "closed" };
 
     const drawn = attempt.draw.find(({ questionId }) => questionId === given.questionId);
-    if (!drawn) return { outcome: "unfit" };
+    if (!drawn) return { outcome: "unfit", because: "unfit" };
     const [question] = await questionsAsDrawn(w, library, { moduleId: attempt.moduleId, draw: [drawn] });
-    const answer = givenAnswer(question!.kind, drawn.parts, given.answer);
-    if (!answer) return { outcome: "unfit" };
+    const fitted = givenAnswer(question!, drawn.parts, given.answer);
+    if ("unfit" in fitted) return { outcome: "unfit", because: fitted.unfit };
+    const { answer } = fitted;
 
     const stored = await latestResponse(w, attemptId, given.questionId);
     if (stored && stored.seq >= given.seq)
-      return stored.seq === given.seq && sameAnswer(stored.answer, answer) ? { outcome: "saved" } : { outcome: "newer", stored };
+      return stored.seq === given.seq && sameAnswer(stored.answer, answer)
+        ? { outcome: "saved" }
+        : { outcome: "newer", stored: { seq: stored.seq, answer: byPlaces(stored.answer, drawn.parts) } };
     await addResponse(w, { attemptId, questionId: given.questionId, seq: given.seq, answer, savedAt: now });
     return { outcome: "saved" };
   });

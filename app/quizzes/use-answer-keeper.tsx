@@ -36,7 +36,8 @@ async function sendAnswer(attemptId: string, answer: KeptAnswer): Promise<Sent> 
     const said = (await response.json()) as { stored: { seq: number; answer: KeptAnswer["answer"] } | null };
     return said.stored ? { outcome: "newer", stored: said.stored } : { outcome: "closed" };
   }
-  return { outcome: response.status === 400 || response.status === 413 || response.status === 422 ? "refused" : "lost" };
+  if (response.status === 422) return { outcome: "refused", sentence: ((await response.json()) as { sentence?: string }).sentence };
+  return { outcome: response.status === 400 || response.status === 413 ? "refused" : "lost" };
 }
 
 /** Not all browsers of a shop at the same instant after an interruption: each waits a little more or less. */

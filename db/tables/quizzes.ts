@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { bool, id, index, int, json, key, moment, primaryKey, table, text, unique } from "../kit";
 import { people } from "./people";
 
-/** What was drawn for an attempt: the questions by id and hash in their order, and the order of each one's parts. */
+/** What was drawn for an attempt: the questions by id and hash in their order, and the order of each one's parts (of a matching: parts, then choices). */
 export type Draw = { questionId: string; questionHash: string; parts: string[] }[];
 
 /** One try at a quiz. Closed once, by handing in or at its deadline; never opened again. */
@@ -29,7 +29,15 @@ export const attempts = table(
   ],
 );
 
-export type Answer = { kind: "single"; option: string } | { kind: "multiple"; options: string[] } | { kind: "true-false"; value: boolean };
+/** Options, parts, choices, items and gaps by their ids; numbers as they were typed. What is left blank is left out. */
+export type Answer =
+  | { kind: "single"; option: string }
+  | { kind: "multiple"; options: string[] }
+  | { kind: "true-false"; value: boolean }
+  | { kind: "matching"; pairs: Record<string, string> }
+  | { kind: "ordering"; order: string[] }
+  | { kind: "numeric"; value: string }
+  | { kind: "fill-in"; gaps: Record<string, string> };
 
 /** Answers as they were given. The highest `seq` per question counts; a resent answer is the same row. One tree, no second key: this is the hottest insert. */
 export const responses = table(

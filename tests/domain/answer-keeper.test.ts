@@ -144,3 +144,30 @@ test("a browser that keeps nothing for pages still sends every answer", async ()
   await keeper.whole();
   expect([sent.length, keeper.markOf("q1")]).toEqual([1, "saved"]);
 });
+
+test("while somebody types, every letter is kept at once and only the pause is sent", async () => {
+  const { storage, sent, pauses, open } = world();
+  const keeper = open();
+  const typed = (value: string): Answer => ({ kind: "numeric", value });
+  for (const value of ["8", "86"]) keeper.give("q1", typed(value), 0, 800);
+  expect(sent).toHaveLength(0);
+  expect(draftKeys(storage, "lin", "t1")).toHaveLength(1);
+  expect(keeper.markOf("q1")).toBe("saving");
+  pauses.at(-1)!.then();
+  expect(sent.map(({ kept }) => kept.answer)).toEqual([typed("86")]);
+  keeper.give("q1", typed("865"), 0, 800);
+  await sent[0]!.answer({ outcome: "saved" });
+  expect(sent).toHaveLength(1);
+  void keeper.sendNow();
+  expect(sent.map(({ kept }) => kept.answer)).toEqual([typed("86"), typed("865")]);
+});
+
+test("what the server cannot read is told in the server's words, until something else is typed", async () => {
+  const { sent, open } = world();
+  const keeper = open();
+  keeper.give("q1", { kind: "numeric", value: "1,234" }, 0);
+  await sent[0]!.answer({ outcome: "refused", sentence: "Write 1234." });
+  expect([keeper.markOf("q1"), keeper.refusalOf("q1"), keeper.unsentCount()]).toEqual(["refused", "Write 1234.", 0]);
+  keeper.give("q1", { kind: "numeric", value: "1234" }, 0);
+  expect(keeper.refusalOf("q1")).toBeNull();
+});

@@ -25,6 +25,37 @@ const faultsWithout = (file: string) => compile(Object.fromEntries(Object.entrie
 /** The line on which a text stands in a shipped file. */
 const lineOf = (file: string, text: string) => shipped[file]!.split("\n").findIndex((line) => line.includes(text)) + 1;
 
+const HEAD = `  - id: new-question
+    tags: [pause]
+    text: { en: A question, zh: 一道题 }
+    explanation: { en: Because., zh: 因为如此。 }
+`;
+const MATCHING = `    kind: matching
+    parts:
+      - { id: p1, text: { en: One, zh: 一 }, choice: c1 }
+      - { id: p2, text: { en: Two, zh: 二 }, choice: c2 }
+    choices:
+      - { id: c1, text: { en: First, zh: 甲 } }
+      - { id: c2, text: { en: Second, zh: 乙 } }
+`;
+const ORDERING = `    kind: ordering
+    items:
+      - { id: i1, text: { en: One, zh: 一 } }
+      - { id: i2, text: { en: Two, zh: 二 } }
+      - { id: i3, text: { en: Three, zh: 三 } }
+`;
+const NUMERIC = `    kind: numeric
+    value: 86
+    tolerance: { absolute: 1 }
+    unit: { en: "%", zh: "%" }
+`;
+const FILL_IN = `    kind: fill-in
+    passage: { en: "First {{g1}}, then {{g2}}.", zh: "先{{g1}}，再{{g2}}。" }
+    gaps:
+      - { id: g1, accepted: { en: [ask], zh: [问] } }
+      - { id: g2, accepted: { en: [listen], zh: [听] } }
+`;
+
 describe("a fault names the file, the line and what to do:", () => {
   test("a key that nobody knows", () => {
     expect(faultsAfter(quiz, "    critical: false\n", "    citical: false\n")).toContainEqual({
@@ -213,6 +244,45 @@ describe("a fault names the file, the line and what to do:", () => {
     expect(faultsAfter(rubric, "weightTo: tone", "weightTo: tune")).toEqual([
       { file: rubric, line: lineOf(rubric, "weightTo"), sentence: 'body-language › notApplicable › weightTo: "tune" is not another criterion of this rubric' },
     ]);
+  });
+
+  test.each<[string, string, string]>([
+    ["an unknown kind", "kind: essays", "kind is one of single, multiple, true-false, matching, ordering, numeric, fill-in"],
+    ["a pair whose choice does not exist", MATCHING.replace("choice: c2", "choice: c9"), '"c9" is none of the choices of this question'],
+    ["a part that has the id of a choice", MATCHING.replace("id: p1", "id: c1"), 'the part "c1" has the id of a choice; give each its own'],
+    ["an order of two", ORDERING.replace(/ {6}- \{ id: i3.*\n/, ""), "at least three items"],
+    ["an item that stands twice", ORDERING.replace("id: i3", "id: i2"), 'the id "i2" stands twice here'],
+    ["a number that is none", NUMERIC.replace("value: 86", "value: about 86"), "a number, such as 86 or 0.8"],
+    ["a number of too many decimals", NUMERIC.replace("value: 86", "value: 0.12345678"), "a number of at most twelve digits before the point and six after it"],
+    ["a tolerance of two kinds", NUMERIC.replace("absolute: 1", "absolute: 1, percent: 2"), "tolerance is { absolute: 0.5 } or { percent: 2 }"],
+    ["a tolerance below nothing", NUMERIC.replace("absolute: 1", "absolute: -1"), "a tolerance is not below 0"],
+    ["a gap that stands nowhere", FILL_IN.replace("then {{g2}}.", "then go."), "the gap {{g2}} stands nowhere in the passage"],
+    ["a gap that is not described", FILL_IN.replace("First {{g1}}", "First {{g1}} {{g3}}"), "{{g3}} is none of the gaps of this question"],
+    [
+      "a gap inside emphasis",
+      FILL_IN.replace("{{g2}}.", "**do {{g2}}**."),
+      "a gap cannot stand inside emphasis or a link; end it before the gap and begin it again after",
+    ],
+    ["a gap that takes nothing", FILL_IN.replace("[ask]", '["。"]'), "an accepted answer is empty"],
+    [
+      "a dialogue of one line",
+      `${NUMERIC}    dialogue:\n      - { speaker: { en: You, zh: 您 }, line: { en: Hello., zh: 您好。 } }\n`,
+      "a dialogue has at least two lines",
+    ],
+    [
+      "a figure that is not there",
+      `${NUMERIC}    image: { figure: nowhere, alt: { en: A lift, zh: 电梯 } }\n`,
+      "the module has no English figure figures/nowhere.en.svg",
+    ],
+    ["a figure without a text for who cannot see it", `${NUMERIC}    image: { figure: hear-and-listen }\n`, '"alt" is missing'],
+    ["a misspelt all-or-nothing", `${NUMERIC}    all-or-nothing: always\n`, "all-or-nothing is true or false"],
+  ])("in a question: %s", (_, kind, sentence) => {
+    const sentences = faultsAfter(quiz, /$/, `${HEAD}${kind.startsWith("kind") ? `    ${kind}` : kind}`).map((fault) => fault.sentence);
+    expect(sentences.join("\n")).toContain(sentence);
+  });
+
+  test("nothing, when questions of every kind are right", () => {
+    for (const kind of [MATCHING, ORDERING, NUMERIC, FILL_IN]) expect(faultsAfter(quiz, /$/, `${HEAD}${kind}`)).toEqual([]);
   });
 
   test("a delta that names a question the quiz does not have", () => {

@@ -1,16 +1,25 @@
 import { expect, test } from "vitest";
-import { answerFromForm, isAnswered, sameAnswer, ticksOf } from "~/quizzes/answer";
+import { answerFromForm, formOf, givenIn, isAnswered, sameAnswer } from "~/quizzes/answer";
 import { asked } from "~/quizzes/asked";
 import { deadlineOf, isOverdue, secondsLeft } from "~/quizzes/attempt";
+import { drawParts } from "~/quizzes/drawing";
+import { byPlaces } from "~/quizzes/drawn-parts";
 import { givenAnswer } from "~/quizzes/given-answer";
+import type { Question } from "~/quizzes/quiz";
 import { pointsText, topicScores } from "~/quizzes/result";
 import { lessonsToReadAgain, retake } from "~/quizzes/retake";
-import { authored, questionOf, SECRET } from "../support/quiz";
+import type { Answer } from "~db/tables/quizzes";
+import { allKinds, authored, questionOf, rightTo, SECRET, wrongTo } from "../support/quiz";
+
+const single = questionOf(authored.single("s"));
+const multiple = questionOf(authored.multiple("m"));
+const statement = questionOf(authored.trueFalse("t"));
+const refusal = { unfit: "unfit" };
 
 test("only what can be an answer to the question is taken", () => {
-  expect(givenAnswer("single", ["a", "b"], { kind: "single", option: "a" })).toEqual({ kind: "single", option: "a" });
-  expect(givenAnswer("multiple", ["a", "b"], { kind: "multiple", options: ["b", "a"] })).toEqual({ kind: "multiple", options: ["a", "b"] });
-  expect(givenAnswer("multiple", ["a", "b"], { kind: "multiple", options: [] })).toEqual({ kind: "multiple", options: [] });
+  expect(givenAnswer(single, ["a", "b"], { kind: "single", option: "a" })).toEqual({ answer: { kind: "single", option: "a" } });
+  expect(givenAnswer(multiple, ["a", "b"], { kind: "multiple", options: ["b", "a"] })).toEqual({ answer: { kind: "multiple", options: ["a", "b"] } });
+  expect(givenAnswer(multiple, ["a", "b"], { kind: "multiple", options: [] })).toEqual({ answer: { kind: "multiple", options: [] } });
   const unfit: unknown[] = [
     null,
     1,
@@ -23,29 +32,123 @@ test("only what can be an answer to the question is taken", () => {
     { kind: "single", option: "a", more: 1 },
     { kind: "true-false", value: true },
   ];
-  for (const sent of unfit) expect(givenAnswer("single", ["a", "b"], sent)).toBeNull();
-  for (const options of [["a", "a"], ["a", "z"], "a", [1], null]) expect(givenAnswer("multiple", ["a", "b"], { kind: "multiple", options })).toBeNull();
-  for (const value of ["true", 1, null]) expect(givenAnswer("true-false", [], { kind: "true-false", value })).toBeNull();
+  for (const sent of unfit) expect(givenAnswer(single, ["a", "b"], sent)).toEqual(refusal);
+  for (const options of [["a", "a"], ["a", "z"], "a", [1], null]) expect(givenAnswer(multiple, ["a", "b"], { kind: "multiple", options })).toEqual(refusal);
+  for (const value of ["true", 1, null]) expect(givenAnswer(statement, [], { kind: "true-false", value })).toEqual(refusal);
 });
 
-test("the boxes of a form and an answer say the same, both ways", () => {
-  for (const [kind, values] of [
-    ["single", ["a"]],
-    ["multiple", ["a", "b"]],
-    ["true-false", ["false"]],
-  ] as const) {
-    const answer = givenAnswer(kind, ["a", "b"], answerFromForm(kind, [...values]));
-    expect(ticksOf(answer)).toEqual(values);
+test("pairs, orders, numbers and gaps name parts by their places on the page, and nothing else is taken", () => {
+  const parts = (question: Question) => drawParts(question, () => 0.5);
+  const matching = questionOf(authored.matching("m"));
+  const pairs = (sent: unknown) => givenAnswer(matching, parts(matching), { kind: "matching", pairs: sent });
+  expect(pairs({})).toEqual({ answer: { kind: "matching", pairs: {} } });
+  expect(pairs({ 1: "4", 2: "4" })).toHaveProperty("answer");
+  for (const sent of [
+    { 1: "2" },
+    { 4: "1" },
+    { 9: "4" },
+    { 1: "0" },
+    { [`${SECRET}-part-1`]: `${SECRET}-choice-1` },
+    { 1: ["4"] },
+    { __proto__: null, constructor: "4" },
+    [],
+    null,
+    "1",
+  ])
+    expect(pairs(sent), JSON.stringify(sent)).toEqual(refusal);
+
+  const ordering = questionOf(authored.ordering("o"));
+  const order = (sent: unknown) => givenAnswer(ordering, parts(ordering), { kind: "ordering", order: sent });
+  expect(order(["4", "3", "2", "1"])).toHaveProperty("answer");
+  expect(order([])).toEqual({ answer: { kind: "ordering", order: [] } });
+  for (const sent of [["1", "2", "3"], ["1", "1", "2", "3"], null]) expect(order(sent)).toEqual({ unfit: "order" });
+  for (const sent of [["1", "2", "3", "5"], ["1", "2", "3", 4], "1234", {}]) expect(order(sent)).toEqual(refusal);
+
+  const numeric = questionOf(authored.numeric("n"));
+  const number = (sent: unknown) => givenAnswer(numeric, [], { kind: "numeric", value: sent });
+  expect(number(" ８６ ")).toEqual({ answer: { kind: "numeric", value: "８６" } });
+  expect(number("")).toEqual({ answer: { kind: "numeric", value: "" } });
+  for (const sent of ["NaN", "1e3", "-0", "Infinity", "0x10", "--1", "1-2", "eighty", "1.2.3", "1 23", "9".repeat(13)])
+    expect(number(sent), sent).toEqual({ unfit: "number" });
+  expect(number("1,234")).toEqual({ unfit: "ambiguous" });
+  expect(number("9".repeat(50_000))).toEqual({ unfit: "tooLong" });
+  for (const sent of [86, null, ["86"], {}]) expect(number(sent)).toEqual(refusal);
+
+  const fillIn = questionOf(authored.fillIn("f"));
+  const gaps = (sent: unknown) => givenAnswer(fillIn, parts(fillIn), { kind: "fill-in", gaps: sent });
+  expect(gaps({ 1: "ask", 2: " " })).toEqual({ answer: { kind: "fill-in", gaps: { [`${SECRET}-gap-1`]: "ask" } } });
+  expect(gaps({ 1: "x".repeat(50_000) })).toEqual({ unfit: "tooLong" });
+  for (const sent of [{ 3: "x" }, { 0: "x" }, { 1: 5 }, ["ask"], null]) expect(gaps(sent)).toEqual(refusal);
+});
+
+test("the fields of a form and an answer say the same, both ways, for every kind", () => {
+  for (const raw of allKinds()) {
+    const question = questionOf(raw);
+    const parts = drawParts(question, Math.random);
+    for (const answer of [rightTo(question, parts), wrongTo(question, parts)]) {
+      const fields = formOf(answer);
+      const posted = [
+        ...fields.values.map((value) => ["answer", value] as const),
+        ...Object.entries(fields.named).map(([part, value]) => [`answer.${part}`, value] as const),
+      ];
+      const again = givenAnswer(question, parts, answerFromForm(question.kind, givenIn(posted)));
+      expect("answer" in again && sameAnswer(byPlaces(again.answer, parts), answer), question.kind).toBe(true);
+      expect(isAnswered(answer)).toBe(true);
+    }
   }
-  expect(answerFromForm("single", [])).toBeNull();
+  expect(answerFromForm("single", givenIn([]))).toBeNull();
+  expect(
+    answerFromForm(
+      "ordering",
+      givenIn([
+        ["answer.1", "1"],
+        ["answer.2", "1"],
+      ]),
+    ),
+  ).toEqual({ kind: "ordering", order: null });
   expect(sameAnswer({ kind: "multiple", options: ["a", "b"] }, { kind: "multiple", options: ["b", "a"] })).toBe(true);
-  expect(isAnswered({ kind: "multiple", options: [] })).toBe(false);
+  for (const blank of [
+    { kind: "multiple", options: [] },
+    { kind: "numeric", value: "" },
+    { kind: "matching", pairs: {} },
+    { kind: "ordering", order: [] },
+  ] as const)
+    expect(isAnswered(blank as unknown as Answer)).toBe(false);
 });
 
 test("a question is asked without its key, feedback and explanation, in one language and in the order drawn", () => {
   const page = asked(questionOf(authored.single("q")), ["c", "a", "b"], "en");
   expect(page.parts.map((part) => part.id)).toEqual(["c", "a", "b"]);
   expect(JSON.stringify(page)).not.toMatch(new RegExp(`${SECRET}|correct|。`));
+  for (const raw of allKinds()) {
+    const question = questionOf(raw);
+    const bytes = JSON.stringify(asked(question, drawParts(question, Math.random), "en"));
+    expect(bytes).not.toMatch(new RegExp(`${SECRET}|correct|accepted|tolerance|9182736455|645321`));
+    expect(bytes).toContain(`Text of ${raw.id}`);
+  }
+});
+
+test("a question can come with a moment at work, what is said, and a figure with its text for who cannot see it", () => {
+  const svg = '<svg viewBox="0 0 360 100"><title>Ladder</title><rect x="1" y="1" width="9" height="9" onclick="alert(1)"/></svg>';
+  const both = (text: string) => ({ en: text, zh: text });
+  const raw = {
+    ...authored.numeric("q", { unit: both("%") }),
+    situation: both("In the **shop**"),
+    dialogue: [
+      { speaker: both("Customer"), line: both("Where is it?") },
+      { speaker: both("You"), line: both("Let me look.") },
+    ],
+    image: { figure: "ladder", alt: both("A ladder of three steps"), svg: both(svg.replace(' onclick="alert(1)"', "")) },
+  };
+  const page = asked(questionOf(raw), [], "en");
+  expect(page).toMatchObject({
+    situation: "In the <strong>shop</strong>",
+    dialogue: [{ speaker: "Customer", line: "Where is it?" }, { speaker: "You" }],
+    unit: "%",
+  });
+  expect(page.image).toMatch(/<svg[^>]*role="img"[^>]*>/);
+  expect(page.image).toContain('aria-label="A ladder of three steps"');
+  expect(asked(questionOf({ ...raw, image: { ...raw.image, svg: both(svg) } }), [], "en").image).toBe("A ladder of three steps");
 });
 
 test("an attempt is overdue only when its time and ten seconds are over", () => {

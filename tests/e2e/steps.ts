@@ -1,6 +1,9 @@
 import type { Page } from "playwright-core";
 import { catalogues } from "~/locale/catalogues";
 import { inLanguage, type Language } from "~/locale/language";
+import { formOf } from "~/quizzes/answer";
+import { keyOf, missOf } from "~/quizzes/key";
+import { gapsIn } from "~/quizzes/passage";
 import { shippedLibrary } from "../support/library";
 
 /** What people do, step by step, by the names they read on the page. */
@@ -29,10 +32,46 @@ export async function answerQuestion(page: Page, language: Language, right = tru
     .sort((a, b) => inLanguage(b.text, language).length - inLanguage(a.text, language).length)[0]!;
   const words = wordsIn(language).quizzes.attempt;
   if (question.kind === "true-false") return page.getByRole("radio", { name: question.answer === right ? words.isTrue : words.isFalse }).check();
-  const role = question.kind === "single" ? "radio" : "checkbox";
-  const wanted = question.options.filter((option) => Boolean(option.correct) === right);
-  for (const option of question.kind === "single" ? wanted.slice(0, 1) : wanted)
-    await page.getByRole(role, { name: plain(inLanguage(option.text, language)) }).check();
+  const answer = right ? keyOf(question) : missOf(question);
+  switch (question.kind) {
+    case "single":
+    case "multiple": {
+      const wanted = formOf(answer).values;
+      for (const option of question.options.filter(({ id }) => wanted.includes(id)))
+        await page.getByRole(question.kind === "single" ? "radio" : "checkbox", { name: plain(inLanguage(option.text, language)) }).check();
+      return;
+    }
+    case "matching":
+      for (const part of question.parts) {
+        const choice = question.choices.find(({ id }) => id === formOf(answer).named[part.id])!;
+        const list = page.getByLabel(plain(inLanguage(part.text, language)), { exact: true });
+        const text = plain(inLanguage(choice.text, language));
+        const option = list.locator("option").filter({ hasText: new RegExp(`^[A-Z]\\s+${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`) });
+        await list.selectOption(await option.getAttribute("value"));
+      }
+      return;
+    case "ordering":
+      for (const [place, item] of (right ? question.items : [...question.items].reverse()).entries())
+        await moveTo(page, plain(inLanguage(item.text, language)), place);
+      return;
+    case "numeric":
+      return page.getByLabel(words.number, { exact: true }).fill(formOf(answer).values[0]!);
+    case "fill-in":
+      for (const [place, id] of gapsIn(inLanguage(question.passage, language)).entries())
+        await page.getByLabel(words.gap(place + 1, question.gaps.length), { exact: true }).fill(formOf(answer).named[id]!);
+  }
+}
+
+/** Puts a line at a position: with its list where the page works as a plain form, else by its button and the keyboard. */
+async function moveTo(page: Page, text: string, place: number) {
+  const line = page.getByRole("listitem").filter({ hasText: text });
+  const list = line.getByRole("combobox");
+  if (await list.isVisible()) return list.selectOption(String(place + 1));
+  const lines = page.locator("ol > li").filter({ has: page.locator("button[data-move]") });
+  while (!(await lines.nth(place).innerText()).includes(text)) {
+    await line.locator("button[data-move]").first().focus();
+    await page.keyboard.press("Enter");
+  }
 }
 
 /** Begins the quiz and answers every question, up to the page before handing in. */

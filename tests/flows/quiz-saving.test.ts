@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Visitor } from "~/people/visitor";
+import { formOf } from "~/quizzes/answer";
 import { closeOverdue } from "~/quizzes/closing.server";
 import { action as answerAction } from "~/routes/attempts.$id/route";
 import { attemptResults, attempts, responses } from "~db/tables/quizzes";
 import { freshStore } from "../support/database";
 import { makePerson } from "../support/people";
-import { authored, smallQuiz, withQuiz } from "../support/quiz";
-import { handInBy, question, save, start } from "../support/sitting";
+import { allKinds, authored, rightTo, smallQuiz, withQuiz } from "../support/quiz";
+import { drawOf, handInBy, question, save, start } from "../support/sitting";
 import { smallLibrary } from "../support/small-library";
 import { post, type World } from "../support/visit";
 
@@ -183,4 +184,61 @@ test("overdue attempts are closed by the clock, everybody's, once, and no others
   expect(await closeOverdue(it.store, it.library, at(it, 700).now)).toBe(4);
   expect(await closeOverdue(it.store, it.library, at(it, 700).now)).toBe(0);
   expect(await it.store.read.$count(attempts, eq(attempts.closedBy, "deadline"))).toBe(4);
+});
+
+test("without a script every kind is saved from the plain form, and what cannot be read comes back as it was typed", async () => {
+  const it = await begun({ draw: { count: 4 }, questions: allKinds().slice(3) });
+  const bank = it.library.modules.get("m04")!.quiz!.questions;
+  const draw = await drawOf(it, it.id);
+  const send = (form: Record<string, string | string[]>) => post(it, it.lin, answerAction, `/attempts/${it.id}`, { to: "2", ...form }, { id: it.id });
+  for (const { questionId, parts } of draw) {
+    const one = bank.find((other) => other.id === questionId)!;
+    const { values, named } = formOf(rightTo(one, parts));
+    const fields = Object.fromEntries([
+      ...values.map((value) => ["answer", value]),
+      ...Object.entries(named).map(([part, value]) => [`answer.${part}`, value]),
+    ]);
+    expect((await send({ questionId, kind: one.kind, seq: "1", ...fields })).location, one.kind).toBe(`/attempts/${it.id}?q=2`);
+  }
+  expect(await rows(it)).toHaveLength(4);
+
+  const refused: [string, Record<string, string>, string][] = [
+    ["numeric", { answer: "eighty" }, "cannot be read as a number"],
+    ["numeric", { answer: "1,234" }, "can mean two things"],
+    ["numeric", { answer: "9".repeat(50_000) }, "too long"],
+    ["fill-in", { "answer.1": "x".repeat(50_000) }, "too long"],
+    ["fill-in", { "answer.1": "x".repeat(100_000) }, "too long"],
+    ["ordering", { "answer.1": "1", "answer.2": "1", "answer.3": "2", "answer.4": "3" }, "its own position"],
+    ["ordering", { "answer.1": "1", "answer.2": "2", "answer.3": "", "answer.4": "" }, "its own position"],
+    ["matching", { "answer.1": "2" }, "no answer to this question"],
+    ["matching", { "answer.__proto__": "4" }, "no answer to this question"],
+    ["matching", { answer: "4", "answer.99": "4" }, "no answer to this question"],
+  ];
+  for (const [questionId, fields, sentence] of refused)
+    expect(await send({ questionId, kind: questionId, seq: "2", ...fields }), JSON.stringify(fields).slice(0, 60)).toMatchObject({
+      status: 422,
+      data: { sentence: expect.stringContaining(sentence) },
+    });
+  const typed = await send({ questionId: "numeric", kind: "numeric", seq: "2", answer: "eighty" });
+  expect(typed.data.given).toMatchObject({ values: ["eighty"] });
+  expect(await rows(it)).toHaveLength(4);
+
+  await send({ questionId: "numeric", kind: "numeric", seq: "2", answer: "" });
+  expect((await rows(it)).filter(({ questionId }) => questionId === "numeric").map(({ answer }) => answer)).toEqual([
+    { kind: "numeric", value: "9182736455" },
+    { kind: "numeric", value: "" },
+  ]);
+  await handInBy(it, it.lin, it.id);
+  const [marked] = await it.store.read.select().from(attemptResults);
+  expect(marked!.marks).toEqual({ matching: 100, ordering: 100, numeric: 0, "fill-in": 100 });
+});
+
+test("what was given is there again after coming back, in the other language too", async () => {
+  const it = await begun({ draw: { count: 7 }, questions: allKinds() });
+  const bank = it.library.modules.get("m04")!.quiz!.questions;
+  for (const [place, { questionId, parts }] of (await drawOf(it, it.id)).entries()) {
+    const answer = rightTo(bank.find((one) => one.id === questionId)!, parts);
+    await save(it, it.lin, it.id, { questionId, seq: 1, answer });
+    for (const language of ["en", "zh"] as const) expect((await question(it, it.lin, it.id, place + 1, language)).data.stored.answer).toEqual(answer);
+  }
 });

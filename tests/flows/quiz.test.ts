@@ -12,7 +12,7 @@ import { attemptResults, attempts } from "~db/tables/quizzes";
 import { freshStore } from "../support/database";
 import { shippedLibrary } from "../support/library";
 import { makePerson } from "../support/people";
-import { authored, smallQuiz, withQuiz } from "../support/quiz";
+import { authored, rightTo, smallQuiz, withQuiz } from "../support/quiz";
 import { drawOf, handInBy, question, save, sit, start } from "../support/sitting";
 import { smallLibrary } from "../support/small-library";
 import { visit, type World } from "../support/visit";
@@ -72,7 +72,8 @@ test("a person answers in either language, hands in, and sees score, right answe
   expect(page.questions).toHaveLength(4);
   expect(
     page.questions.every(
-      (one: { explanation: string; options: { right: boolean }[] }) => one.explanation.includes("why") && one.options.some((option) => option.right),
+      (one: { explanation: string; answer: { options: { right: boolean }[] } }) =>
+        one.explanation.includes("why") && one.answer.options.some((option) => option.right),
     ),
   ).toBe(true);
   expect((await question(it, it.lin, id, 1)).location).toBe(`/attempts/${id}/result`);
@@ -143,7 +144,7 @@ test("an attempt is marked and shown against the questions as they were when it 
   await handInBy(corrected, it.lin, id);
   const page = (await result(corrected, it.lin, id)).data;
   expect(page).toMatchObject({ passed: true, passMark: 75 });
-  expect(page.questions[0].options.find((option: { right: boolean }) => option.right).id).toBe("b");
+  expect(page.questions[0].answer.options.find((option: { right: boolean }) => option.right).id).toBe("b");
   expect(await it.store.read.$count(contentVersions, eq(contentVersions.kind, "question"))).toBe(1);
 });
 
@@ -153,16 +154,9 @@ test("the shipped quiz on listening can be begun, answered and passed", async ()
   const bank = it.library.modules.get("m04")!.quiz!.questions;
   const draw = await drawOf(it, id);
   expect(draw).toHaveLength(12);
-  for (const { questionId } of draw) {
+  for (const { questionId, parts } of draw) {
     const one = bank.find((other) => other.id === questionId)!;
-    const right = "options" in one ? one.options.filter((option) => option.correct).map((option) => option.id) : [];
-    const answer =
-      one.kind === "true-false"
-        ? { kind: one.kind, value: one.answer }
-        : one.kind === "single"
-          ? { kind: one.kind, option: right[0] }
-          : { kind: one.kind, options: right };
-    expect((await save(it, it.lin, id, { questionId, seq: 1, answer })).status).toBe(200);
+    expect((await save(it, it.lin, id, { questionId, seq: 1, answer: rightTo(one, parts) })).status).toBe(200);
   }
   await handInBy(it, it.lin, id);
   expect((await result(it, it.lin, id, "zh")).data).toMatchObject({ passed: true, percent: 100, title: "倾听" });

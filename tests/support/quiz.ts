@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "~/content/canonical-json";
 import type { Library, Module } from "~/content/library";
+import { byPlaces } from "~/quizzes/drawn-parts";
+import { keyOf, missOf } from "~/quizzes/key";
 import { type Question, type Quiz, quiz } from "~/quizzes/quiz";
 
 const both = (text: string) => ({ en: text, zh: `${text}。` });
@@ -38,7 +40,60 @@ export const authored = {
     options: ["a", "b", "c", "d"].map((part) => option(part, `${id}-${part}`, part === "a" || part === "c")),
   }),
   trueFalse: (id: string, given: Given = {}) => ({ ...common(id, given), kind: "true-false", answer: true, feedback: both(`${SECRET} feedback ${id}`) }),
+  /** Three parts, each with its own choice, and a choice that is left over. */
+  matching: (id: string, given: Given = {}) => ({
+    ...common(id, given),
+    kind: "matching",
+    parts: [1, 2, 3].map((n) => ({
+      id: `${SECRET}-part-${n}`,
+      text: both(`${id} part ${n}`),
+      choice: `${SECRET}-choice-${n}`,
+      feedback: both(`${SECRET} feedback part ${n}`),
+    })),
+    choices: [1, 2, 3, 4].map((n) => ({ id: `${SECRET}-choice-${n}`, text: both(`${id} choice ${n}`) })),
+  }),
+  /** Four items; the right order is 1, 2, 3, 4. */
+  ordering: (id: string, given: Given = {}) => ({
+    ...common(id, given),
+    kind: "ordering",
+    items: [1, 2, 3, 4].map((n) => ({ id: `${SECRET}-item-${n}`, text: both(`${id} item ${n}`) })),
+    feedback: both(`${SECRET} feedback order`),
+  }),
+  /** 9182736455, and 645321 off is right too. */
+  numeric: (id: string, given: Given & { value?: number; tolerance?: object; unit?: object } = {}) => ({
+    ...common(id, given),
+    kind: "numeric",
+    value: given.value ?? 9_182_736_455,
+    tolerance: given.tolerance ?? { absolute: 645_321 },
+    ...(given.unit ? { unit: given.unit } : {}),
+    feedback: both(`${SECRET} feedback number`),
+  }),
+  /** Two gaps, of which the first takes two words in English and one in Chinese. */
+  fillIn: (id: string, given: Given = {}) => ({
+    ...common(id, given),
+    kind: "fill-in",
+    passage: { en: `First {{${SECRET}-gap-1}}, then {{${SECRET}-gap-2}}.`, zh: `先{{${SECRET}-gap-1}}，再{{${SECRET}-gap-2}}。` },
+    gaps: [
+      { id: `${SECRET}-gap-1`, accepted: { en: [`${SECRET} ask`, "Ask First"], zh: ["先问清楚"] }, feedback: both(`${SECRET} feedback gap`) },
+      { id: `${SECRET}-gap-2`, accepted: { en: ["listen"], zh: ["倾听"] } },
+    ],
+  }),
 };
+
+/** A question of each kind. */
+export const allKinds = () => [
+  authored.single("single"),
+  authored.multiple("multiple"),
+  authored.trueFalse("statement"),
+  authored.matching("matching"),
+  authored.ordering("ordering"),
+  authored.numeric("numeric"),
+  authored.fillIn("fill-in"),
+];
+
+/** A right and a wrong answer to a question as drawn, as the page sends them. */
+export const rightTo = (question: Question, parts: string[]) => byPlaces(keyOf(question), parts);
+export const wrongTo = (question: Question, parts: string[]) => byPlaces(missOf(question), parts);
 
 export const rightAnswer = {
   single: { kind: "single" as const, option: "b" },
@@ -52,7 +107,7 @@ export const wrongAnswer = {
 };
 
 /** Six questions, two of each kind, of which four are drawn, to be passed with 75 percent. */
-export const smallQuiz = (change: Record<string, unknown> = {}) => ({
+export const smallQuiz = (change: Record<string, unknown> = {}): Record<string, unknown> & { questions: { id: string }[] } => ({
   id: "m04-quiz",
   passMark: 75,
   draw: { count: 4 },

@@ -4,7 +4,7 @@ import { action as answerAction, loader as attemptLoader } from "~/routes/attemp
 import { action as responsesAction } from "~/routes/attempts.$id_.responses/route";
 import { action as startAction } from "~/routes/modules.$slug_.quiz/route";
 import { attempts } from "~db/tables/quizzes";
-import { rightAnswer, wrongAnswer } from "./quiz";
+import { rightTo, wrongTo } from "./quiz";
 import { type Answer, contextOf, origin, post, visit, type World } from "./visit";
 
 /** Starts or resumes the quiz of the module by the real page. Gives the attempt's id, or the refusal. */
@@ -39,9 +39,9 @@ export async function drawOf(world: World, id: string) {
 export async function sit(world: World, visitor: Visitor, outcome: "right" | "wrong"): Promise<string> {
   const { id } = await start(world, visitor);
   const bank = world.library.modules.get("m04")!.quiz!.questions;
-  for (const { questionId } of await drawOf(world, id)) {
-    const { kind } = bank.find((one) => one.id === questionId)!;
-    const saved = await save(world, visitor, id, { questionId, seq: 1, answer: (outcome === "right" ? rightAnswer : wrongAnswer)[kind] });
+  for (const { questionId, parts } of await drawOf(world, id)) {
+    const asked = bank.find((one) => one.id === questionId)!;
+    const saved = await save(world, visitor, id, { questionId, seq: 1, answer: (outcome === "right" ? rightTo : wrongTo)(asked, parts) });
     if (saved.status !== 200) throw new Error(saved.text);
   }
   await handInBy(world, visitor, id);

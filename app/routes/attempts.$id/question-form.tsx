@@ -1,32 +1,29 @@
 import { useWords } from "~/locale/words";
-import { ticksOf } from "~/quizzes/answer";
+import { formOf, type Given } from "~/quizzes/answer";
 import type { AnswerKeeper } from "~/quizzes/answer-keeper";
+import { QuestionSetting } from "~/quizzes/question-setting";
 import { TroubleNotice } from "~/quizzes/trouble-notice";
 import { Button } from "~/ui/button";
-import { Choice } from "~/ui/field";
 import { Html } from "~/ui/html";
 import { Form } from "~/ui/navigation";
 import { Notice } from "~/ui/page";
+import { AnswerFields } from "./answer-fields";
 import { QuestionMap } from "./question-map";
 import type { Page } from "./route";
 import { SavedLine } from "./saved-line";
 import { useQuestion } from "./use-question";
 
+/** Why the form was refused, and what was in it. */
+type Refused = { sentence: string; given?: Given };
+
 /** One question as a plain form: each button saves and goes. With a script, what is chosen is saved at once. */
-export function QuestionForm({ page, keeper, path, refused }: { page: Page; keeper: AnswerKeeper | null; path: string; refused: string | null }) {
+export function QuestionForm({ page, keeper, path, refused }: { page: Page; keeper: AnswerKeeper | null; path: string; refused: Refused | null }) {
   const words = useWords().quizzes.attempt;
   const { question, stored, number, count } = page;
   const { form, heading, shown, shownFrom, going, give, go } = useQuestion(page, keeper);
-  const ticked = ticksOf(shown);
+  const given = refused?.given ?? formOf(shown);
   const next = number < count ? String(number + 1) : "review";
-  const notice = refused ?? (keeper?.newerAnswer(question.id) ? words.newer : null);
-  const options =
-    question.kind === "true-false"
-      ? [
-          { id: "true", label: words.isTrue },
-          { id: "false", label: words.isFalse },
-        ]
-      : question.parts.map(({ id, text }) => ({ id, label: <Html html={text} /> }));
+  const notice = refused?.sentence ?? (keeper?.newerAnswer(question.id) ? words.newer : null);
   return (
     <Form ref={form} action={path} autoComplete="off" onSubmit={go}>
       <input type="hidden" name="questionId" value={question.id} />
@@ -39,31 +36,16 @@ export function QuestionForm({ page, keeper, path, refused }: { page: Page; keep
           <Notice tone="warn">{notice}</Notice>
         </div>
       ) : null}
-      {question.situation ? (
-        <div className="mb-4 rounded-card bg-wash px-4 py-3">
-          <p className="text-xs font-semibold text-ember">{words.situation}</p>
-          <Html html={question.situation} />
-        </div>
-      ) : null}
-      <fieldset key={shownFrom} onChange={give}>
+      <QuestionSetting setting={question} label={words.situation} />
+      <fieldset key={shownFrom} onChange={give} onBlur={() => void keeper?.sendNow()}>
         <legend className="w-full">
           <h1 ref={heading} tabIndex={-1} className="font-serif text-xl font-semibold outline-none">
             <Html html={question.text} />
           </h1>
-          {question.kind === "multiple" ? null : <p className="mt-1 text-sm text-soft">{words.chooseOne}</p>}
+          <p className="mt-1 text-sm text-soft">{words.hints[question.kind]}</p>
         </legend>
-        <div className="mt-4 grid gap-2.5">
-          {options.map(({ id, label }) => (
-            <Choice
-              key={id}
-              type={question.kind === "multiple" ? "checkbox" : "radio"}
-              name="answer"
-              value={id}
-              defaultChecked={ticked.includes(id)}
-              label={label}
-              className="min-h-13 py-3"
-            />
-          ))}
+        <div className="mt-4">
+          <AnswerFields question={question} given={given} scripted={keeper !== null} onGive={give} />
         </div>
       </fieldset>
       <div className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-card pb-[env(safe-area-inset-bottom)]">

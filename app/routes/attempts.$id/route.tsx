@@ -10,6 +10,7 @@ import { asked } from "~/quizzes/asked";
 import { secondsLeft } from "~/quizzes/attempt";
 import { AttemptFrame } from "~/quizzes/attempt-frame";
 import { handIn } from "~/quizzes/closing.server";
+import { byPlaces } from "~/quizzes/drawn-parts";
 import { attemptNow, placeOf, sittingOf } from "~/quizzes/sitting.server";
 import { useAnswerKeeper } from "~/quizzes/use-answer-keeper";
 import type { PageHandle } from "~/root";
@@ -40,7 +41,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     count: items.length,
     answered: items.map((one) => one.answered),
     question: asked(item.question, item.parts, language),
-    stored: item.stored,
+    stored: item.stored && { seq: item.stored.seq, answer: byPlaces(item.stored.answer, item.parts) },
     time: attempt.deadlineAt && { seconds: secondsLeft(attempt, now) ?? 0, until: timeIn(zone, attempt.deadlineAt) },
   };
 }
@@ -59,7 +60,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     return redirect(`${path}/result`, 303);
   }
   const refused = await saveFromForm(context, personId, params.id ?? "", typed);
-  if (refused) return data({ sentence: refused.sentence }, { status: refused.status });
+  if (refused) return data({ sentence: refused.sentence, given: refused.given }, { status: refused.status });
   return redirect(typed.to === "review" ? `${path}/review` : `${path}?q=${/^\d{1,3}$/.test(String(typed.to)) ? String(typed.to) : 1}`, 303);
 }
 
@@ -72,7 +73,7 @@ export default function AttemptPage() {
   const path = `${pathname}?q=${page.number}`;
   return (
     <AttemptFrame title={words.quizzes.title(page.title)} leaveTo={page.quizPath} path={path} top={<Progress page={page} keeper={keeper} />}>
-      <QuestionForm key={page.question.id} page={page} keeper={keeper} path={path} refused={refused && "sentence" in refused ? refused.sentence : null} />
+      <QuestionForm key={page.question.id} page={page} keeper={keeper} path={path} refused={refused && "sentence" in refused ? refused : null} />
     </AttemptFrame>
   );
 }

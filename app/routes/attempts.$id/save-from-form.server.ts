@@ -2,16 +2,14 @@ import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import { refusal } from "~/http/refusal";
 import { formatInstant } from "~/locale/day";
-import { answerFromForm } from "~/quizzes/answer";
+import { answerFromForm, type Given, givenIn, isBlank } from "~/quizzes/answer";
 import { findAttempt } from "~/quizzes/attempts.server";
-import { saveResponse } from "~/quizzes/saving.server";
+import { LARGEST } from "~/quizzes/save-request.server";
+import { type Save, saveResponse } from "~/quizzes/saving.server";
 
-const fields = z.object({
-  questionId: z.string().max(100),
-  seq: z.coerce.number().int().min(1).max(9_999),
-  kind: z.string().max(20),
-  answer: z.union([z.string().max(100), z.array(z.string().max(100)).max(50)]).optional(),
-});
+const fields = z.object({ questionId: z.string().max(100), seq: z.coerce.number().int().min(1).max(9_999), kind: z.string().max(20) });
+/** Kinds whose answer cannot be taken back on the page: their boxes cannot be unticked. */
+const isKept = (kind: string) => kind === "single" || kind === "true-false";
 
 /** Saves what the plain form says. Null when it is saved or nothing was chosen; a sentence when the page must be shown again. */
 export async function saveFromForm(
@@ -19,32 +17,37 @@ export async function saveFromForm(
   personId: string,
   attemptId: string,
   typed: Record<string, unknown>,
-): Promise<{ sentence: string; status: 409 | 422 } | null> {
+): Promise<{ sentence: string; status: 409 | 422; given?: Given } | null> {
   const words = context.words.quizzes.attempt;
   const form = fields.safeParse({ ...typed });
-  if (!form.success) return { sentence: words.unfit, status: 422 };
-  const { questionId, seq, kind, answer: values = [] } = form.data;
-  // Nothing ticked where nothing was stored: the person goes on and leaves it open. That this is theirs is asked all the same.
-  const untouched = values.length === 0 && (seq === 1 || kind !== "multiple");
+  if (!form.success) return { sentence: words.unfitBecause.unfit, status: 422 };
+  const { questionId, seq, kind } = form.data;
+  const given = givenIn(fieldsOf(typed));
+  if (JSON.stringify(given).length > LARGEST) return { sentence: words.unfitBecause.tooLong, status: 422 };
+  // Nothing given where nothing was stored: the person goes on and leaves it open. That this is theirs is asked all the same.
+  const untouched = isBlank(given) && (seq === 1 || isKept(kind));
   const saved = untouched ? await reach(context, personId, attemptId) : await save();
-  if (saved === "saved") return null;
-  if (saved === "no-attempt") throw refusal(404);
-  if (saved === "unfit") return { sentence: words.unfit, status: 422 };
-  if (saved === "newer") return { sentence: words.newer, status: 409 };
+  if (saved.outcome === "saved") return null;
+  if (saved.outcome === "no-attempt") throw refusal(404);
+  if (saved.outcome === "unfit") return { sentence: words.unfitBecause[saved.because], status: 422, given };
+  if (saved.outcome === "newer") return { sentence: words.newer, status: 409 };
   const closedAt = (await findAttempt(context.store.read, personId, attemptId))?.closedAt;
   throw refusal(409, closedAt ? words.closedAt(formatInstant(closedAt, context.zone, context.language)) : words.closed, {
     to: `/attempts/${attemptId}/result`,
     label: words.toResult,
   });
 
-  async function save() {
-    const answer = answerFromForm(kind, [values].flat());
-    return (await saveResponse(context.store, context.library, personId, attemptId, { questionId, seq, answer }, context.now)).outcome;
+  function save(): Promise<Save> {
+    const answer = answerFromForm(kind, given);
+    return saveResponse(context.store, context.library, personId, attemptId, { questionId, seq, answer }, context.now);
   }
 }
 
-async function reach(context: AppLoadContext, personId: string, attemptId: string): Promise<"saved" | "no-attempt" | "closed"> {
+async function reach(context: AppLoadContext, personId: string, attemptId: string): Promise<Save> {
   const attempt = await findAttempt(context.store.read, personId, attemptId);
-  if (!attempt) return "no-attempt";
-  return attempt.closedAt ? "closed" : "saved";
+  if (!attempt) return { outcome: "no-attempt" };
+  return { outcome: attempt.closedAt ? "closed" : "saved" };
 }
+
+const fieldsOf = (typed: Record<string, unknown>) =>
+  Object.entries(typed).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)] as const));

@@ -14,7 +14,7 @@ export function SavedLine({ page, keeper }: { page: Page; keeper: AnswerKeeper |
     <p role="status" data-saved={mark ?? "nothing"} className={`min-h-6 text-sm font-medium ${mark ? looks[mark] : ""}`}>
       {mark ? (
         <>
-          {words[mark]} <span aria-hidden="true">{shapes[mark]}</span>
+          {(mark === "refused" && keeper?.refusalOf(page.question.id)) || words[mark]} <span aria-hidden="true">{shapes[mark]}</span>
         </>
       ) : null}
     </p>

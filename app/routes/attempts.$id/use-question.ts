@@ -1,8 +1,11 @@
 import { useLocation, useNavigate } from "@remix-run/react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { answerFromForm, ticksOf } from "~/quizzes/answer";
+import { answerFromForm, formOf, givenIn, spelled } from "~/quizzes/answer";
 import type { AnswerKeeper } from "~/quizzes/answer-keeper";
 import type { Page } from "./route";
+
+/** How long a pause in typing is waited for before what was typed is sent, in milliseconds. */
+const TYPING = 800;
 
 /** What the script adds to the plain form of a question: saving when chosen, going on without a new page, keys 1 to 9. */
 export function useQuestion(page: Page, keeper: AnswerKeeper | null) {
@@ -18,8 +21,9 @@ export function useQuestion(page: Page, keeper: AnswerKeeper | null) {
   const newer = keeper?.newerAnswer(question.id) ?? null;
 
   const give = () => {
-    const answer = form.current && answerFromForm(question.kind, ticksIn(form.current));
-    if (keeper && answer) keeper.give(question.id, answer as Parameters<AnswerKeeper["give"]>[1], stored?.seq ?? 0);
+    const answer = form.current && answerFromForm(question.kind, givenOn(form.current));
+    if (keeper && answer && !isHalfOrdered(answer))
+      keeper.give(question.id, answer as Parameters<AnswerKeeper["give"]>[1], stored?.seq ?? 0, isTyped(question.kind) ? TYPING : 0);
   };
 
   const go = (event: FormEvent<HTMLFormElement>) => {
@@ -32,6 +36,8 @@ export function useQuestion(page: Page, keeper: AnswerKeeper | null) {
     void keeper.whole().then(() => {
       if (target.current !== to) return;
       setGoing(null);
+      // What was typed and could not be read is not left behind unseen: it stands here until it can, or is deleted.
+      if (isTyped(question.kind) && keeper.refusalOf(question.id)) return form.current?.querySelector<HTMLElement>("[name^=answer]")?.focus();
       navigate(to === "review" ? `/attempts/${page.attemptId}/review` : `/attempts/${page.attemptId}?q=${to}`);
     });
   };
@@ -39,7 +45,7 @@ export function useQuestion(page: Page, keeper: AnswerKeeper | null) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, before the keeper is there
   useEffect(() => {
     // A choice made before the script ran is an answer like any other.
-    early.current = !keeper && form.current !== null && ticksIn(form.current).sort().join() !== ticksOf(stored?.answer).sort().join();
+    early.current = !keeper && form.current !== null && spelled(givenOn(form.current)) !== spelled(formOf(stored?.answer));
     if (arrived) heading.current?.focus();
     return () => {
       target.current = null;
@@ -54,7 +60,7 @@ export function useQuestion(page: Page, keeper: AnswerKeeper | null) {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
       if (event.target instanceof HTMLElement && event.target.matches("input[type=text], textarea, select, [contenteditable]")) return;
-      form.current?.querySelectorAll<HTMLInputElement>("input[name=answer]")[Number(event.key) - 1]?.click();
+      form.current?.querySelectorAll<HTMLInputElement>("input[name=answer]:is([type=radio], [type=checkbox])")[Number(event.key) - 1]?.click();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
@@ -80,4 +86,7 @@ function useRestored(keeper: AnswerKeeper | null, given: ReturnType<AnswerKeeper
   return seen.current?.answer ?? null;
 }
 
-const ticksIn = (form: HTMLFormElement) => new FormData(form).getAll("answer").map(String);
+const givenOn = (form: HTMLFormElement) => givenIn([...new FormData(form)].map(([name, value]) => [name, String(value)] as const));
+/** Positions chosen before the script ran, not all of them yet. */
+const isHalfOrdered = (answer: unknown) => (answer as { order?: unknown }).order === null;
+const isTyped = (kind: string) => kind === "numeric" || kind === "fill-in";

@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { requireVisitor } from "~/http/context";
-import { readTyped } from "~/http/parse-form.server";
-import { answerFromForm } from "~/quizzes/answer";
+import { readTyped, type Typed } from "~/http/parse-form.server";
+import { answerFromForm, givenIn } from "~/quizzes/answer";
 import { LARGEST, replyToSave } from "~/quizzes/save-request.server";
 
-const typed = z.object({ questionId: z.string(), seq: z.coerce.number(), kind: z.string(), answer: z.union([z.string(), z.array(z.string())]).optional() });
+const typed = z.object({ questionId: z.string(), seq: z.coerce.number(), kind: z.string() });
 
 /**
  * Saves one answer, sent as JSON `{ questionId, seq, answer }` or as the fields of the page's form. What the page's script
@@ -35,9 +35,10 @@ async function readSent(request: Request): Promise<unknown> {
   }
 }
 
-function fromForm(fields: unknown): unknown {
-  const form = typed.safeParse({ ...(fields as object) });
+function fromForm(fields: Typed): unknown {
+  const form = typed.safeParse({ ...fields });
   if (!form.success) return null;
-  const { questionId, seq, kind, answer } = form.data;
-  return { questionId, seq, answer: answerFromForm(kind, answer === undefined ? [] : [answer].flat()) };
+  const { questionId, seq, kind } = form.data;
+  const given = givenIn(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const)));
+  return { questionId, seq, answer: answerFromForm(kind, given) };
 }

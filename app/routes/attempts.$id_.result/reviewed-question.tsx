@@ -1,13 +1,15 @@
 import { useWords } from "~/locale/words";
-import type { Reviewed } from "~/quizzes/outcome.server";
+import { QuestionSetting } from "~/quizzes/question-setting";
 import { pointsText } from "~/quizzes/result";
+import type { Reviewed } from "~/quizzes/reviewed";
 import { Html } from "~/ui/html";
 import { Card } from "~/ui/page";
 import { StatusMark, type Tone } from "~/ui/status-mark";
+import { AnswerReviewed } from "./reviewed-answer";
 
 const tones: Record<Reviewed["verdict"], Tone> = { right: "ok", partly: "warn", wrong: "bad", open: "plain" };
 
-/** One question after release: every option with what was chosen and what is right, the feedback to the choice, and why. */
+/** One question after release: what was answered and what is right, the feedback, and why. */
 export function ReviewedQuestion({ number, question }: { number: number; question: Reviewed }) {
   const words = useWords().quizzes.result;
   return (
@@ -19,39 +21,18 @@ export function ReviewedQuestion({ number, question }: { number: number; questio
           <span className="tabular-nums">{words.pointsOf(pointsText(question.points), pointsText(question.maximum))}</span>
           {question.critical ? <span className="font-semibold text-bad">{words.mustBeRight}</span> : null}
         </div>
-        {question.situation ? <Html html={question.situation} className="mt-3 block rounded-control bg-wash px-3 py-2 text-sm" /> : null}
+        <div className="mt-3 text-sm">
+          <QuestionSetting setting={question} />
+        </div>
         <h3 className="mt-3 font-serif text-lg font-semibold">
           <Html html={question.text} />
         </h3>
-        <ul className="mt-3 grid gap-2">
-          {question.options.map((option) => (
-            <ReviewedOption key={option.id} option={option} />
-          ))}
-        </ul>
+        <AnswerReviewed answer={question.answer} />
         <div className="mt-3 border-t border-line pt-3">
           <p className="text-sm font-semibold text-soft">{words.why}</p>
           <Html html={question.explanation} />
         </div>
       </Card>
-    </li>
-  );
-}
-
-function ReviewedOption({ option }: { option: Reviewed["options"][number] }) {
-  const words = useWords().quizzes;
-  const { chosen, right } = option;
-  const look = right ? "border-ok" : chosen ? "border-bad" : "border-line";
-  const label = chosen ? (right ? words.result.yoursAndRight : words.result.yoursAndWrong) : right ? words.result.missed : null;
-  return (
-    <li className={`rounded-control border px-3 py-2 ${look} ${chosen ? (right ? "bg-okw" : "bg-badw") : ""}`}>
-      {option.text === null ? option.id === "true" ? words.attempt.isTrue : words.attempt.isFalse : <Html html={option.text} />}
-      {label ? (
-        <p className={`text-sm font-semibold ${right ? "text-ok" : "text-bad"}`}>
-          <span aria-hidden="true">{right ? "✓" : "✗"} </span>
-          {label}
-        </p>
-      ) : null}
-      {option.feedback ? <Html html={option.feedback} className="mt-1 block text-sm" /> : null}
     </li>
   );
 }

@@ -6,8 +6,9 @@ import { dayIn, formatDay, formatInstant } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { useWords } from "~/locale/words";
 import { percentOf } from "~/quizzes/marking";
-import { outcomeOf, reviewed } from "~/quizzes/outcome.server";
+import { outcomeOf } from "~/quizzes/outcome.server";
 import { pointsText } from "~/quizzes/result";
+import { reviewed } from "~/quizzes/reviewed";
 import { attemptNow, placeOf } from "~/quizzes/sitting.server";
 import { firstPass } from "~/quizzes/tries.server";
 import type { PageHandle } from "~/root";
@@ -49,7 +50,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       path: `/modules/${slug}/lessons/${lesson.id}`,
     })),
     questions: questions.map((question, place) =>
-      reviewed(question, attempt.draw[place]!.parts, answers.get(question.id), result.marks[question.id] ?? 0, language),
+      reviewed(question, attempt.draw[place]!.parts, answers.get(question.id)?.answer, result.marks[question.id] ?? 0, language),
     ),
   };
 }

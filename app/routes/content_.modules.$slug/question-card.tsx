@@ -1,5 +1,6 @@
 import type { Language } from "~/locale/language";
 import { useDutyWords } from "~/locale/words";
+import { QuestionSetting } from "~/quizzes/question-setting";
 import { BothLanguages } from "~/ui/both-languages";
 import { Html } from "~/ui/html";
 import { Card } from "~/ui/page";
@@ -8,12 +9,12 @@ import type { ShownQuestion } from "./shown-question";
 
 export function QuestionCard({ question }: { question: ShownQuestion }) {
   const words = useDutyWords().content.preview;
-  const { id, kind, points, critical, tags, lessonTitle } = question;
+  const { id, kind, points, critical, allOrNothing, tags, lessonTitle } = question;
   return (
     <Card>
       <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
         <span className="font-mono font-semibold">{id}</span>
-        <span className="text-soft">{[words.kind[kind], words.points(points), ...tags].join(" · ")}</span>
+        <span className="text-soft">{[words.kind[kind], words.points(points), ...(allOrNothing ? [words.allOrNothing] : []), ...tags].join(" · ")}</span>
         {critical ? <StatusMark tone="warn">{words.critical}</StatusMark> : null}
       </h3>
       <BothLanguages className="mt-3">{(language) => <Side question={question} language={language} />}</BothLanguages>
@@ -22,12 +23,25 @@ export function QuestionCard({ question }: { question: ShownQuestion }) {
   );
 }
 
-function Side({ question: { situation, text, options, answer, explanation }, language }: { question: ShownQuestion; language: Language }) {
+function Side({
+  question: { setting, text, options, answer, key, passage, feedback, explanation },
+  language,
+}: {
+  question: ShownQuestion;
+  language: Language;
+}) {
   const words = useDutyWords().content.preview;
   return (
     <>
-      {situation ? <Html html={situation[language]} className="mb-2 block border-l-2 border-line pl-3 text-soft" /> : null}
+      <QuestionSetting setting={setting[language]} />
       <Html html={text[language]} className="block font-semibold" />
+      {passage ? <Html html={passage[language]} className="mt-2 block" /> : null}
+      {key.length > 0 ? <Key lines={key} language={language} /> : null}
+      {feedback ? (
+        <p className="mt-1 text-sm text-soft">
+          {words.feedback}: <Html html={feedback[language]} />
+        </p>
+      ) : null}
       {answer ? (
         <p className="mt-2">
           <StatusMark tone={answer.value ? "ok" : "bad"}>{answer.value ? words.isTrue : words.isFalse}</StatusMark>
@@ -52,5 +66,18 @@ function Side({ question: { situation, text, options, answer, explanation }, lan
         <strong className="font-semibold">{words.explanation}</strong> <Html html={explanation[language]} />
       </p>
     </>
+  );
+}
+
+function Key({ lines, language }: { lines: ShownQuestion["key"]; language: Language }) {
+  return (
+    <ol className="mt-2 grid gap-2.5">
+      {lines.map(({ id, left, right, feedback }, place) => (
+        <li key={id} className="border-l-4 border-l-ok pl-3">
+          {left ? <Html html={left[language]} /> : `${place + 1}.`} <span aria-hidden="true">→</span> <Html html={right[language]} className="font-medium" />
+          {feedback ? <Html html={feedback[language]} className="block text-sm text-soft" /> : null}
+        </li>
+      ))}
+    </ol>
   );
 }
