@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Logger } from "pino";
 import { putRulesInForce } from "~/certification/rules-in-force.server";
 import { loadDemo } from "~/cli/demo";
@@ -22,7 +21,7 @@ export async function openHouse(settings: Settings, log: Logger): Promise<House 
   if (backup) log.info({ backup }, "backed up before migrating");
   const store = openStore(settings);
   await refuseDemoInProduction(store, settings);
-  const source = await openContent(store, log, { watchFolder: settings.RUNG_MODE === "demo", cache: await cacheOfBuild(join(settings.DATA_DIR, "cache")) });
+  const source = await openContent(store, log, { watchFolder: settings.RUNG_MODE === "demo", cache: await cacheOfBuild(settings.DATA_DIR) });
   const library = source.current();
   const now = new Date(Date.now() + settings.CLOCK_OFFSET_S * 1000);
   if (settings.RUNG_MODE === "demo" && !(await hasPeople(store.read)))
