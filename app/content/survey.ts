@@ -1,5 +1,5 @@
 import { type Language, languages } from "~/locale/language";
-import { biasOf } from "~/quizzes/bias";
+import { type BankFigures, biasOf, figuresOf, shortOf } from "~/quizzes/bias";
 import type { Compiled } from "./compile";
 import { type Fault, inFileOrder } from "./fault";
 import { moduleFolders } from "./files";
@@ -24,7 +24,13 @@ export function lessonLengths({ everything, files, words }: Pick<Compiled, "ever
   );
 }
 
-/** What is no fault, but better looked at: lessons too short or too long, and quizzes whose answers can be guessed by their form. */
+/** What the form of every quiz tells, in the order of the modules. */
+export const quizFigures = ({ everything }: Pick<Compiled, "everything">): ({ slug: string; file: string } & BankFigures)[] =>
+  [...everything.modules.values()].flatMap(({ slug, quiz }) => (quiz ? [{ slug, file: quizFile(slug), ...figuresOf(quiz) }] : []));
+
+const quizFile = (slug: string) => `modules/${slug}/quiz.yaml`;
+
+/** What is no fault, but better looked at: lessons too short or too long, quizzes whose answers can be guessed by their form, thin banks. */
 export function warningsOf(compiled: Compiled): Fault[] {
   const lengths = lessonLengths(compiled).flatMap(({ file, language, words, minutes }): Fault[] => {
     const at = { file, line: 1 };
@@ -34,7 +40,7 @@ export function warningsOf(compiled: Compiled): Fault[] {
     return reading > minutes ? [{ ...at, sentence: `${words} words take about ${reading} minutes to read, but the head says ${minutes}` }] : [];
   });
   const quizzes = [...compiled.everything.modules.values()].flatMap(({ slug, quiz }) =>
-    quiz ? biasOf(quiz).map((sentence) => ({ file: `modules/${slug}/quiz.yaml`, line: 1, sentence })) : [],
+    quiz ? [...biasOf(quiz), ...(compiled.drafts.has(slug) ? [] : shortOf(quiz))].map((sentence) => ({ file: quizFile(slug), line: 1, sentence })) : [],
   );
   return inFileOrder([...lengths, ...quizzes]);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { nextStep } from "~/courses/next-step";
-import { biasOf } from "~/quizzes/bias";
+import { biasOf, figuresOf, shortOf } from "~/quizzes/bias";
 import type { Question } from "~/quizzes/quiz";
 
 const text = (words: string) => ({ en: words, zh: words });
@@ -35,6 +35,44 @@ test("right options that are mostly the longest are named, in each language", ()
   expect(biasOf(questions((n) => single(n % 3, 20)))).toEqual([
     "the right option is the longest in 9 of 9 questions (en); make the others as full, or it shorter",
     "the right option is the longest in 9 of 9 questions (zh); make the others as full, or it shorter",
+  ]);
+});
+
+const statement = (answer: boolean): Question => ({ ...single(0, 8), kind: "true-false", answer, feedback: text(".") }) as Question;
+
+test("the figures of a bank: places, lengths by language, true statements, situations", () => {
+  const longInChinese = single(2, 8);
+  if (longInChinese.kind === "single") longInChinese.options[2]!.text = { en: "short", zh: "长长长长长长长长长长长长" };
+  const aslong = single(0, 10);
+  const atWork = { ...single(1, 20), situation: text("A man comes in.") };
+  expect(figuresOf({ questions: [aslong, atWork, longInChinese, statement(true), statement(true), statement(false)] })).toEqual({
+    questions: 6,
+    situations: 1,
+    singles: 3,
+    longest: { en: 1, zh: 2 },
+    places: [1, 1, 1],
+    statements: 3,
+    trueStatements: 2,
+  });
+  expect(figuresOf({ questions: [] })).toMatchObject({ questions: 0, singles: 0, places: [] });
+});
+
+test("statements that are mostly true are named", () => {
+  expect(biasOf({ questions: Array.from({ length: 8 }, (_, n) => statement(n < 6)) })).toEqual(["6 of 8 statements are true; bring it nearer to half"]);
+});
+
+test("exactly at the limits nothing is said: a third the longest, a third with a situation, 25 questions", () => {
+  const third = (n: number) => ({ ...single(n % 3, n % 3 === 0 ? 20 : 8), ...(n % 3 === 1 ? { situation: text("At work.") } : {}) });
+  const bank = { questions: Array.from({ length: 27 }, (_, n) => third(n)) };
+  expect([...biasOf(bank), ...shortOf(bank)]).toEqual([]);
+  expect(shortOf({ questions: bank.questions.slice(0, 25) }), "8 of 25 is less than a third").toEqual([
+    "8 of 25 questions begin with a situation; it should be a third",
+  ]);
+});
+
+test("a bank that is too small or has too little from work is named", () => {
+  expect(shortOf({ questions: Array.from({ length: 24 }, () => ({ ...single(0, 8), situation: text("At work.") })) })).toEqual([
+    "the bank has 24 questions; a published one should have at least 25",
   ]);
 });
 

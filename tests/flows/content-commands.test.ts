@@ -58,6 +58,25 @@ describe("rung check-content", () => {
     });
   });
 
+  test("tells of every quiz how guessable its form is and how much of it comes from work", async () => {
+    const { out } = await rung("check-content");
+    expect(out).toMatch(
+      /modules\/listening\/quiz\.yaml +\d+ questions, \d+ with a situation, right option longest in \d+ \(en\) and \d+ \(zh\) of \d+, by place \d+\/\d+\/\d+.*, \d+ of \d+ statements true/,
+    );
+    const { quizzes } = JSON.parse((await rung("check-content", "--json")).out);
+    expect(quizzes.find(({ slug }: { slug: string }) => slug === "listening")).toEqual({
+      slug: "listening",
+      file: "modules/listening/quiz.yaml",
+      questions: expect.any(Number),
+      situations: expect.any(Number),
+      singles: expect.any(Number),
+      longest: { en: expect.any(Number), zh: expect.any(Number) },
+      places: expect.any(Array),
+      statements: expect.any(Number),
+      trueStatements: expect.any(Number),
+    });
+  });
+
   test("lists the faults of the company's own files too, and fails", async () => {
     await rung("migrate");
     const store = storeOn(settings);
