@@ -1,5 +1,6 @@
 import { cleanUp } from "~/people/clean-up.server";
 import { closeOverdue } from "~/quizzes/closing.server";
+import { figuresAreBehind, renewFigures } from "~/quizzes/figures.server";
 import { hasUnsealed, sealAudit } from "~/record/sealing.server";
 import { keepSummary } from "~/register/summary.server";
 import type { Job } from "./job";
@@ -16,6 +17,12 @@ export const jobs: Job[] = [
     name: "close-overdue-attempts",
     every: "0 * * * * *",
     run: ({ store, source }, now) => closeOverdue(store, source.current(), now),
+  },
+  {
+    name: "analyse-quizzes",
+    every: "*/5 * * * * *",
+    isWaiting: ({ store }) => figuresAreBehind(store.read),
+    run: ({ store, source }, now) => renewFigures(store, source.current(), now),
   },
   {
     name: "count-register",

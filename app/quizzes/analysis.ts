@@ -43,9 +43,8 @@ export function itemAnalysis(marks: number[][], maxima: number[]): { items: Item
   const most = sum(maxima);
   const shares = most > 0 ? marks.map((row) => row.map((mark) => mark / most)) : [];
   const totals = shares.map(sum);
-  const columns = maxima.map((_, place) => shares.map((row) => row[place]!));
-  const roots = columns.map((own) => rootOf(covariance(own, totals)));
-  const allRoots = sum(roots.map((root) => root ?? 0));
+  const columns = columnsOf(shares, maxima.length);
+  const weights = weightsOf(columns, totals);
   return {
     items: columns.map((own, place) => ({
       ...easeOf(own, maxima[place]! / most),
@@ -53,10 +52,25 @@ export function itemAnalysis(marks: number[][], maxima: number[]): { items: Item
         own,
         totals.map((total, person) => total - own[person]!),
       ),
-      effectiveWeight: roots[place] == null || allRoots === 0 ? null : (100 * roots[place]) / allRoots,
+      effectiveWeight: weights[place]!,
     })),
-    quiz: quizFigures(totals, columns),
+    quiz: figuresOfWhole(totals, columns),
   };
+}
+
+/** The figures of a quiz, and the effective weight of each place, from each person's shares of all points: rows of equal length. */
+export function analyseShares(shares: number[][]): { quiz: QuizFigures; weights: (number | null)[] } {
+  const totals = shares.map(sum);
+  const columns = columnsOf(shares, shares[0]?.length ?? 0);
+  return { quiz: figuresOfWhole(totals, columns), weights: weightsOf(columns, totals) };
+}
+
+const columnsOf = (rows: number[][], length: number) => Array.from({ length }, (_, place) => rows.map((row) => row[place]!));
+
+function weightsOf(columns: number[][], totals: number[]): (number | null)[] {
+  const roots = columns.map((own) => rootOf(covariance(own, totals)));
+  const all = sum(roots.map((root) => root ?? 0));
+  return roots.map((root) => (root === null || all === 0 ? null : (100 * root) / all));
 }
 
 /** How easy a question was, from the marks of those who were asked it. */
@@ -77,7 +91,7 @@ export function discriminationOf(own: number[], rest: number[]): Pick<ItemFigure
   };
 }
 
-function quizFigures(totals: number[], columns: number[][]): QuizFigures {
+function figuresOfWhole(totals: number[], columns: number[][]): QuizFigures {
   const spread = variance(totals);
   const sd = spread === null ? null : 100 * Math.sqrt(spread);
   const questions = columns.length;

@@ -16,6 +16,12 @@ export async function questionsAsDrawn(reader: Reader, library: Library, attempt
   });
 }
 
+/** The attempt with the versions it is marked by now in place of those drawn. */
+export const asMarked = <A extends Pick<Attempt, "draw">>(attempt: A, hashes: Record<string, string>): A => ({
+  ...attempt,
+  draw: attempt.draw.map((drawn) => ({ ...drawn, questionHash: hashes[drawn.questionId] ?? drawn.questionHash })),
+});
+
 /** The pass mark and the like, exactly as they were when the attempt was begun. */
 export async function settingsAsBegun(reader: Reader, library: Library, attempt: Pick<Attempt, "moduleId" | "settingsHash">): Promise<QuizSettings> {
   const inUse = quizInUse(library, attempt);

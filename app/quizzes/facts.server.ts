@@ -1,9 +1,11 @@
 import { asc, eq } from "drizzle-orm";
 import type { Reader } from "~db/store";
-import { attemptResults, attempts } from "~db/tables/quizzes";
+import { attemptResults } from "~db/tables/quizzes";
+import { counted } from "./counted";
+import { markedAttempts } from "./counted.server";
 import { percentOf } from "./marking";
 
-/** A marked attempt as a fact about a person. Points are hundredths; `at` is when it was closed. */
+/** A marked attempt as a fact about a person. Points are hundredths; `at` is when it was closed, or when a regrade made it a pass. */
 export type QuizFact = { factId: string; quizId: string; moduleId: string; passed: boolean; points: number; maximum: number; percent: number; at: Date };
 
 /** More attempts than anybody makes; the earliest count. */
@@ -11,23 +13,20 @@ const MOST = 5_000;
 
 /** All of a person's marked attempts, oldest first. */
 export async function quizFacts(reader: Reader, personId: string): Promise<QuizFact[]> {
-  const rows = await reader
-    .select({ result: attemptResults, moduleId: attempts.moduleId, closedAt: attempts.closedAt })
-    .from(attemptResults)
-    .innerJoin(attempts, eq(attempts.id, attemptResults.attemptId))
-    .where(eq(attemptResults.personId, personId))
-    .orderBy(asc(attemptResults.markedAt))
-    .limit(MOST);
+  const rows = await markedAttempts(reader).where(eq(attemptResults.personId, personId)).orderBy(asc(attemptResults.markedAt)).limit(MOST);
   return rows
-    .map(({ result: { attemptId, quizId, passed, points, maximum }, moduleId, closedAt }) => ({
-      factId: attemptId,
-      quizId,
-      moduleId,
-      passed,
-      points,
-      maximum,
-      percent: percentOf(points, maximum),
-      at: closedAt!,
-    }))
+    .map(({ attempt, result, remarking }) => {
+      const { passed, points, maximum, countsFrom } = counted(result, remarking);
+      return {
+        factId: attempt.id,
+        quizId: attempt.quizId,
+        moduleId: attempt.moduleId,
+        passed,
+        points,
+        maximum,
+        percent: percentOf(points, maximum),
+        at: countsFrom ?? attempt.closedAt!,
+      };
+    })
     .sort((a, b) => a.at.getTime() - b.at.getTime());
 }

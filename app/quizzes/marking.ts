@@ -87,7 +87,12 @@ export function isRightGap({ id, accepted }: QuestionOf<"fill-in">["gaps"][numbe
 export function markAttempt(questions: Question[], answers: ReadonlyMap<string, Answer>, passMark: number): Marked {
   const marks: Record<string, number> = {};
   for (const question of questions) marks[question.id] = mark(question, answers.get(question.id));
-  const points = sum(Object.values(marks));
+  return judge(questions, marks, passMark);
+}
+
+/** What marks that were given come to. */
+export function judge(questions: Question[], marks: Record<string, number>, passMark: number): Marked {
+  const points = sum(questions.map(({ id }) => marks[id] ?? 0));
   const maximum = sum(questions.map(maximumOf));
   const criticalMissed = questions.filter((question) => question.critical && marks[question.id]! < maximumOf(question)).map((question) => question.id);
   return { points, maximum, passed: points * 100 >= passMark * maximum && criticalMissed.length === 0, criticalMissed, marks };

@@ -3,16 +3,19 @@ import type { Library } from "~/content/library";
 import type { Reader } from "~db/store";
 import { attemptResults } from "~db/tables/quizzes";
 import type { Attempt } from "./attempts.server";
-import { questionsAsDrawn, settingsAsBegun } from "./drawn.server";
+import { counted } from "./counted";
+import { markedAttempts } from "./counted.server";
+import { asMarked, questionsAsDrawn, settingsAsBegun } from "./drawn.server";
 import { latestResponses } from "./responses.server";
 import { topicScores } from "./result";
 import { lessonsToReadAgain } from "./retake";
 
-/** The marks of a closed attempt with its questions, settings and answers exactly as they were. */
+/** The marks of a closed attempt with its questions, settings and answers exactly as they were, or as the regrade took them that counts. `first` are the marks before any regrade. */
 export async function outcomeOf(reader: Reader, library: Library, attempt: Attempt) {
-  const [result] = await reader.select().from(attemptResults).where(eq(attemptResults.attemptId, attempt.id)).limit(1);
-  if (!result) return undefined;
-  const questions = await questionsAsDrawn(reader, library, attempt);
+  const [row] = await markedAttempts(reader).where(eq(attemptResults.attemptId, attempt.id)).limit(1);
+  if (!row) return undefined;
+  const result = counted(row.result, row.remarking);
+  const questions = await questionsAsDrawn(reader, library, asMarked(attempt, result.hashes));
   const settings = await settingsAsBegun(reader, library, attempt);
   const lessons = library.modules.get(attempt.moduleId)?.lessons ?? [];
   const named = lessonsToReadAgain(
@@ -22,6 +25,7 @@ export async function outcomeOf(reader: Reader, library: Library, attempt: Attem
   );
   return {
     result,
+    first: row.remarking && { points: row.result.points, maximum: row.result.maximum, remarkedAt: row.remarking.markedAt },
     settings,
     questions,
     answers: await latestResponses(reader, attempt.id),

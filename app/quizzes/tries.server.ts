@@ -3,40 +3,35 @@ import type { Library, QuizInUse } from "~/content/library";
 import type { Reader } from "~db/store";
 import { lessonOpenings } from "~db/tables/courses";
 import { attemptResults, attempts } from "~db/tables/quizzes";
-import { questionsAsDrawn } from "./drawn.server";
+import { counted } from "./counted";
+import { isPassed, markedAttempts } from "./counted.server";
+import { asMarked, questionsAsDrawn } from "./drawn.server";
 import { type LessonToRead, lessonsToReadAgain, retake } from "./retake";
 
 export type Try = { attemptId: string; closedAt: Date; points: number; maximum: number; passed: boolean };
 
 /** A person's latest marked attempts at a quiz, newest first. */
 export async function latestTries(reader: Reader, personId: string, quizId: string, limit = 5): Promise<Try[]> {
-  const rows = await triesOf(reader)
+  const rows = await markedAttempts(reader)
     .where(and(eq(attemptResults.personId, personId), eq(attemptResults.quizId, quizId)))
     .orderBy(desc(attemptResults.markedAt), desc(attempts.startedAt))
     .limit(limit);
-  return rows.map((row) => ({ ...row, closedAt: row.closedAt! }));
+  return rows.map(tryOf);
 }
 
 /** When and by which attempt a person first passed a quiz. */
 export async function firstPass(reader: Reader, personId: string, quizId: string): Promise<Try | undefined> {
-  const [row] = await triesOf(reader)
-    .where(and(eq(attemptResults.personId, personId), eq(attemptResults.quizId, quizId), eq(attemptResults.passed, true)))
+  const [row] = await markedAttempts(reader)
+    .where(and(eq(attemptResults.personId, personId), eq(attemptResults.quizId, quizId), isPassed))
     .orderBy(attemptResults.markedAt)
     .limit(1);
-  return row && { ...row, closedAt: row.closedAt! };
+  return row && tryOf(row);
 }
 
-const triesOf = (reader: Reader) =>
-  reader
-    .select({
-      attemptId: attemptResults.attemptId,
-      closedAt: attempts.closedAt,
-      points: attemptResults.points,
-      maximum: attemptResults.maximum,
-      passed: attemptResults.passed,
-    })
-    .from(attemptResults)
-    .innerJoin(attempts, eq(attempts.id, attemptResults.attemptId));
+function tryOf({ attempt, result, remarking }: Awaited<ReturnType<typeof markedAttempts>>[number]): Try {
+  const { points, maximum, passed } = counted(result, remarking);
+  return { attemptId: attempt.id, closedAt: attempt.closedAt!, points, maximum, passed };
+}
 
 /** Whether the person may begin the quiz (again), and the lessons to be opened before. */
 export async function retakeOf(reader: Reader, library: Library, personId: string, quiz: QuizInUse): Promise<{ ready: boolean; lessons: LessonToRead[] }> {
@@ -48,15 +43,11 @@ export async function retakeOf(reader: Reader, library: Library, personId: strin
 
 /** The lessons of the module that an attempt's missed questions name, in the module's order. */
 async function lessonsNamedBy(reader: Reader, library: Library, attemptId: string): Promise<string[]> {
-  const [row] = await reader
-    .select({ attempt: attempts, marks: attemptResults.marks })
-    .from(attemptResults)
-    .innerJoin(attempts, eq(attempts.id, attemptResults.attemptId))
-    .where(eq(attemptResults.attemptId, attemptId))
-    .limit(1);
+  const [row] = await markedAttempts(reader).where(eq(attemptResults.attemptId, attemptId)).limit(1);
   if (!row) return [];
+  const { marks, hashes } = counted(row.result, row.remarking);
   const order = library.modules.get(row.attempt.moduleId)?.lessons.map((lesson) => lesson.id) ?? [];
-  return lessonsToReadAgain(await questionsAsDrawn(reader, library, row.attempt), row.marks, order);
+  return lessonsToReadAgain(await questionsAsDrawn(reader, library, asMarked(row.attempt, hashes)), marks, order);
 }
 
 async function openedAt(reader: Reader, personId: string, moduleId: string, lessonIds: string[]): Promise<Map<string, Date>> {

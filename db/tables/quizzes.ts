@@ -26,6 +26,7 @@ export const attempts = table(
     unique("attempts_open").on(t.personId, t.quizId).where(sql`closed_at is null`),
     index("attempts_by_person").on(t.personId, t.quizId, t.startedAt),
     index("attempts_by_deadline").on(t.deadlineAt),
+    index("attempts_by_quiz").on(t.quizId, t.id),
   ],
 );
 
@@ -54,7 +55,10 @@ export const responses = table(
   (t) => [primaryKey({ columns: [t.attemptId, t.questionId, t.seq] })],
 );
 
-/** The marks of a closed attempt, made once from its responses and the questions as they were. Points are whole hundredths. */
+/**
+ * The marks of a closed attempt, made once from its responses and the questions as they were. Points are whole hundredths. They
+ * stay as they were given; when the attempt was marked again, `remarkingId` names the marks that count now.
+ */
 export const attemptResults = table(
   "attempt_results",
   {
@@ -71,6 +75,11 @@ export const attemptResults = table(
     criticalMissed: json<string[]>().notNull(),
     marks: json<Record<string, number>>().notNull(),
     markedAt: moment().notNull(),
+    remarkingId: key(), // in remarkings
+    analysedAt: moment(), // null: the figures of its quiz do not know it yet
   },
-  (t) => [index("attempt_results_by_person").on(t.personId, t.quizId, t.markedAt)],
+  (t) => [
+    index("attempt_results_by_person").on(t.personId, t.quizId, t.markedAt),
+    index("attempt_results_unanalysed").on(t.attemptId).where(sql`analysed_at is null`),
+  ],
 );

@@ -143,7 +143,7 @@ describe("over marks by chance", () => {
       const found = itemAnalysis(marks, maxima);
       const wanted = byPairs(marks, maxima);
       close(found.quiz, wanted.quiz);
-      found.items.forEach((item, place) => close(item, wanted.items[place]!));
+      for (const [place, item] of found.items.entries()) close(item, wanted.items[place]!);
     }
   });
   test("the order of the persons does not matter", () => {
@@ -151,7 +151,7 @@ describe("over marks by chance", () => {
       const { marks, maxima } = world(seed);
       const [there, back] = [itemAnalysis(marks, maxima), itemAnalysis([...marks].reverse(), maxima)];
       close(back.quiz, there.quiz);
-      back.items.forEach((item, place) => close(item, there.items[place]!));
+      for (const [place, item] of back.items.entries()) close(item, there.items[place]!);
     }
   });
   test("marks in hundredths give what marks in points give", () => {
@@ -163,7 +163,7 @@ describe("over marks by chance", () => {
       );
       const points = itemAnalysis(marks, maxima);
       close(hundredths.quiz, points.quiz);
-      hundredths.items.forEach((item, place) => close(item, points.items[place]!));
+      for (const [place, item] of hundredths.items.entries()) close(item, points.items[place]!);
     }
   });
 });
