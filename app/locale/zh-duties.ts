@@ -1,8 +1,9 @@
 import type { DutyWords } from "./en-duties";
 import { admin } from "./zh/admin";
+import { analysis } from "./zh/analysis";
 import { content } from "./zh/content";
 import { grading } from "./zh/grading";
 import { register } from "./zh/register";
 import { team } from "./zh/team";
 
-export const zhDuties: DutyWords = { admin, content, grading, register, team };
+export const zhDuties: DutyWords = { admin, analysis, content, grading, register, team };

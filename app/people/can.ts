@@ -43,5 +43,11 @@ export const can = {
     return is(who, "hr") || (to.directReport && person.roles.every((role) => is(who, role)));
   },
   managePeople: (who: Who) => is(who, "admin"),
+  /** How questions did, without anybody's name. */
+  seeItemAnalysis: (who: Who) => is(who, "author") || is(who, "trainer"),
+  /** Keys belong to authors. The texts of a bank are open to a trainer too who has passed the quiz, and so has nothing to gain by them. */
+  seeQuestionKeys: (who: Who) => is(who, "author"),
+  seeQuestionTexts: (who: Who, { passed }: { passed: boolean }) => is(who, "author") || (is(who, "trainer") && passed),
+  regrade: (who: Who) => is(who, "author"),
   seeContentFaults: (who: Who) => is(who, "author"),
 };

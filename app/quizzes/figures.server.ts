@@ -7,7 +7,7 @@ import { hasUnanalysed, takeInAttempts } from "./attempt-figures.server";
 import { figuresOfQuestion, figuresOfQuiz, type QuestionFigures, type Sat, type WholeFigures } from "./question-figures";
 
 /** The newest attempts of a quiz that are counted: more make no figure surer, and the sums stay small. */
-const COUNTED = 1_000;
+export const COUNTED = 1_000;
 /** Attempts read, and questions summed, before others have their turn. */
 const STEP = 100;
 /** More quizzes than there are. */

@@ -8,6 +8,7 @@ import { inLanguage } from "~/locale/language";
 import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import type { PageHandle } from "~/root";
+import { ButtonLink } from "~/ui/button";
 import { Link } from "~/ui/navigation";
 import { EmptyState, Notice, PageHead, Section } from "~/ui/page";
 import { FaultList } from "./fault-list";
@@ -40,7 +41,8 @@ export function loader({ context }: LoaderFunctionArgs) {
 const MOST = 200;
 
 export default function Content() {
-  const words = useDutyWords().content.overview;
+  const { content, analysis } = useDutyWords();
+  const words = content.overview;
   const { faults, faultCount, warnings, modules, rolePlays, edits } = useLoaderData<typeof loader>();
   const sum = (count: (module: (typeof modules)[number]) => number) => modules.reduce((total, module) => total + count(module), 0);
   return (
@@ -52,6 +54,11 @@ export default function Content() {
           sum(({ lessons }) => lessons.length),
           sum(({ questions }) => questions),
         )}
+        actions={
+          <ButtonLink look="quiet" to="/content/analysis">
+            {analysis.index.link}
+          </ButtonLink>
+        }
       />
       {faultCount > 0 ? <Notice tone="bad">{words.bad(faultCount)}</Notice> : <Notice tone="ok">{words.good}</Notice>}
       <FaultList id="faults" title={words.faults} faults={faults} />

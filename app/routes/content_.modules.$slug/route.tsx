@@ -9,6 +9,7 @@ import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import type { PageHandle } from "~/root";
 import { BothLanguages } from "~/ui/both-languages";
+import { ButtonLink } from "~/ui/button";
 import { Html } from "~/ui/html";
 import { Link } from "~/ui/navigation";
 import { Notice, PageHead, Section } from "~/ui/page";
@@ -28,6 +29,7 @@ export function loader({ context, params }: LoaderFunctionArgs) {
   const lessonTitle = (id: string | undefined) => module.lessons.filter((lesson) => lesson.id === id).map(titleOf)[0] ?? null;
   return {
     module: titleOf(module),
+    slug,
     code: module.code,
     state: state.kind,
     summary: both(module.summary),
@@ -46,9 +48,9 @@ export function loader({ context, params }: LoaderFunctionArgs) {
 type Page = ReturnType<typeof loader>;
 
 export default function ModulePreview() {
-  const words = useDutyWords().content;
+  const { content: words, analysis } = useDutyWords();
   const { outcomes: outcomesTitle, steps } = useDutyWords().courses.module;
-  const { module, code, state, summary, outcomes, pages, quiz } = useLoaderData<typeof loader>();
+  const { module, slug, code, state, summary, outcomes, pages, quiz } = useLoaderData<typeof loader>();
   return (
     <article>
       <PageHead title={module} lead={code} back={{ to: "/content", label: words.overview.title }} />
@@ -76,6 +78,13 @@ export default function ModulePreview() {
       </Section>
       {quiz ? (
         <Section title={`${words.preview.questions} · ${words.preview.questionsLead(quiz.draw, quiz.questions.length, quiz.passMark)}`} id="questions">
+          {state === "published" ? (
+            <p className="mb-3">
+              <ButtonLink look="quiet" to={`/content/modules/${slug}/analysis`}>
+                {analysis.index.link}
+              </ButtonLink>
+            </p>
+          ) : null}
           <ol className="grid gap-5">
             {quiz.questions.map((question) => (
               <li key={question.id}>

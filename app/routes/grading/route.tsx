@@ -42,7 +42,18 @@ export default function Desk() {
   const desk = words.grading.desk;
   return (
     <>
-      <PageHead title={desk.title} lead={desk.lead(toScore.length + toSign.length)} actions={<ButtonLink to="/grading/new">{desk.plan}</ButtonLink>} />
+      <PageHead
+        title={desk.title}
+        lead={desk.lead(toScore.length + toSign.length)}
+        actions={
+          <>
+            <ButtonLink look="quiet" to="/content/analysis">
+              {words.analysis.index.link}
+            </ButtonLink>
+            <ButtonLink to="/grading/new">{desk.plan}</ButtonLink>
+          </>
+        }
+      />
       {toSign.length > 0 ? (
         <Section title={desk.toSign} id="to-sign">
           <DeskList items={toSign} act="sign" />
