@@ -3,7 +3,8 @@ import type { Library } from "~/content/library";
 import type { Reader, Store, Writer } from "~db/store";
 import { type AttemptItem, attemptFigures, quizAnalyses } from "~db/tables/quiz-analysis";
 import { attemptResults, attempts, responses } from "~db/tables/quizzes";
-import { isAnswered, ticksOf } from "./answer";
+import { isAnswered } from "./answer";
+import { chosenIn } from "./choices";
 import { counted } from "./counted";
 import { markedAttempts } from "./counted.server";
 import { asMarked, questionsAsDrawn } from "./drawn.server";
@@ -70,7 +71,7 @@ export async function figuresOf(reader: Reader, library: Library, { attempt, res
       mark: marks[questionId] ?? 0,
       maximum: maximumOf(questions[place]!),
       answered: isAnswered(answer),
-      chosen: ticksOf(answer),
+      chosen: chosenIn(questions[place]!, answer),
       seconds: seconds.get(questionId) ?? null,
     };
   });

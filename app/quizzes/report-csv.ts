@@ -1,8 +1,8 @@
 import { stringify } from "csv-stringify/sync";
+import { choosable } from "./choices";
 import { chosenBy } from "./findings";
 import { ENOUGH, type QuestionFigures, UNRECOGNISABLE, type WholeFigures } from "./question-figures";
 import type { Question } from "./quiz";
-import { partsOf } from "./report-view";
 
 /** The columns, by names that other programs may rely on. Figures are in percent; under 30 attempts they are empty, under 5 the counts too. */
 export const reportColumns = [
@@ -39,7 +39,7 @@ function itemRows({ id, hash: version, content, figures }: Item, whole: WholeFig
     median_seconds: figures.seconds,
   };
   const counts = attempts >= UNRECOGNISABLE ? { right, partly, wrong, open } : {};
-  const options = keys && attempts >= UNRECOGNISABLE ? partsOf(content) : [];
+  const options = keys && content && attempts >= UNRECOGNISABLE ? choosable(content) : [];
   return [
     { part: "question", id, version, attempts, ...counts, ...(isEnough ? sure : {}) },
     ...options.map((part) => {

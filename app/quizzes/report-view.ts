@@ -2,10 +2,10 @@ import { inlineHtml } from "~/content/inline";
 import type { Words } from "~/locale/catalogues";
 import { dayIn, formatDay } from "~/locale/day";
 import { inLanguage, type Language } from "~/locale/language";
+import { choosable } from "./choices";
 import { chosenBy, type Finding, findingsOf } from "./findings";
 import { ENOUGH, type QuestionFigures, thirds, UNRECOGNISABLE, type WholeFigures } from "./question-figures";
 import type { Question } from "./quiz";
-import { rightTicks } from "./result";
 
 /** What the reader of a report may see: authors all of it; trainers no options and keys, and texts once nothing is left to gain by them. */
 export type Sight = { keys: boolean; texts: boolean };
@@ -18,13 +18,8 @@ const decimals = (value: number, places: number) => (Math.round(value * 10 ** pl
 /** Letters as people name options; after Z by number. */
 const letter = (place: number) => (place < 26 ? String.fromCharCode(65 + place) : String(place + 1));
 
-/** The parts of a question people choose among, as authored, with what is right. */
-export function partsOf(content: Question | null): { id: string; right: boolean }[] {
-  if (!content) return [];
-  const right = rightTicks(content);
-  if (content.kind === "true-false") return ["true", "false"].map((id) => ({ id, right: right.includes(id) }));
-  return "options" in content ? content.options.map(({ id }) => ({ id, right: right.includes(id) })) : [];
-}
+/** What findings may speak of: options of which a wrong one may lure. */
+const optionsOf = (content: Question | null) => (content ? choosable(content).filter(({ by }) => by === "option") : []);
 
 export type ItemView = ReturnType<typeof itemView>;
 
@@ -33,7 +28,7 @@ export function itemView(item: Item, weight: number | null | undefined, viewing:
   const { words, language, sight } = viewing;
   const { figures, content } = item;
   const say = words.analysis;
-  const findings = figures ? findingsOf(figures, partsOf(content)) : [];
+  const findings = figures ? findingsOf(figures, optionsOf(content)) : [];
   const isShown = figures !== null && figures.attempts >= UNRECOGNISABLE;
   return {
     id: item.id,
@@ -64,27 +59,23 @@ export const versionLinks = ({ hash, versions }: Pick<Item, "hash" | "versions">
         : words.analysis.page.unused(inForce),
   }));
 
+/** Of the many pairs of a matching only the right ones and those somebody made. */
 function choicesOf(figures: QuestionFigures, content: Question | null, { words, language }: Viewing) {
   const say = words.analysis.choices;
   const isEnough = figures.attempts >= ENOUGH;
-  return partsOf(content).map(({ id, right }, place) => {
+  const share = (count: number, of: number) => (isEnough ? say.share(count, of > 0 ? Math.round((100 * count) / of) : 0) : String(count));
+  const shown = (content ? choosable(content) : []).filter(({ id, right, by }) => by !== "pair" || right || chosenBy(figures, id).all > 0);
+  return shown.map(({ id, right, by: kind, text }, place) => {
     const { all, by } = chosenBy(figures, id);
-    const share = (count: number, of: number) => (isEnough ? say.share(count, of > 0 ? Math.round((100 * count) / of) : 0) : String(count));
     return {
       id,
-      letter: letter(place),
-      right,
-      text: content && textOfPart(content, id, words, language),
+      letter: kind === "option" ? letter(place) : null,
+      text: text ? inlineHtml(inLanguage(text, language)) : id === "true" ? words.content.preview.isTrue : words.content.preview.isFalse,
+      mark: right ? (kind === "place" ? words.analysis.count.right : say.key) : null,
       all: share(all, figures.attempts),
       by: isEnough ? thirds.map((third) => ({ third, label: say[third], value: share(by[third], figures.groups[third]) })) : [],
     };
   });
-}
-
-function textOfPart(content: Question, id: string, words: Words, language: Language): string | null {
-  if (content.kind === "true-false") return id === "true" ? words.content.preview.isTrue : words.content.preview.isFalse;
-  const option = "options" in content ? content.options.find((one) => one.id === id) : undefined;
-  return option ? inlineHtml(inLanguage(option.text, language)) : null;
 }
 
 function figuresOf(figures: QuestionFigures, weight: number | null | undefined, { words }: Viewing) {
@@ -123,7 +114,7 @@ const toneOf = ({ name }: Finding) => (name === "key" || name === "reversed" ? (
 
 function sentenceOf(finding: Finding, content: Question | null, { words, sight }: Viewing): string {
   const say = words.analysis.finding;
-  const parts = partsOf(content);
+  const parts = optionsOf(content);
   const named = (id: string) => letter(parts.findIndex((part) => part.id === id));
   if (finding.name === "key") return sight.keys ? say.key(named(finding.option)) : say.keyUnnamed;
   if (finding.name === "dead") return sight.keys ? say.dead(finding.options.map(named)) : say.deadUnnamed;

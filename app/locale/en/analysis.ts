@@ -36,8 +36,6 @@ export const analysis = {
     unused: (inForce: boolean): string => (inForce ? "now: no attempt" : "no attempt"),
     gone: "No longer in the bank",
     figures: "Figures",
-    noOption: "Nothing chosen",
-    key: "key",
     again: "Mark attempts again",
     passed: (passed: number, of: number) => `${passed.toLocaleString("en-GB")} of ${attempts(of)} passed.`,
     spread: "How the results are spread",
@@ -49,7 +47,7 @@ export const analysis = {
   count: { attempts, right: "Right", partly: "Partly right", wrong: "Wrong", open: "Left open" },
   choices: {
     caption: "Who chose what",
-    option: "Option",
+    key: "key",
     all: "All",
     weak: "Weak third",
     middle: "Middle third",

@@ -38,8 +38,6 @@ export const analysis: Words["analysis"] = {
     unused: (inForce) => (inForce ? "现行版：无人作答" : "无人作答"),
     gone: "已从题库移除",
     figures: "指标",
-    noOption: "未选",
-    key: "答案",
     again: "重新判分",
     passed: (passed, of) => `${attempts(of)}，其中${passed.toLocaleString("en-GB")}次通过。`,
     spread: "成绩分布",
@@ -51,7 +49,7 @@ export const analysis: Words["analysis"] = {
   count: { attempts, right: "答对", partly: "部分答对", wrong: "答错", open: "未答" },
   choices: {
     caption: "谁选了什么",
-    option: "选项",
+    key: "答案",
     all: "全部",
     weak: "后三分之一",
     middle: "中间三分之一",

@@ -62,11 +62,11 @@ function ChoiceTable({ choices }: { choices: ItemView["choices"] }) {
   const words = useDutyWords().analysis;
   return (
     <ul aria-label={words.choices.caption} className="mt-3 divide-y divide-line border-y border-line text-sm">
-      {choices.map(({ id, letter, right, text, all, by }) => (
+      {choices.map(({ id, letter, text, mark, all, by }) => (
         <li key={id} className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[1fr_auto]">
           <p>
-            <span className="mr-2 font-semibold">{letter}</span>
-            {text ? <Html html={text} /> : <span className="font-mono">{id}</span>} {right ? <StatusMark tone="ok">{words.page.key}</StatusMark> : null}
+            {letter ? <span className="mr-2 font-semibold">{letter}</span> : null}
+            <Html html={text} /> {mark ? <StatusMark tone="ok">{mark}</StatusMark> : null}
           </p>
           <dl className="flex flex-wrap gap-x-4 gap-y-1 tabular-nums">
             {[{ third: "all", label: words.choices.all, value: all }, ...by].map(({ third, label, value }) => (
