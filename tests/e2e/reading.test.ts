@@ -89,3 +89,26 @@ test("without script a learner opens a hidden answer, finds a word's meaning on 
   await page.waitForURL(/eight-points$/);
   await page.getByText("A trainer stands six metres from your counter").waitFor();
 });
+
+test.each([
+  { language: "en", script: true, link: /^Phrases/, search: "Find a phrase", find: "Find", typed: "HOLD", said: /put you on hold/, all: "Show all" },
+  { language: "zh", script: false, link: /^服务用语/, search: "找一句话", find: "查找", typed: "hold", said: /稍等一分钟/, all: "显示全部" },
+] as const)(
+  "a phrase for the moment is found from the path, in $language (script: $script)",
+  async ({ language, script, link, search, find, typed, said, all }) => {
+    const lin = await someone(site, { language, script });
+    await signIn(lin, "newhire@demo.rung", language);
+    const { page } = lin;
+    await page.goto("/learn");
+    await page.getByRole("link", { name: link }).click();
+    await page.getByLabel(search).fill(typed);
+    await page.getByRole("button", { name: find, exact: true }).click();
+    await page.waitForURL(`**/phrases?q=${typed}`);
+    await page.getByText(said).waitFor();
+    expect(await page.getByRole("heading", { level: 2 }).count()).toBe(1);
+    if (script) await expectSound(lin);
+    await page.getByRole("link", { name: all }).click();
+    await page.waitForURL((url) => url.pathname === "/phrases" && url.search === "");
+    await page.getByRole("heading", { level: 2 }).nth(5).waitFor();
+  },
+);
