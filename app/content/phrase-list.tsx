@@ -71,7 +71,7 @@ const Sign = ({ shape }: { shape: keyof typeof paths }) => (
   <svg
     aria-hidden="true"
     viewBox="0 0 24 24"
-    className={`mt-0.5 size-5 ${shape === "tick" ? "text-ok" : "text-bad"}`}
+    className={`mt-0.5 size-5 print:size-3.5 ${shape === "tick" ? "text-ok" : "text-bad"}`}
     fill="none"
     stroke="currentColor"
     strokeWidth={2.4}
