@@ -1,3 +1,5 @@
+import type { Day } from "~db/kit";
+
 /** What may count towards a certificate, as the rooms that own these facts tell it. Instants are UTC. */
 export type LessonFact = { factId: string; moduleId: string; lessonId: string; readAt: Date };
 export type QuizFact = { factId: string; quizId: string; moduleId: string; passed: boolean; points: number; maximum: number; percent: number; at: Date };
@@ -22,5 +24,18 @@ export type UpcomingPerformance = {
   part: "staff" | "customer" | "observer";
 };
 
-export type Facts = { lessons: LessonFact[]; quizzes: QuizFact[]; rolePlays: RolePlayFact[]; upcoming: UpcomingPerformance[] };
-export const noFacts: Facts = { lessons: [], quizzes: [], rolePlays: [], upcoming: [] };
+/** The days by which a certificate is judged. */
+export type CertificateDates = { windowOpensOn: Day; expiresOn: Day; graceEndsOn: Day };
+/** A certificate the person holds: valid, in its grace, or no longer. `at` is when it was issued. */
+export type CertificateFact = CertificateDates & { factId: string; serial: string; certificationId: string; at: Date; stopped?: Stopped };
+/** Why a certificate's dates no longer count. */
+export type Stopped = { name: "suspended" | "revoked"; since: Day; why: string };
+
+export type Facts = {
+  lessons: LessonFact[];
+  quizzes: QuizFact[];
+  rolePlays: RolePlayFact[];
+  certificates: CertificateFact[];
+  upcoming: UpcomingPerformance[];
+};
+export const noFacts: Facts = { lessons: [], quizzes: [], rolePlays: [], certificates: [], upcoming: [] };

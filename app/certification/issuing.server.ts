@@ -10,8 +10,9 @@ import { people } from "~db/tables/people";
 import { type Certificate, certificatesOf } from "./certificates.server";
 import { countedFrom, nextExpiry } from "./dates";
 import type { Facts } from "./facts";
-import { factsOf } from "./facts.server";
+import { certificateFacts, factsOf } from "./facts.server";
 import { dropOtherRows, renewRegisterRow } from "./register-row.server";
+import { inOrderOfNeed } from "./rules";
 import { findRulesInForce, type InForce } from "./rules-in-force.server";
 import { SERIAL_ALPHABET, SERIAL_LENGTH } from "./serial";
 import { earned, type Standing, standing } from "./standing";
@@ -21,7 +22,7 @@ type Settling = { w: Writer; library: Library; person: Person; now: Date };
 
 /**
  * Works out a person's standings anew after a fact was added or changed about them, issues what they have earned, and renews
- * their rows of the register. Called in the transaction of the fact, so that nobody has to press a button. Doing it again changes
+ * their rows of the register; a certificate issued counts at once for those that need it. Called in the transaction of the fact, so that nobody has to press a button. Doing it again changes
  * nothing. Only who is active and has an open assignment to the certification is issued one.
  */
 export async function settleCertifications(w: Writer, library: Library, personId: string, now: Date): Promise<void> {
@@ -30,23 +31,28 @@ export async function settleCertifications(w: Writer, library: Library, personId
   const assigned = person.active ? await openAssignments(w, personId) : [];
   const issued = person.active ? await certificatesOf(w, personId) : [];
   const wanted = [...new Set([...assigned, ...issued.filter(isOpen)].map(({ certificationId }) => certificationId))];
-  const facts = wanted.length > 0 ? await factsOf(w, personId) : undefined;
-  for (const certificationId of wanted) {
-    const inForce = await findRulesInForce(w, certificationId);
-    const concerns = (row: { certificationId: string }) => row.certificationId === certificationId;
-    if (inForce && facts) await settleOne({ w, library, person, now }, inForce, facts, assigned.filter(concerns), issued.filter(concerns));
+  if (wanted.length > 0) {
+    const inForce: InForce[] = [];
+    for (const certificationId of wanted) inForce.push(...[(await findRulesInForce(w, certificationId)) ?? []].flat());
+    let facts = await factsOf(w, personId);
+    for (const counting of inOrderOfNeed(inForce)) {
+      const concerns = (row: { certificationId: string }) => row.certificationId === counting.rules.id;
+      const isNew = await settleOne({ w, library, person, now }, counting, facts, assigned.filter(concerns), issued.filter(concerns));
+      if (isNew) facts = { ...facts, certificates: await certificateFacts(w, personId) };
+    }
   }
   await dropOtherRows(w, personId, wanted);
 }
 
-/** Who ever held the certificate is not issued another by the same facts: renewing has its own rules. */
-async function settleOne(settling: Settling, inForce: InForce, facts: Facts, assigned: Assignment[], issued: Certificate[]) {
+/** Says whether a certificate was issued. Who ever held it is not issued another by the same facts: renewing has its own rules. */
+async function settleOne(settling: Settling, inForce: InForce, facts: Facts, assigned: Assignment[], issued: Certificate[]): Promise<boolean> {
   const { w, library, person, now } = settling;
   const today = dayIn(library.zone, now);
   const held = issued.find(isOpen) ?? null;
   const current = standing(inForce.rules, facts, today, { modules: library.modules, held });
   const certificate = held ?? (assigned.length > 0 && issued.length === 0 ? await issueIfEarned(settling, inForce, current, assigned) : null);
   await renewRegisterRow(w, { person, rules: inForce.rules, standing: current, certificate }, now);
+  return certificate !== held;
 }
 
 async function issueIfEarned(

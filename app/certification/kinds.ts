@@ -1,34 +1,60 @@
-import type { Kind, Mention } from "~/content/kind";
-import { rules } from "./rules";
+import { wayBack } from "~/content/circle";
+import type { Finding } from "~/content/fault";
+import type { Kind, Mention, Whole } from "~/content/kind";
+import { type CertificationFile, certificationFile, notJudgedYet } from "./planned-rules";
+import { neededBy } from "./rules";
 
 export const certificationKind: Kind<"certification"> = {
   name: "certification",
   path: /^certifications\/[a-z0-9-]+\.yaml$/,
-  shape: rules,
+  shape: certificationFile,
   gives: ["certification"],
   defines: ({ id }) => [{ thing: "certification", id, at: ["id"] }],
-  mentions: ({ requirements }) =>
-    requirements.flatMap((requirement, place): Mention[] =>
-      requirement.kind === "role-play"
-        ? requirement.scenarios.map((id, n) => ({ thing: "role-play", id, at: ["requirements", place, "scenarios", n] }))
-        : [{ thing: "module", id: requirement.module, at: ["requirements", place, "module"] }],
-    ),
-  check(value, whole) {
-    const quizless = value.requirements.flatMap((requirement, place) =>
-      requirement.kind === "quiz" && whole.find("module", requirement.module)?.quiz === false
-        ? [{ at: ["requirements", place, "module"], sentence: `${requirement.id}: the module "${requirement.module}" has no quiz to pass` }]
-        : [],
-    );
-    const rubrics = value.requirements
-      .flatMap((requirement) => (requirement.kind === "role-play" ? requirement.scenarios : []))
-      .flatMap((id) => whole.find("scenario", id)?.rubric ?? [])
-      .flatMap((id) => whole.find("rubric", id) ?? []);
-    const unknown = Object.keys(value.rolePlayPass.floors).filter(
-      (id) => rubrics.length > 0 && !rubrics.every((rubric) => rubric.criteria.some((criterion) => criterion.id === id)),
-    );
-    return [
-      ...quizless,
-      ...unknown.map((id) => ({ at: ["rolePlayPass", "floors", id], sentence: `"${id}" is not a criterion of the rubric its role-plays are scored by` })),
-    ];
-  },
+  mentions: ({ requirements }) => requirements.flatMap(mentionsOf),
+  check: (value, whole) => [...notJudgedYet(value), ...quizless(value, whole), ...unknownFloors(value, whole), ...circles(value, whole)],
 };
+
+type Requirement = CertificationFile["requirements"][number];
+
+function mentionsOf(requirement: Requirement, place: number): Mention[] {
+  const at = ["requirements", place];
+  switch (requirement.kind) {
+    case "lessons":
+    case "quiz":
+      return [{ thing: "module", id: requirement.module, at: [...at, "module"] }];
+    case "role-play":
+      return requirement.scenarios.map((id, n) => ({ thing: "role-play", id, at: [...at, "scenarios", n] }));
+    case "certificate":
+      return [{ thing: "certification", id: requirement.certification, at: [...at, "certification"] }];
+    default:
+      return [];
+  }
+}
+
+const quizless = ({ requirements }: CertificationFile, whole: Whole): Finding[] =>
+  requirements.flatMap((requirement, place) =>
+    requirement.kind === "quiz" && whole.find("module", requirement.module)?.quiz === false
+      ? [{ at: ["requirements", place, "module"], sentence: `${requirement.id}: the module "${requirement.module}" has no quiz to pass` }]
+      : [],
+  );
+
+/** A floor is asked where the rubric has its criterion; where no rubric of its role-plays has it, it is a slip of the pen. */
+function unknownFloors({ requirements, rolePlayPass }: CertificationFile, whole: Whole): Finding[] {
+  const rubrics = requirements
+    .flatMap((requirement) => (requirement.kind === "role-play" ? requirement.scenarios : []))
+    .flatMap((id) => whole.find("scenario", id)?.rubric ?? [])
+    .flatMap((id) => whole.find("rubric", id) ?? []);
+  const known = new Set(rubrics.flatMap(({ criteria }) => criteria.map(({ id }) => id)));
+  return Object.keys(rolePlayPass.floors)
+    .filter((id) => rubrics.length > 0 && !known.has(id))
+    .map((id) => ({ at: ["rolePlayPass", "floors", id], sentence: `"${id}" is not a criterion of any rubric its role-plays are scored by` }));
+}
+
+/** A certificate that needs itself by way of others could never be earned. */
+function circles(value: CertificationFile, whole: Whole): Finding[] {
+  const needs = (id: string) => neededBy(whole.find("certification", id) ?? { requirements: [] });
+  return value.requirements.flatMap((requirement, place) => {
+    const way = requirement.kind === "certificate" && wayBack(requirement.certification, value.id, needs);
+    return way ? [{ at: ["requirements", place, "certification"], sentence: `the certificates run in a circle: ${[value.id, ...way].join(" needs ")}` }] : [];
+  });
+}

@@ -5,7 +5,7 @@ import { inLanguage, type Language } from "~/locale/language";
 import type { Day } from "~db/kit";
 import { nextExpiry } from "./dates";
 import type { Path } from "./path";
-import type { LessonsStep, QuizStep, RolePlayStep, Step } from "./standing";
+import type { CertificateStep, LessonsStep, QuizStep, RolePlayStep, Step } from "./standing";
 import { whyThisDate } from "./why";
 
 /** What the path page shows of a path: texts in the page's language, dates as people read them. */
@@ -47,6 +47,7 @@ function nextView(next: Step | null, viewing: Viewing) {
     return next.state === "planned"
       ? { kind: "planned" as const, ...performanceView(next, viewing) }
       : { kind: "to-be-planned" as const, title: inLanguage(next.requirement.title, viewing.language), again: next.tries > 0 };
+  if (next.kind === "certificate") return { kind: "certificate" as const, title: certificationTitle(next, viewing), lost: next.lost !== null };
   const module = viewing.library.modules.get(next.requirement.module)!;
   const title = inLanguage(module.title, viewing.language);
   if (next.kind === "quiz")
@@ -76,6 +77,7 @@ const rungFor = (viewing: Viewing, next: Step | null) => (step: Step) => {
   const common = { id: step.requirement.id, isNext: next?.requirement.id === step.requirement.id };
   if (step.kind === "role-play")
     return { ...common, kind: step.kind, title: inLanguage(step.requirement.title, viewing.language), ...rolePlayRung(step, viewing) };
+  if (step.kind === "certificate") return { ...common, kind: step.kind, title: certificationTitle(step, viewing), ...certificateRung(step, viewing) };
   const module = viewing.library.modules.get(step.requirement.module);
   const title = module ? inLanguage(module.title, viewing.language) : step.requirement.module.toUpperCase();
   const to = module && (step.kind === "quiz" ? `/modules/${module.slug}/quiz` : `/modules/${module.slug}`);
@@ -99,6 +101,14 @@ function rolePlayRung(step: RolePlayStep, viewing: Viewing) {
   if (step.state === "planned") return { state: step.state, ...performanceView(step, viewing) };
   return { state: step.state, mean: (step.weightedSum / 100).toFixed(2), day: dayOfFact(step.at, viewing), to: `/performances/${step.performanceId}` };
 }
+
+function certificateRung(step: CertificateStep, viewing: Viewing) {
+  if (step.state === "met") return { state: step.state, day: formatDay(step.validUntil, viewing.language), to: `/certificates/${step.serial}` };
+  return { state: step.state, isLost: step.lost !== null, ...(step.lost ? { to: `/certificates/${step.lost}` } : {}) };
+}
+
+const certificationTitle = ({ requirement: { certification } }: CertificateStep, { library, language }: Viewing) =>
+  inLanguage(library.certifications.get(certification)?.title ?? { en: certification }, language);
 
 function performanceView(
   { requirement, performance: { performanceId, scenarioId, scheduledAt, room } }: RolePlayStep & { state: "planned" },

@@ -1,45 +1,69 @@
 import { z } from "zod";
 import { bilingual, id, status, tier, uniqueIds, wholeNumber } from "~/content/shape";
 
+/** What the engine can judge. What is only planned so far stands in `planned-rules.ts`. */
+export const judgedKinds = {
+  lessons: z.strictObject({ id, kind: z.literal("lessons"), module: id }),
+  quiz: z.strictObject({ id, kind: z.literal("quiz"), module: id }),
+  "role-play": z.strictObject({
+    id,
+    kind: z.literal("role-play"),
+    title: bilingual,
+    scenarios: z.array(id).min(1, "name at least one role-play"),
+    graders: wholeNumber(1, 2).default(1),
+  }),
+  /** Another certificate, valid on the day: in its grace it still counts, lapsed, suspended or revoked it does not. */
+  certificate: z.strictObject({ id, kind: z.literal("certificate"), certification: id }),
+};
 const requirement = z.discriminatedUnion(
   "kind",
-  [
-    z.strictObject({ id, kind: z.literal("lessons"), module: id }),
-    z.strictObject({ id, kind: z.literal("quiz"), module: id }),
-    z.strictObject({
-      id,
-      kind: z.literal("role-play"),
-      title: bilingual,
-      scenarios: z.array(id).min(1, "name at least one role-play"),
-      graders: wholeNumber(1, 2).default(1),
-    }),
-  ],
-  "kind is one of lessons, quiz, role-play",
+  [judgedKinds.lessons, judgedKinds.quiz, judgedKinds["role-play"], judgedKinds.certificate],
+  `kind is one of ${Object.keys(judgedKinds).join(", ")}`,
 );
 export type Requirement = z.infer<typeof requirement>;
 
 /** A mean with two decimals as a whole number of hundredths: "3.00" is 300. */
-const mean = z
+export const mean = z
   .string()
   .regex(/^[1-5]\.\d{2}$/, 'a mean is written with two decimals in quotes, such as "3.00"')
   .transform((text) => Number(text.replace(".", "")));
 
+/** What every certification says, whatever it requires. */
+export const ruleHead = {
+  id,
+  status,
+  title: bilingual,
+  tier,
+  summary: bilingual,
+  rolePlayPass: z.strictObject({ mean, floor: wholeNumber(1, 5), floors: z.record(id, wholeNumber(1, 5)).default({}) }),
+  validity: z.strictObject({
+    months: wholeNumber(1, 120),
+    windowDays: wholeNumber(0, 365),
+    graceDays: wholeNumber(0, 365),
+    method: z.enum(["expiry"], "the method is expiry"),
+  }),
+};
+
 /** What a certification demands, and for how long its certificate is valid. */
 export const rules = z
-  .strictObject({
-    id,
-    status,
-    title: bilingual,
-    tier,
-    summary: bilingual,
-    requirements: z.array(requirement).min(1, "a certification needs requirements"),
-    rolePlayPass: z.strictObject({ mean, floor: wholeNumber(1, 5), floors: z.record(id, wholeNumber(1, 5)).default({}) }),
-    validity: z.strictObject({
-      months: wholeNumber(1, 120),
-      windowDays: wholeNumber(0, 365),
-      graceDays: wholeNumber(0, 365),
-      method: z.enum(["expiry"], "the method is expiry"),
-    }),
-  })
+  .strictObject({ ...ruleHead, requirements: z.array(requirement).min(1, "a certification needs requirements") })
   .superRefine((value, context) => uniqueIds(value.requirements, context, ["requirements"]));
 export type Rules = z.infer<typeof rules>;
+
+/** The certifications a certification needs the certificate of. */
+export const neededBy = ({ requirements }: { requirements: readonly { kind: string; certification?: string }[] }): string[] =>
+  requirements.flatMap(({ kind, certification }) => (kind === "certificate" && certification ? [certification] : []));
+
+/** The same rules, each after those whose certificate it needs. A circle, which no check lets through, is cut where it is met. */
+export function inOrderOfNeed<T extends { rules: Pick<Rules, "id" | "requirements"> }>(all: T[]): T[] {
+  const ordered = new Set<T>();
+  const begun = new Set<T>();
+  const visit = (one: T) => {
+    if (begun.has(one)) return;
+    begun.add(one);
+    for (const id of neededBy(one.rules)) for (const other of all) if (other.rules.id === id) visit(other);
+    ordered.add(one);
+  };
+  for (const one of all) visit(one);
+  return [...ordered];
+}

@@ -1,13 +1,12 @@
 import type { Day } from "~db/kit";
-import type { Facts, UpcomingPerformance } from "./facts";
+import type { CertificateDates, CertificateFact, Facts, Stopped, UpcomingPerformance } from "./facts";
 import type { Requirement, Rules } from "./rules";
 
 /** Which lessons a module has and whether it has a quiz: all that standing needs to know of the content. */
 export type Modules = ReadonlyMap<string, { lessons: readonly { id: string }[]; quiz: unknown }>;
 export type Proof = { requirementId: string; kind: string; factId: string };
-/** A certificate as far as standing depends on it. `stopped` says why its dates no longer count. */
-export type Held = CertificateDates & { factIds: Proof[]; stopped?: { name: "suspended" | "revoked"; since: Day; why: string } };
-export type CertificateDates = { windowOpensOn: Day; expiresOn: Day; graceEndsOn: Day };
+/** A certificate as far as standing depends on it. */
+export type Held = CertificateDates & { factIds: Proof[]; stopped?: Stopped };
 
 /** By which facts a requirement is met, and when the last of them came. */
 export type Met = { state: "met"; factIds: string[]; at: Date };
@@ -25,7 +24,12 @@ export type RolePlayStep = { kind: "role-play"; requirement: Of<"role-play"> } &
   | { state: "planned"; performance: UpcomingPerformance }
   | { state: "open"; tries: number }
 );
-export type Step = LessonsStep | QuizStep | RolePlayStep;
+/** Open: never earned, or no longer valid; `lost` is then its number. */
+export type CertificateStep = { kind: "certificate"; requirement: Of<"certificate"> } & (
+  | (Met & { serial: string; validUntil: Day })
+  | { state: "open"; lost: string | null }
+);
+export type Step = LessonsStep | QuizStep | RolePlayStep | CertificateStep;
 
 /** Where a person is against the rules. `next` is the one thing to do now; null when every requirement is met. */
 export type Standing = { steps: Step[] } & (
@@ -44,7 +48,11 @@ export type StandingName = Standing["name"];
  * certificate its own dates decide, and its own facts, whatever the content has become since.
  */
 export function standing(rules: Rules, facts: Facts, today: Day, { modules, held = null }: { modules: Modules; held?: Held | null }): Standing {
-  const steps = rules.requirements.map((requirement) => stepOf(requirement, rules.id, provenBy(held, requirement.id, facts), modules));
+  const steps = rules.requirements.map((requirement) =>
+    requirement.kind === "certificate"
+      ? certificateStep(requirement, facts, today)
+      : stepOf(requirement, rules.id, provenBy(held, requirement.id, facts), modules),
+  );
   if (!held) return { name: steps.some(isBegun) ? "in-progress" : "not-started", steps, next: nextOf(steps) };
   if (held.stopped) return { steps, ...held.stopped };
   const { windowOpensOn, expiresOn, graceEndsOn } = held;
@@ -81,24 +89,34 @@ export function earned(steps: Step[]): { completedAt: Date; factIds: Proof[] } |
 
 export const remaining = (steps: Step[]) => steps.filter(({ state }) => state !== "met");
 
-/** What can be done at once comes first, in the order of the rules; then the role-play planned soonest; then what others must plan. */
+/**
+ * What can be done at once comes first, in the order of the rules; then the role-play planned soonest; then the other certificate,
+ * which has a path of its own; then what others must plan.
+ */
 function nextOf(steps: Step[]): Step | null {
   const open = remaining(steps);
   const planned = open
     .flatMap((step) => (step.state === "planned" ? [step] : []))
     .sort((a, b) => a.performance.scheduledAt.getTime() - b.performance.scheduledAt.getTime());
   return (
-    open.find(({ kind, state }) => kind !== "role-play" && state === "open") ?? planned[0] ?? open.find(({ state }) => state === "open") ?? open[0] ?? null
+    open.find(({ kind, state }) => (kind === "lessons" || kind === "quiz") && state === "open") ??
+    planned[0] ??
+    open.find(({ kind }) => kind === "certificate") ??
+    open.find(({ state }) => state === "open") ??
+    open[0] ??
+    null
   );
 }
 
+/** Another certificate is no beginning: who holds it may have done nothing yet for this one. */
 function isBegun(step: Step): boolean {
+  if (step.kind === "certificate") return false;
   if (step.state === "met" || step.state === "planned") return true;
   if (step.state === "unavailable") return false;
   return step.kind === "lessons" ? step.read > 0 : step.tries > 0;
 }
 
-function stepOf(requirement: Requirement, certificationId: string, { facts, proven }: Proven, modules: Modules): Step {
+function stepOf(requirement: Exclude<Requirement, Of<"certificate">>, certificationId: string, { facts, proven }: Proven, modules: Modules): Step {
   switch (requirement.kind) {
     case "lessons":
       return lessonsStep(requirement, facts, proven, modules);
@@ -144,6 +162,16 @@ function rolePlayStep(requirement: Of<"role-play">, facts: Facts, certificationI
     ? { kind: "role-play", requirement, state: "planned", performance }
     : { kind: "role-play", requirement, state: "open", tries: played.length };
 }
+
+/** A certificate that is valid on the day, its grace included. It is asked anew every day, whatever was issued by it before. */
+function certificateStep(requirement: Of<"certificate">, { certificates }: Facts, today: Day): CertificateStep {
+  const held = oldestFirst(certificates, ({ at }) => at).filter(({ certificationId }) => certificationId === requirement.certification);
+  const valid = held.find((certificate) => isValid(certificate, today));
+  if (!valid) return { kind: "certificate", requirement, state: "open", lost: held.at(-1)?.serial ?? null };
+  return { kind: "certificate", requirement, ...met([valid], ({ at }) => at), serial: valid.serial, validUntil: valid.expiresOn };
+}
+
+const isValid = (certificate: CertificateFact, today: Day) => !certificate.stopped && standingOn(certificate, today) !== "lapsed";
 
 type Proven = { facts: Facts; proven: boolean };
 

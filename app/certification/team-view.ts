@@ -87,6 +87,8 @@ export function stepInWords(step: Step | null, { words, language, today, library
     const { scheduledAt } = step.performance;
     return next.rolePlay(formatNearDay(dayIn(library.zone, scheduledAt), today, language), timeIn(library.zone, scheduledAt));
   }
+  if (step.kind === "certificate")
+    return next.certificate(inLanguage(library.certifications.get(step.requirement.certification)?.title ?? { en: "" }, language));
   const module = library.modules.get(step.requirement.module);
   const title = inLanguage(module?.title ?? { en: step.requirement.module }, language);
   if (step.kind === "quiz") return step.tries > 0 ? next.quizAgain(title) : next.quiz(title);

@@ -1,3 +1,4 @@
+import { rules } from "~/certification/rules";
 import { type Bilingual, type Language, languages } from "~/locale/language";
 import type { Quiz } from "~/quizzes/quiz";
 import type { ModuleFolder } from "./files";
@@ -21,8 +22,12 @@ export function assemble({ hash, reads, modules, addresses }: Parts, drafts: boo
   };
   const shown = <K extends KindName>(name: K) =>
     reads.filter((read) => read.kind.name === name && read.value !== undefined && (drafts || !read.draft)) as unknown as (Read<K> & { value: Kinds[K] })[];
-  const hashed = <K extends "course" | "rubric" | "scenario" | "certification">(name: K) =>
+  const hashed = <K extends "course" | "rubric" | "scenario">(name: K) =>
     byId(shown(name).map(({ value, raw }) => ({ ...value, hash: keep(name, value.id, raw) }) as Hashed<Kinds[K]>));
+  const judged = ({ value, raw }: Read<"certification"> & { value: { id: string } }) => {
+    const { data } = rules.safeParse(raw); // what the engine cannot judge yet is in drafts only, and in no library
+    return data ? [{ ...data, hash: keep("certification", value.id, raw) }] : [];
+  };
 
   const company = shown("company")[0]?.value ?? { id: "company", name: { en: "", zh: "" }, timeZone: "UTC", languages: [...languages] };
   const claims = byId(shown("claims").flatMap(({ value }) => value.claims));
@@ -43,7 +48,7 @@ export function assemble({ hash, reads, modules, addresses }: Parts, drafts: boo
     courses: hashed("course"),
     rubrics: hashed("rubric"),
     scenarios: hashed("scenario"),
-    certifications: hashed("certification"),
+    certifications: byId(shown("certification").flatMap(judged)),
     claims,
     glossary,
     phrases: byId(shown("phrases").flatMap(({ value }) => value.moments)),

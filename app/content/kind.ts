@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Rules } from "~/certification/rules";
+import type { CertificationFile } from "~/certification/planned-rules";
 import type { Course, ModuleFile } from "~/courses/module";
 import type { Quiz } from "~/quizzes/quiz";
 import type { Rubric } from "~/role-plays/rubric";
@@ -19,7 +19,7 @@ export type Kinds = {
   course: Course;
   rubric: Rubric;
   scenario: Scenario;
-  certification: Rules;
+  certification: CertificationFile;
 };
 export type KindName = keyof Kinds;
 

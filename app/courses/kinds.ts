@@ -1,3 +1,4 @@
+import { wayBack } from "~/content/circle";
 import type { Finding } from "~/content/fault";
 import type { Kind, Whole } from "~/content/kind";
 import { course, type ModuleFile, moduleFile } from "./module";
@@ -50,18 +51,7 @@ function quizOf(value: ModuleFile, whole: Whole, file: string): Finding[] {
 /** A module that comes before itself by way of its prerequisites could never be begun. */
 function circles(value: ModuleFile, whole: Whole): Finding[] {
   return value.prerequisites.flatMap((id, place) => {
-    const way = wayBack(id, value.id, whole, new Set());
+    const way = wayBack(id, value.id, (moduleId) => whole.find("module", moduleId)?.prerequisites ?? []);
     return way ? [{ at: ["prerequisites", place], sentence: `the prerequisites run in a circle: ${[value.id, ...way].join(" needs ")}` }] : [];
   });
-}
-
-function wayBack(from: string, to: string, whole: Whole, seen: Set<string>): string[] | null {
-  if (from === to) return [from];
-  if (seen.has(from)) return null;
-  seen.add(from);
-  for (const next of whole.find("module", from)?.prerequisites ?? []) {
-    const rest = wayBack(next, to, whole, seen);
-    if (rest) return [from, ...rest];
-  }
-  return null;
 }

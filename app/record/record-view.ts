@@ -9,7 +9,7 @@ import type { Day } from "~db/kit";
 import type { Fact, Mark } from "./fact";
 
 type Viewing = { words: Words; language: Language; zone: string; today: Day; library: Library };
-type Requirement = { kind: "lessons" | "quiz"; module: string } | { kind: "role-play"; title: Bilingual };
+type Requirement = { kind: "lessons" | "quiz"; module: string } | { kind: "role-play"; title: Bilingual } | { kind: "certificate"; certification: string };
 type OnRecord = {
   person: { id: string; name: string; otherName: string | null; staffNumber: string; position: string | null; site: string | null; hiredOn: Day | null };
   departments: { name: string; otherName: string | null }[];
@@ -80,6 +80,8 @@ function certificateView({ certificate, proofs }: OnRecord["certificates"][numbe
 
 export function requirementTitle(requirement: Requirement, words: Words, language: Language, library: Library): string {
   if (requirement.kind === "role-play") return words.path.rolePlay.title(inLanguage(requirement.title, language));
+  if (requirement.kind === "certificate")
+    return words.path.rung.certificate(inLanguage(library.certifications.get(requirement.certification)?.title ?? { en: requirement.certification }, language));
   const title = inLanguage(library.modules.get(requirement.module)?.title ?? { en: requirement.module }, language);
   return requirement.kind === "lessons" ? words.path.rung.lessons(title) : words.path.rung.quiz(title);
 }

@@ -228,7 +228,7 @@ describe("a fault names the file, the line and what to do:", () => {
       {
         file: certification,
         line: lineOf(certification, "rolePlayPass"),
-        sentence: '"sympathy" is not a criterion of the rubric its role-plays are scored by',
+        sentence: '"sympathy" is not a criterion of any rubric its role-plays are scored by',
       },
     ]);
     expect(faultsAfter("role-plays/rp04.yaml", /^ {2}empathy:$/m, "  sympathy:")).toEqual([
@@ -400,6 +400,85 @@ describe("a fault names the file, the line and what to do:", () => {
     ]);
     expect(faultsAfter(module, /[\s\S]+/, "")).toContainEqual({ file: module, line: 1, sentence: "here must stand a group of keys, but there is nothing" });
     expect(faultsWithout("company.yaml")).toContainEqual({ file: "company.yaml", line: 1, sentence: "this file is missing" });
+  });
+});
+
+describe("a certification", () => {
+  const frontline = "certifications/frontline-service.yaml";
+  const supervisor = "certifications/service-supervisor.yaml";
+  const needs = (id: string, needed: string, more = "") =>
+    shipped[frontline]!.replace("id: frontline-service", `id: ${id}`).replace(
+      "requirements:\n",
+      `requirements:\n  - { id: needs-${needed}, kind: certificate, certification: ${needed} }\n${more}`,
+    );
+
+  test("may need the certificate of another, which must exist", () => {
+    expect(faultsWith({ [supervisor]: needs("service-supervisor", "frontline-service") })).toEqual([]);
+    expect(faultsWith({ [supervisor]: needs("service-supervisor", "frontline") })).toEqual([
+      { file: supervisor, line: 6, sentence: 'there is no certification "frontline"' },
+    ]);
+  });
+
+  test("whose certificate needs itself by way of another says the whole circle, in each file of it", () => {
+    const faults = faultsWith({
+      [frontline]: needs("frontline-service", "service-supervisor"),
+      [supervisor]: needs("service-supervisor", "frontline-service"),
+    });
+    expect(faults).toEqual([
+      { file: frontline, line: 6, sentence: "the certificates run in a circle: frontline-service needs service-supervisor needs frontline-service" },
+      { file: supervisor, line: 6, sentence: "the certificates run in a circle: service-supervisor needs frontline-service needs service-supervisor" },
+    ]);
+    expect(faultsWith({ [frontline]: needs("frontline-service", "frontline-service") })[0]!.sentence).toBe(
+      "the certificates run in a circle: frontline-service needs frontline-service",
+    );
+  });
+
+  test("asks a floor where one of its rubrics has the criterion", () => {
+    const teaching = {
+      "rubrics/teaching.yaml": shipped["rubrics/service.yaml"]!.replace("id: service", "id: teaching").replaceAll("empathy", "demonstration"),
+    };
+    const second = {
+      "role-plays/rp25.yaml": shipped["role-plays/rp04.yaml"]!.replace("id: rp04", "id: rp25")
+        .replace("RP04", "RP25")
+        .replace("rubric: service", "rubric: teaching")
+        .replace(/^ {2}empathy:$/m, "  demonstration:"),
+    };
+    const files = { ...teaching, ...second, [frontline]: shipped[frontline]!.replace("scenarios: [rp04]", "scenarios: [rp04, rp25]") };
+    expect(faultsWith(files).filter(({ file }) => file === frontline)).toEqual([]);
+  });
+
+  test.each([
+    [
+      "exam",
+      "  - { id: final, kind: exam, title: { en: Exam, zh: 考试 }, modules: [m04], items: 40, passMark: 80, tries: 3, waitHours: 24 }\n",
+      'final: a requirement of the kind "exam" cannot be judged yet',
+    ],
+    [
+      "worksheet",
+      "  - { id: log, kind: worksheet, worksheet: mirror-log, confirmedBy: trainer }\n",
+      'log: a requirement of the kind "worksheet" cannot be judged yet',
+    ],
+    ["service", "  - { id: months, kind: service, months: 6, orNomination: true }\n", 'months: a requirement of the kind "service" cannot be judged yet'],
+    [
+      "two graders",
+      "  - { id: two, kind: role-play, title: { en: Two, zh: 二 }, scenarios: [rp04], graders: 2 }\n",
+      "two: scoring by more than one grader cannot be settled yet",
+    ],
+  ])("published that asks for %s is refused; as a draft it is well", (_what, line, sentence) => {
+    const asking = shipped[frontline]!.replace("requirements:\n", `requirements:\n${line}`);
+    expect(faultsWith({ [frontline]: asking })).toEqual([
+      { file: frontline, line: 6, sentence: `${sentence}; keep this file as status: draft until it can be` },
+    ]);
+    const draft = asking.replace("id: frontline-service", "id: later\nstatus: draft");
+    const { faults, library } = compile({ ...shipped, "certifications/later.yaml": draft });
+    expect([faults, [...library.certifications.keys()]]).toEqual([[], ["frontline-service"]]);
+  });
+
+  test("published with sign-offs or a renewal of its own is refused, and a draft's slip of the pen is found", () => {
+    const signed = `${shipped[frontline]}signOffs:\n  - { id: hr, by: hr, confirms: { en: Ready., zh: 可以。 } }\n`;
+    expect(faultsWith({ [frontline]: signed })[0]!.sentence).toBe('"signOffs" cannot be kept to yet; keep this file as status: draft until it can be');
+    const draft = signed.replace("id: frontline-service", "id: later\nstatus: draft").replace("by: hr", "by: her");
+    expect(faultsWith({ "certifications/later.yaml": draft })[0]!.sentence).toMatch(/^hr › by: here must stand trainer or direct-supervisor/);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Facts, noFacts } from "~/certification/facts";
-import { rules } from "~/certification/rules";
+import { inOrderOfNeed, rules } from "~/certification/rules";
 import { earned, type Held, standing } from "~/certification/standing";
 import { whyThisDate } from "~/certification/why";
 import { addDays } from "~/locale/day";
@@ -117,6 +117,7 @@ const someFacts = fc.subarray(["hear", "pause", "quiz", "role-play"]).map(
     lessons: all.lessons.filter(({ lessonId }) => names.includes(lessonId)),
     quizzes: names.includes("quiz") ? all.quizzes : [quiz("2026-01-09", false)],
     rolePlays: names.includes("role-play") ? all.rolePlays : [],
+    certificates: [],
     upcoming: [],
   }),
 );
@@ -155,4 +156,76 @@ test("says which rule made the date", () => {
   });
   expect(whyThisDate({ ...dates, expiresOn: "2027-08-10", countedFrom: "2026-08-10" }, frontline)).toMatchObject({ from: "completion" });
   expect(whyThisDate({ ...dates, countedFrom: "2026-12-01", renews: "earlier" }, frontline)).toMatchObject({ from: "expiry", previousExpiry: "2026-12-01" });
+});
+
+const supervisor = rules.parse({
+  ...smallRules,
+  ...{ id: "supervisor", tier: "supervisor" },
+  requirements: [{ id: "frontline", kind: "certificate", certification: "frontline" }, ...smallRules.requirements.slice(1, 2)],
+});
+const certificate = {
+  factId: "c1",
+  serial: "S1",
+  certificationId: "frontline",
+  at: at("2026-01-20"),
+  windowOpensOn: "2026-11-21",
+  expiresOn: "2027-01-20",
+  graceEndsOn: "2027-02-19",
+};
+const needing = (facts: Facts, today: string) => standing(supervisor, facts, today, { modules });
+
+test.each([
+  ["2026-03-01", "certified"],
+  ["2026-12-01", "renewal-due"],
+  ["2027-02-19", "in grace on its last day"],
+])("another certificate counts on %s, when it is %s", (today) => {
+  const [step] = needing({ ...noFacts, certificates: [certificate] }, today).steps;
+  expect(step).toEqual({
+    ...{ kind: "certificate", requirement: supervisor.requirements[0], state: "met", factIds: ["c1"], at: at("2026-01-20") },
+    ...{ serial: "S1", validUntil: "2027-01-20" },
+  });
+});
+
+test("another certificate that was never earned, has lapsed, or is suspended or revoked does not count; what was lost is named", () => {
+  const step = (certificates: Facts["certificates"], today = "2026-03-01") => needing({ ...noFacts, certificates }, today).steps[0];
+  expect(step([])).toMatchObject({ state: "open", lost: null });
+  expect(step([{ ...certificate, certificationId: "other" }])).toMatchObject({ state: "open", lost: null });
+  expect(step([certificate], "2027-02-20")).toMatchObject({ state: "open", lost: "S1" });
+  for (const name of ["suspended", "revoked"] as const)
+    expect(step([{ ...certificate, stopped: { name, since: "2026-02-20", why: "by HR" } }])).toMatchObject({ state: "open", lost: "S1" });
+});
+
+test("to hold the certificate a higher one needs is not yet a beginning, and when only it is missing it is what comes next", () => {
+  expect(needing({ ...noFacts, certificates: [certificate] }, "2026-03-01")).toMatchObject({ name: "not-started", next: { kind: "quiz" } });
+  expect(needing(all, "2026-03-01")).toMatchObject({ name: "in-progress", next: { kind: "certificate", state: "open" } });
+  expect(earned(needing(all, "2026-03-01").steps)).toBeNull();
+  const { steps } = needing({ ...all, certificates: [certificate] }, "2026-03-01");
+  expect(earned(steps)).toEqual({
+    completedAt: at("2026-01-20"),
+    factIds: [
+      { requirementId: "frontline", kind: "certificate", factId: "c1" },
+      { requirementId: "quiz", kind: "quiz", factId: "quiz-2026-01-10" },
+    ],
+  });
+});
+
+test("who holds a higher certificate sees on its path when the one beneath it has run out", () => {
+  const mine: Held = {
+    ...held,
+    factIds: [{ requirementId: "frontline", kind: "certificate", factId: "c1" }],
+    expiresOn: "2028-01-20",
+    graceEndsOn: "2028-02-19",
+  };
+  const on = (today: string) => standing(supervisor, { ...all, certificates: [certificate] }, today, { modules, held: mine }).steps[0]!.state;
+  expect([on("2027-02-19"), on("2027-02-20")]).toEqual(["met", "open"]);
+});
+
+test("certifications are settled after those they need, whatever their order, and even a circle is settled once each", () => {
+  const needs = (id: string, ...others: string[]) => ({
+    rules: { id, requirements: others.map((certification) => ({ id: certification, kind: "certificate" as const, certification })) },
+  });
+  const order = (...all: ReturnType<typeof needs>[]) => inOrderOfNeed(all).map((one) => one.rules.id);
+  expect(order(needs("three", "two"), needs("two", "one"), needs("one"))).toEqual(["one", "two", "three"]);
+  expect(order(needs("two", "one"), needs("three", "two"))).toEqual(["two", "three"]);
+  expect(order(needs("a", "b"), needs("b", "a")).sort()).toEqual(["a", "b"]);
 });

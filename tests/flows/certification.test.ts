@@ -1,10 +1,15 @@
 import { asc, eq } from "drizzle-orm";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { assign, endAssignment } from "~/assignments/assign.server";
 import { settleCertifications } from "~/certification/issuing.server";
+import { pathsOf } from "~/certification/path.server";
+import { viewOf } from "~/certification/path-view";
+import { progressView } from "~/certification/progress-view";
 import { ensureInForce, findRulesInForce, putRulesInForce } from "~/certification/rules-in-force.server";
 import { normalSerial } from "~/certification/serial";
+import { catalogues } from "~/locale/catalogues";
 import type { Visitor } from "~/people/visitor";
+import { recordOf } from "~/record/record.server";
 import { auditEntries } from "~db/tables/audit";
 import { certificates, registerRows, rulesInForce } from "~db/tables/certification";
 import { people } from "~db/tables/people";
@@ -153,4 +158,75 @@ test("a course is open once per person, due so many days after hiring, and each 
   expect([await ended(), await ended()]).toEqual([true, false]);
   expect(await assigned()).not.toBe(first);
   expect((await acts()).filter((act) => act.startsWith("assignments."))).toEqual(["assignments.assigned", "assignments.assigned", "assignments.ended"]);
+});
+
+describe("a certificate that others need", () => {
+  const both = async (first: "boot-camp" | "spark-plan" = "spark-plan") => {
+    world.library = smallLibrary({}, true);
+    for (const courseId of first === "boot-camp" ? ["boot-camp", "spark-plan"] : ["spark-plan", "boot-camp"])
+      await world.store.tx((w) => assign(w, world.library, { personId: learner.personId, courseId, assignedBy: null }, at("2026-11-02")));
+  };
+  const held = async () => (await issued()).map(({ certificationId }) => certificationId).sort();
+  const supervisorRow = async () =>
+    (await world.store.read.select().from(registerRows).where(eq(registerRows.personId, learner.personId))).find((row) => row.certificationId === "supervisor");
+  const earnAll = async (day: string) => {
+    const facts = factsFor(world, learner.personId);
+    await facts.quiz(at(day));
+    await facts.read("hear", at(day));
+    await facts.read("pause", at(day));
+    await facts.rolePlay(at(day));
+  };
+
+  test.each(["boot-camp", "spark-plan"] as const)("brings the next one in the same moment when that is all it lacked, assigned %s first", async (first) => {
+    await both(first);
+    const facts = factsFor(world, learner.personId);
+    await facts.quiz(at("2026-11-10"));
+    await facts.read("hear", at("2026-11-10"));
+    await facts.read("pause", at("2026-11-11"));
+    expect(await held()).toEqual([]);
+    expect(await supervisorRow()).toMatchObject({ progress: "in-progress", metCount: 1, totalCount: 2 });
+    await facts.rolePlay(at("2026-11-13"));
+    expect(await held()).toEqual(["frontline", "supervisor"]);
+    const all = await issued();
+    const [frontline, supervisor] = ["frontline", "supervisor"].map((id) => all.find(({ certificationId }) => certificationId === id)!);
+    expect(supervisor).toMatchObject({ issuedOn: "2026-11-13", expiresOn: "2028-05-13" });
+    expect(supervisor!.factIds[0]).toEqual({ requirementId: "frontline", kind: "certificate", factId: frontline!.id });
+    expect(await supervisorRow()).toMatchObject({ progress: "certified", metCount: 2, totalCount: 2 });
+  });
+
+  test("brings nothing once it has lapsed, and says so on the path; in its grace it still counts", async () => {
+    world.library = smallLibrary({}, true);
+    await assigned();
+    await earnAll("2026-11-10"); // valid until 1 December 2027, in grace until the 31st
+    const assignNext = (day: string) =>
+      world.store.tx((w) => assign(w, world.library, { personId: learner.personId, courseId: "spark-plan", assignedBy: null }, at(day)));
+    await assignNext("2028-01-01");
+    expect(await held()).toEqual(["frontline"]);
+    expect(await supervisorRow()).toMatchObject({ progress: "in-progress", metCount: 1 });
+    const [path] = (await pathsOf(world.store.read, world.library, learner.personId, "2028-01-01")).filter(({ rules }) => rules.id === "supervisor");
+    expect(path!.standing).toMatchObject({ name: "in-progress", next: { kind: "certificate", state: "open", lost: (await issued())[0]!.serial } });
+    await world.store.tx((w) => settleCertifications(w, world.library, learner.personId, at("2027-12-31")));
+    expect(await held()).toEqual(["frontline", "supervisor"]);
+  });
+
+  test("is on the learner's path with its last day and a link, and for the supervisor in words", async () => {
+    await both();
+    await earnAll("2026-11-10");
+    const paths = await pathsOf(world.store.read, world.library, learner.personId, "2026-11-21");
+    const path = paths.find(({ rules }) => rules.id === "supervisor")!;
+    const [rung] = viewOf(path, { library: world.library, language: "en", now: world.now, today: "2026-11-21" }).rungs;
+    const serial = path.certificate && (await issued()).find(({ certificationId }) => certificationId === "frontline")!.serial;
+    expect(rung).toMatchObject({ kind: "certificate", state: "met", title: "Frontline service", day: "Wed 1 Dec 2027", to: `/certificates/${serial}` });
+    const seen = progressView(path, { words: catalogues.zh, language: "zh", today: "2026-11-21", library: world.library });
+    expect(seen.steps[0]).toMatchObject({ title: "证书：一线服务认证", state: "met", detail: "有效期至2027年12月1日 周三" });
+  });
+
+  test("stands in the record as the ground of the next one, with the place where it was issued", async () => {
+    await both();
+    await earnAll("2026-11-10");
+    const [person] = await world.store.read.select().from(people).where(eq(people.id, learner.personId));
+    const { certificates: onRecord } = await recordOf(world.store.read, world.library, person!, 1, world.now);
+    const supervisor = onRecord.find(({ certificate }) => certificate.certificationId === "supervisor")!;
+    expect(supervisor.proofs[0]).toMatchObject({ requirement: { kind: "certificate", certification: "frontline" }, facts: [{ kind: "certified", page: 1 }] });
+  });
 });

@@ -8,7 +8,7 @@ import { action, loader } from "~/routes/modules.$slug_.lessons.$lesson/route";
 import type { Store } from "~db/store";
 import { lessonOpenings, lessonReadings } from "~db/tables/courses";
 import { freshStore } from "../support/database";
-import { shippedLibrary } from "../support/library";
+import { sampleLibrary } from "../support/library";
 import { makePerson } from "../support/people";
 import { contextOf, post, visit, type World } from "../support/visit";
 
@@ -22,7 +22,7 @@ const hashNow = () => world.library.modules.get("m04")!.lessons[0]!.hash;
 
 beforeAll(async () => {
   store = await freshStore();
-  world = { store, library: await shippedLibrary(), now: new Date("2026-11-27T06:00:00Z") };
+  world = { store, library: await sampleLibrary(), now: new Date("2026-11-27T06:00:00Z") };
   learner = await makePerson(store);
 });
 

@@ -6,7 +6,7 @@ import { loader } from "~/routes/hr.register/route";
 import { loader as csvLoader } from "~/routes/hr.register[.]csv/route";
 import { auditEntries, auditValues } from "~db/tables/audit";
 import { freshStore } from "../support/database";
-import { shippedLibrary } from "../support/library";
+import { sampleLibrary } from "../support/library";
 import { makePerson } from "../support/people";
 import { certifiedUntil, listAgain, listPerson, makeDepartment } from "../support/register";
 import { visit, type World } from "../support/visit";
@@ -19,7 +19,7 @@ const names = async (query: string) => (await page(query)).data.rows.map((row: {
 
 beforeAll(async () => {
   const store = await freshStore();
-  world = { store, library: await shippedLibrary(), now: new Date(`${today}T04:00:00Z`) };
+  world = { store, library: await sampleLibrary(), now: new Date(`${today}T04:00:00Z`) };
   hr = await makePerson(store, { roles: ["hr"] });
   await makeDepartment(store, "stores", "门店部");
   await makeDepartment(store, "stores-east", "东区", "stores");

@@ -19,8 +19,16 @@ export const smallRules = {
   validity: { months: 12, windowDays: 60, graceDays: 30, method: "expiry" },
 };
 
-/** A library of one course, one module and one certification, in Shanghai time. `change` alters the authored rules. */
-export function smallLibrary(change: Partial<typeof smallRules> = {}): Library {
+/** A second tier on top of it: the first one's certificate, and the quiz. */
+export const supervisorRules = {
+  ...smallRules,
+  ...{ id: "supervisor", title: { en: "Service supervisor", zh: "服务主管认证" }, tier: "supervisor" },
+  requirements: [{ id: "frontline", kind: "certificate", certification: "frontline" }, smallRules.requirements[1]!],
+  validity: { ...smallRules.validity, months: 18 },
+};
+
+/** A library of one course, one module and one certification, in Shanghai time. `change` alters the authored rules; with supervisors there are two tiers. */
+export function smallLibrary(change: Partial<typeof smallRules> = {}, withSupervisors = false): Library {
   const authored = new Map<string, { kind: string; contentId: string; body: unknown }>();
   const title = { en: "Listening", zh: "倾听" };
   const rendered = { html: { en: "", zh: "" }, missing: [] };
@@ -57,14 +65,15 @@ export function smallLibrary(change: Partial<typeof smallRules> = {}): Library {
     authored.set(hash, { kind, contentId, body });
     return { ...parsed, hash };
   };
-  const body = { ...smallRules, ...change };
+  const sparkPlan = { ...bootCamp, id: "spark-plan", tier: "supervisor" as const, certification: "supervisor", days: undefined };
+  const certified = [{ ...smallRules, ...change }, ...(withSupervisors ? [supervisorRules] : [])];
   return {
     hash: "small",
     zone: "Asia/Shanghai",
     company: { id: "company", name: { en: "Harbour & Pine", zh: "海松" }, timeZone: "Asia/Shanghai", languages: ["en", "zh"] },
     modules: new Map([["m04", m04]]),
-    courses: new Map([["boot-camp", hashed("course", "boot-camp", bootCamp, bootCamp)]]),
-    certifications: new Map([["frontline", hashed("certification", "frontline", body, rules.parse(body))]]),
+    courses: new Map([bootCamp, ...(withSupervisors ? [sparkPlan] : [])].map((one) => [one.id, hashed("course", one.id, { ...one }, one)])),
+    certifications: new Map(certified.map((body) => [body.id, hashed("certification", body.id, body, rules.parse(body))])),
     scenarios: new Map([scenario("rp04"), scenario("rp05")]) as unknown as Library["scenarios"],
     rubrics: new Map(),
     claims: new Map(),

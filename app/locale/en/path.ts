@@ -38,6 +38,11 @@ export const path = {
     toBePlannedAgain: (title: string) => `The role-play “${title}” is not passed yet. Your trainer plans another one; the day, time and room will stand here.`,
   },
   unavailable: "Part of this course is being revised and cannot be done at the moment. You need do nothing; your trainer knows when it is back.",
+  certificateFirst: {
+    title: (title: string) => `First: ${title}`,
+    open: "Everything else here is done. This certificate is made out once you hold that one as well.",
+    lost: "Everything else here is done, but that certificate is no longer valid. Renew it, and this one is made out by itself.",
+  },
   complete: "Everything is done. Your certificate has not been made out yet: please tell HR.",
   rung: {
     lessons: (module: string) => `${module}: lessons`,
@@ -51,11 +56,16 @@ export const path = {
     rolePlayOpen: "your trainer plans it with you",
     rolePlayTried: "not passed yet · your trainer plans another",
     rolePlayMark: "RP",
+    certificate: (title: string) => `Certificate: ${title}`,
+    certificateValid: (day: Day) => `valid until ${day}`,
+    certificateOpen: "must be valid on the day this one is issued",
+    certificateLost: "no longer valid · renew it first",
     gone: "being revised",
   },
   state: {
     done: "Done",
     passed: "Passed",
+    valid: "Valid",
     now: "Now",
     open: "To do",
     today: "Today",

@@ -32,6 +32,7 @@ export const team = {
     quiz: (module: string) => `Take the quiz of ${module}`,
     quizAgain: (module: string) => `Read again what the quiz of ${module} named, then take it again`,
     rolePlay: (day: string, time: string) => `Role-play on ${day} at ${time}`,
+    certificate: (title: string) => `A valid certificate first: ${title}`,
     planRolePlay: (title: string) => `The trainer plans the role-play “${title}”`,
   },
   member: {

@@ -36,6 +36,11 @@ export const path: Words["path"] = {
     toBePlannedAgain: (title) => `“${title}”角色扮演还没通过。培训师会再约一次，日期、时间和房间会显示在这里。`,
   },
   unavailable: "这门课有一部分正在修订，暂时做不了。您不用做什么，何时恢复可以问培训师。",
+  certificateFirst: {
+    title: (title) => `先拿到“${title}”`,
+    open: "这里的其他要求都达到了。拿到那张证书，这一张就会自动生成。",
+    lost: "这里的其他要求都达到了，可是那张证书已经失效。复证以后，这一张就会自动生成。",
+  },
   complete: "要求已全部达到，但证书还没有生成，请告诉 HR。",
   rung: {
     lessons: (module) => `${module}：课时`,
@@ -49,11 +54,16 @@ export const path: Words["path"] = {
     rolePlayOpen: "由培训师和您约时间",
     rolePlayTried: "还没通过 · 培训师会再约一次",
     rolePlayMark: "演",
+    certificate: (title) => `证书：${title}`,
+    certificateValid: (day) => `有效期至${day}`,
+    certificateOpen: "发证当天须有效",
+    certificateLost: "已失效 · 请先复证",
     gone: "正在修订",
   },
   state: {
     done: "已完成",
     passed: "已通过",
+    valid: "有效",
     now: "进行中",
     open: "待完成",
     today: "今天",

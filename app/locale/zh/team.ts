@@ -34,6 +34,7 @@ export const team: Words["team"] = {
     quiz: (module) => `参加《${module}》测验`,
     quizAgain: (module) => `重读《${module}》测验指出的课时，再测一次`,
     rolePlay: (day, time) => `${day}${time}进行角色扮演`,
+    certificate: (title) => `先取得有效的“${title}”证书`,
     planRolePlay: (title) => `由培训师安排角色扮演“${title}”`,
   },
   member: {

@@ -38,6 +38,13 @@ export function NextCard({ next }: { next: Next }) {
           detail={next.again ? words.rolePlay.toBePlannedAgain(next.title) : words.rolePlay.toBePlanned(next.title)}
         />
       );
+    case "certificate":
+      return (
+        <Step
+          title={<strong>{words.certificateFirst.title(next.title)}</strong>}
+          detail={next.lost ? words.certificateFirst.lost : words.certificateFirst.open}
+        />
+      );
     case "unavailable":
       return <Step title={<strong>{words.rolePlay.nothingTitle}</strong>} detail={words.unavailable} />;
     case "complete":

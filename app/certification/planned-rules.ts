@@ -1,0 +1,128 @@
+import { z } from "zod";
+import type { Finding } from "~/content/fault";
+import { bilingual, id, uniqueIds, wholeNumber } from "~/content/shape";
+import { judgedKinds, mean, ruleHead } from "./rules";
+
+/**
+ * Everything a certification's file may say: what is judged now, and the words for what will be. A draft may use all of them; a
+ * published file only those the engine judges, which `notJudgedYet` tells its author.
+ */
+const signer = z.enum(["trainer", "direct-supervisor", "department-head", "hr", "hr-head", "panel-chair", "sponsor"]);
+const percent = wholeNumber(1, 100);
+const scenarios = z.array(id).min(1, "name at least one role-play");
+/** A gap between two scores on the scale of five: "0.50". */
+const gap = z.string().regex(/^[0-4]\.\d{2}$/, 'a gap is written with two decimals in quotes, such as "0.50"');
+
+const plannedKinds = {
+  /** Lessons and quiz of one of several modules, which the person chooses. */
+  elective: z.strictObject({ id, kind: z.literal("elective"), title: bilingual, modules: z.array(id).min(2, "an elective offers at least two modules") }),
+  /** Questions drawn from several modules. After the last try a talk with a trainer opens the next. */
+  exam: z.strictObject({
+    id,
+    kind: z.literal("exam"),
+    title: bilingual,
+    modules: z.array(id).min(1, "name the modules the questions come from"),
+    items: wholeNumber(1, 200),
+    perModule: wholeNumber(0, 20).default(0),
+    situationsPercent: wholeNumber(0, 100).default(0),
+    passMark: percent,
+    openBook: z.boolean().default(false),
+    tries: wholeNumber(1, 10),
+    waitHours: wholeNumber(0, 1000),
+  }),
+  /** Evidence from work, confirmed by somebody: so many entries, and where the worksheet counts, so many percent. */
+  worksheet: z.strictObject({
+    id,
+    kind: z.literal("worksheet"),
+    worksheet: id,
+    entries: wholeNumber(1, 1000).default(1),
+    percent: percent.optional(),
+    confirmedBy: signer,
+  }),
+  /** Somebody watches the person at work and ticks a list. */
+  observation: z.strictObject({ id, kind: z.literal("observation"), worksheet: id, times: wholeNumber(1, 100), percent, observedBy: signer }),
+  /** The person grades what trainers graded, and comes close enough. */
+  calibration: z.strictObject({ id, kind: z.literal("calibration"), gradings: wholeNumber(1, 50), meanGap: gap, criterionGap: wholeNumber(0, 4) }),
+  /** A piece of work judged by a rubric of its own. */
+  capstone: z.strictObject({ id, kind: z.literal("capstone"), title: bilingual, worksheet: id, rubric: id, mean }),
+  /** Months in service; a written nomination by the manager may stand for them. */
+  service: z.strictObject({ id, kind: z.literal("service"), months: wholeNumber(0, 600), orNomination: z.boolean().default(false) }),
+  acknowledgement: z.strictObject({ id, kind: z.literal("acknowledgement"), title: bilingual, by: signer }),
+};
+/** What judged kinds will be able to say besides. */
+const widened = {
+  "role-play": judgedKinds["role-play"].extend({ outsideLine: wholeNumber(0, 2).default(0) }),
+  certificate: judgedKinds.certificate.extend({
+    /** In its place with a written reason, when these requirements of a certification are met within so many days. */
+    waiver: z.strictObject({ withinDays: wholeNumber(1, 365), certification: id, requirements: z.array(id).min(1) }).optional(),
+  }),
+};
+const kindNames = [...Object.keys(judgedKinds), ...Object.keys(plannedKinds)];
+const requirement = z.discriminatedUnion(
+  "kind",
+  [
+    judgedKinds.lessons,
+    judgedKinds.quiz,
+    widened["role-play"],
+    widened.certificate,
+    plannedKinds.elective,
+    plannedKinds.exam,
+    plannedKinds.worksheet,
+    plannedKinds.observation,
+    plannedKinds.calibration,
+    plannedKinds.capstone,
+    plannedKinds.service,
+    plannedKinds.acknowledgement,
+  ],
+  `kind is one of ${kindNames.join(", ")}`,
+);
+
+const plannedParts = {
+  /** Days from hiring without a certificate: reminder, notice to HR, review. */
+  escort: z.strictObject({ remindOnDay: wholeNumber(1, 365), tellHrOnDay: wholeNumber(1, 365), reviewOnDay: wholeNumber(1, 365) }).optional(),
+  quizzes: z.strictObject({ talkAfterFails: wholeNumber(1, 20) }).optional(),
+  rolePlayResit: z.strictObject({ afterHours: wholeNumber(0, 1000), anotherVariant: z.boolean(), noteAfterFails: wholeNumber(1, 20) }).optional(),
+  /** The shorter path while the window is open. */
+  renewal: z.strictObject({ requirements: z.array(requirement).min(1, "a renewal needs requirements") }).optional(),
+  /** What is to be met again while the certificate runs. */
+  upkeep: z.array(z.strictObject({ requirement: id, everyMonths: wholeNumber(1, 120) })).optional(),
+  /** In this order, when every requirement is met. */
+  signOffs: z.array(z.strictObject({ id, by: signer, confirms: bilingual })).optional(),
+  /** Who was away longer renews on coming back. */
+  absence: z.strictObject({ days: wholeNumber(1, 1000) }).optional(),
+  /** After a complaint that was upheld, or a red line at work. */
+  retraining: z.strictObject({ withinDays: wholeNumber(1, 365), modules: z.array(id), scenarios }).optional(),
+  /** The questions of a module's new version, for those who are certified. */
+  delta: z.strictObject({ withinDays: wholeNumber(1, 365) }).optional(),
+};
+
+/** `certifications/<id>.yaml`. */
+export const certificationFile = z
+  .strictObject({ ...ruleHead, ...plannedParts, requirements: z.array(requirement).min(1, "a certification needs requirements") })
+  .superRefine((value, context) => {
+    uniqueIds(value.requirements, context, ["requirements"]);
+    if (value.renewal) uniqueIds(value.renewal.requirements, context, ["renewal", "requirements"]);
+    if (value.signOffs) uniqueIds(value.signOffs, context, ["signOffs"]);
+    value.upkeep?.forEach((upkeep, place) => {
+      if (!value.requirements.some((one) => one.id === upkeep.requirement))
+        context.addIssue({ code: "custom", path: ["upkeep", place, "requirement"], message: `there is no requirement "${upkeep.requirement}" here` });
+    });
+  });
+export type CertificationFile = z.infer<typeof certificationFile>;
+
+/** What a file says that nothing judges yet. Published, people would be certified without it, or never. */
+export function notJudgedYet(file: CertificationFile): Finding[] {
+  const until = "keep this file as status: draft until it can be";
+  const requirements = file.requirements.flatMap((one, place): Finding[] => {
+    const at = ["requirements", place];
+    if (one.kind in plannedKinds)
+      return [{ at: [...at, "kind"], sentence: `${one.id}: a requirement of the kind "${one.kind}" cannot be judged yet; ${until}` }];
+    if (one.kind === "role-play" && (one.graders > 1 || one.outsideLine > 0))
+      return [{ at: [...at, "graders"], sentence: `${one.id}: scoring by more than one grader cannot be settled yet; ${until}` }];
+    return one.kind === "certificate" && one.waiver ? [{ at: [...at, "waiver"], sentence: `${one.id}: a waiver cannot be given yet; ${until}` }] : [];
+  });
+  const parts = Object.keys(plannedParts).flatMap((key) =>
+    file[key as keyof typeof plannedParts] === undefined ? [] : [{ at: [key], sentence: `"${key}" cannot be kept to yet; ${until}` }],
+  );
+  return [...requirements, ...parts];
+}
