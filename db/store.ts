@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { type Placeholder, sql } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 
 type Database = NodePgDatabase<Record<string, never>>;
@@ -89,5 +90,9 @@ export function prepared<Row, Handle extends Reader = Reader>(
     return query.execute(values);
   };
 }
+
+/** A placeholder for each column of a prepared insert, by its name. */
+export const placeholders = <K extends string>(...names: K[]): Record<K, Placeholder> =>
+  Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as Record<string, Placeholder> as Record<K, Placeholder>;
 
 export const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));

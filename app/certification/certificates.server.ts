@@ -1,21 +1,33 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
-import type { Reader } from "~db/store";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { prepared, type Reader } from "~db/store";
 import { certificates } from "~db/tables/certification";
 
 export type Certificate = typeof certificates.$inferSelect;
 
-/** Every certificate a person was issued, the newest first. */
-export const certificatesOf = (reader: Reader, personId: string): Promise<Certificate[]> =>
-  reader.select().from(certificates).where(eq(certificates.personId, personId)).orderBy(desc(certificates.issuedAt), desc(certificates.id)).limit(1000);
-
-/** The certificates a person holds: one open chain per certification. */
-export const heldCertificates = (reader: Reader, personId: string): Promise<Certificate[]> =>
+const mine = eq(certificates.personId, sql.placeholder("personId"));
+const newestFirst = [desc(certificates.issuedAt), desc(certificates.id)];
+const ever = prepared("certificates_of", (reader: Reader) =>
   reader
     .select()
     .from(certificates)
-    .where(and(eq(certificates.personId, personId), isNull(certificates.endedAt)))
-    .orderBy(desc(certificates.issuedAt), desc(certificates.id))
-    .limit(1000);
+    .where(mine)
+    .orderBy(...newestFirst)
+    .limit(1000),
+);
+const held = prepared("held_certificates", (reader: Reader) =>
+  reader
+    .select()
+    .from(certificates)
+    .where(and(mine, isNull(certificates.endedAt)))
+    .orderBy(...newestFirst)
+    .limit(1000),
+);
+
+/** Every certificate a person was issued, the newest first. */
+export const certificatesOf = (reader: Reader, personId: string): Promise<Certificate[]> => ever(reader, { personId });
+
+/** The certificates a person holds: one open chain per certification. */
+export const heldCertificates = (reader: Reader, personId: string): Promise<Certificate[]> => held(reader, { personId });
 
 /** By its number as it is stored. */
 export async function findCertificate(reader: Reader, serial: string): Promise<Certificate | undefined> {

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { type Assignment, openAssignments } from "~/assignments/assignments.server";
 import type { Library } from "~/content/library";
 import { addDays, dayIn } from "~/locale/day";
 import { audit } from "~/record/audit.server";
-import type { Writer } from "~db/store";
+import { prepared, type Reader, type Writer } from "~db/store";
 import { certificates } from "~db/tables/certification";
 import { people } from "~db/tables/people";
 import { type Certificate, certificatesOf } from "./certificates.server";
@@ -20,13 +20,21 @@ import { earned, type Standing, standing } from "./standing";
 type Person = typeof people.$inferSelect;
 type Settling = { w: Writer; library: Library; person: Person; now: Date };
 
+const personById = prepared("person_to_settle", (reader: Reader) =>
+  reader
+    .select()
+    .from(people)
+    .where(eq(people.id, sql.placeholder("personId")))
+    .limit(1),
+);
+
 /**
  * Works out a person's standings anew after a fact was added or changed about them, issues what they have earned, and renews
  * their rows of the register; a certificate issued counts at once for those that need it. Called in the transaction of the fact, so that nobody has to press a button. Doing it again changes
  * nothing. Only who is active and has an open assignment to the certification is issued one.
  */
 export async function settleCertifications(w: Writer, library: Library, personId: string, now: Date): Promise<void> {
-  const [person] = await w.select().from(people).where(eq(people.id, personId)).limit(1);
+  const [person] = await personById(w, { personId });
   if (!person) return;
   const assigned = person.active ? await openAssignments(w, personId) : [];
   const issued = person.active ? await certificatesOf(w, personId) : [];

@@ -1,5 +1,5 @@
 import { and, eq, notInArray } from "drizzle-orm";
-import type { Writer } from "~db/store";
+import { placeholders, prepared, type Writer } from "~db/store";
 import { registerRows } from "~db/tables/certification";
 import type { people } from "~db/tables/people";
 import type { Certificate } from "./certificates.server";
@@ -24,11 +24,20 @@ export async function renewRegisterRow(w: Writer, { person, rules, standing, cer
     graceEndsOn: certificate?.graceEndsOn ?? null,
     computedAt: now,
   };
-  await w
-    .insert(registerRows)
-    .values({ personId: person.id, certificationId: rules.id, ...row })
-    .onConflictDoUpdate({ target: [registerRows.personId, registerRows.certificationId], set: row });
+  await putRow(w, { personId: person.id, certificationId: rules.id, ...row });
 }
+
+const keys = ["personId", "certificationId"] as const;
+const renewed = [
+  ...(["tier", "sortKey", "departmentId", "progress", "metCount", "totalCount", "certificateId"] as const),
+  ...(["issuedOn", "windowOpensOn", "expiresOn", "graceEndsOn", "computedAt"] as const),
+];
+const putRow = prepared("put_register_row", (w: Writer) =>
+  w
+    .insert(registerRows)
+    .values(placeholders(...keys, ...renewed))
+    .onConflictDoUpdate({ target: [registerRows.personId, registerRows.certificationId], set: placeholders(...renewed) as object }),
+);
 
 /** Who has neither an assignment nor a certificate, or has left, is in the register no longer. */
 export async function dropOtherRows(w: Writer, personId: string, wanted: string[]) {

@@ -1,8 +1,8 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { Library } from "~/content/library";
 import { keepVersions, versionOf } from "~/content/versions.server";
 import { audit } from "~/record/audit.server";
-import type { Reader, Store, Writer } from "~db/store";
+import { prepared, type Reader, type Store, type Writer } from "~db/store";
 import { rulesInForce } from "~db/tables/certification";
 import { type Rules, rules } from "./rules";
 
@@ -36,7 +36,16 @@ export async function findRulesInForce(reader: Reader, certificationId: string):
   return body && { hash: row.hash, version: row.version, rules: body };
 }
 
+const newest = prepared("rules_in_force", (reader: Reader) =>
+  reader
+    .select()
+    .from(rulesInForce)
+    .where(eq(rulesInForce.certificationId, sql.placeholder("certificationId")))
+    .orderBy(desc(rulesInForce.version))
+    .limit(1),
+);
+
 async function newestRow(reader: Reader, certificationId: string) {
-  const [row] = await reader.select().from(rulesInForce).where(eq(rulesInForce.certificationId, certificationId)).orderBy(desc(rulesInForce.version)).limit(1);
+  const [row] = await newest(reader, { certificationId });
   return row;
 }

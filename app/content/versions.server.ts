@@ -1,9 +1,10 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
-import type { Reader, Writer } from "~db/store";
+import { prepared, type Reader, type Writer } from "~db/store";
 import { contentVersions } from "~db/tables/content";
 import { HASH_FORMAT } from "./hashing";
 import type { Library } from "./library";
+import { remembered } from "./remembered";
 
 /** Stores the authored data behind the hashes, once and for all, in the transaction that first judges by it. */
 export async function keepVersions(w: Writer, library: Library, hashes: string[], now: Date) {
@@ -22,8 +23,23 @@ export async function keepVersions(w: Writer, library: Library, hashes: string[]
 
 /** Content exactly as it was when it was judged by, read through its shape. */
 export async function versionOf<T>(reader: Reader, hash: string, shape: z.ZodType<T>): Promise<T | undefined> {
-  const [row] = await reader.select({ body: contentVersions.body }).from(contentVersions).where(eq(contentVersions.hash, hash)).limit(1);
-  return row ? shape.parse(row.body) : undefined;
+  const [row] = await byHash(reader, { hash });
+  return row ? parsed(shape, hash, row.body) : undefined;
+}
+
+const byHash = prepared("content_version", (reader: Reader) =>
+  reader
+    .select({ body: contentVersions.body })
+    .from(contentVersions)
+    .where(eq(contentVersions.hash, sql.placeholder("hash")))
+    .limit(1),
+);
+
+/** What has a hash never changes, so that it goes through its shape once. */
+const known = new WeakMap<z.ZodType, (hash: string, make: () => unknown) => unknown>();
+function parsed<T>(shape: z.ZodType<T>, hash: string, body: unknown): T {
+  if (!known.has(shape)) known.set(shape, remembered<unknown>());
+  return known.get(shape)!(hash, () => shape.parse(body)) as T;
 }
 
 /** Several at once, by hash. */
@@ -33,5 +49,5 @@ export async function versionsOf<T>(reader: Reader, hashes: string[], shape: z.Z
     .from(contentVersions)
     .where(inArray(contentVersions.hash, hashes))
     .limit(hashes.length);
-  return new Map(rows.map((row) => [row.hash, shape.parse(row.body)]));
+  return new Map(rows.map((row) => [row.hash, parsed(shape, row.hash, row.body)]));
 }

@@ -1,5 +1,5 @@
-import { and, asc, eq, min } from "drizzle-orm";
-import type { Reader } from "~db/store";
+import { and, asc, eq, min, sql } from "drizzle-orm";
+import { prepared, type Reader } from "~db/store";
 import { lessonReadings } from "~db/tables/courses";
 
 /** A person's first reading of a lesson to its end: a fact that may count towards a certificate. */
@@ -8,15 +8,19 @@ export type LessonFact = { factId: string; moduleId: string; lessonId: string; r
 /** More readings than anybody makes; the earliest count. */
 const MOST = 10_000;
 
-/** The first reading of each lesson by a person, the oldest first. */
-export async function lessonFacts(reader: Reader, personId: string): Promise<LessonFact[]> {
-  const { id, moduleId, lessonId, readAt } = lessonReadings;
-  const rows = await reader
+const { id, moduleId, lessonId, readAt } = lessonReadings;
+const readings = prepared("readings_of", (reader: Reader) =>
+  reader
     .select({ factId: id, moduleId, lessonId, readAt })
     .from(lessonReadings)
-    .where(eq(lessonReadings.personId, personId))
+    .where(eq(lessonReadings.personId, sql.placeholder("personId")))
     .orderBy(asc(readAt), asc(id))
-    .limit(MOST);
+    .limit(MOST),
+);
+
+/** The first reading of each lesson by a person, the oldest first. */
+export async function lessonFacts(reader: Reader, personId: string): Promise<LessonFact[]> {
+  const rows = await readings(reader, { personId });
   const first = new Map<string, LessonFact>();
   for (const row of rows) if (!first.has(row.lessonId)) first.set(row.lessonId, row);
   return [...first.values()];

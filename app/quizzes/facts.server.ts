@@ -1,5 +1,5 @@
-import { asc, eq } from "drizzle-orm";
-import type { Reader } from "~db/store";
+import { asc, eq, sql } from "drizzle-orm";
+import { prepared, type Reader } from "~db/store";
 import { attemptResults } from "~db/tables/quizzes";
 import { counted } from "./counted";
 import { markedAttempts } from "./counted.server";
@@ -11,9 +11,16 @@ export type QuizFact = { factId: string; quizId: string; moduleId: string; passe
 /** More attempts than anybody makes; the earliest count. */
 const MOST = 5_000;
 
+const marked = prepared("marked_attempts_of", (reader: Reader) =>
+  markedAttempts(reader)
+    .where(eq(attemptResults.personId, sql.placeholder("personId")))
+    .orderBy(asc(attemptResults.markedAt))
+    .limit(MOST),
+);
+
 /** All of a person's marked attempts, oldest first. */
 export async function quizFacts(reader: Reader, personId: string): Promise<QuizFact[]> {
-  const rows = await markedAttempts(reader).where(eq(attemptResults.personId, personId)).orderBy(asc(attemptResults.markedAt)).limit(MOST);
+  const rows = await marked(reader, { personId });
   return rows
     .map(({ attempt, result, remarking }) => {
       const { passed, points, maximum, countsFrom } = counted(result, remarking);

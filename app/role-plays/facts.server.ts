@@ -1,11 +1,11 @@
 import { and, asc, eq, isNotNull, isNull, notExists, sql } from "drizzle-orm";
 import type { RolePlayFact, UpcomingPerformance } from "~/certification/facts";
 import { alias } from "~db/kit";
-import type { Reader } from "~db/store";
+import { prepared, type Reader } from "~db/store";
 import { performanceParts, performances, scorecards } from "~db/tables/role-plays";
 
-/** A person's released results that no later scorecard supersedes, oldest first. The fact is the scorecard; `at` is when it was signed. */
-export function rolePlayFacts(reader: Reader, personId: string): Promise<RolePlayFact[]> {
+const personId = sql.placeholder("personId");
+const released = prepared("released_results_of", (reader: Reader) => {
   const later = alias(scorecards, "later");
   const superseding = reader.select({ one: sql`1` }).from(later).where(eq(later.supersedes, scorecards.id));
   return reader
@@ -23,25 +23,35 @@ export function rolePlayFacts(reader: Reader, personId: string): Promise<RolePla
     .where(and(eq(performances.staffId, personId), isNotNull(performances.releasedAt), notExists(superseding)))
     .orderBy(asc(scorecards.submittedAt), asc(scorecards.id))
     .limit(1000);
-}
+});
 
-/** The performances a person is planned for and whose result is not out yet, in any part, soonest first. */
-export async function upcomingPerformances(reader: Reader, personId: string): Promise<UpcomingPerformance[]> {
-  const open = and(isNull(performances.releasedAt), isNull(performances.cancelledAt));
-  const columns = { performanceId: performances.id, scenarioId: performances.scenarioId, scheduledAt: performances.scheduledAt, room: performances.room };
-  const scored = await reader
+/** A person's released results that no later scorecard supersedes, oldest first. The fact is the scorecard; `at` is when it was signed. */
+export const rolePlayFacts = (reader: Reader, person: string): Promise<RolePlayFact[]> => released(reader, { personId: person });
+
+const open = and(isNull(performances.releasedAt), isNull(performances.cancelledAt));
+const columns = { performanceId: performances.id, scenarioId: performances.scenarioId, scheduledAt: performances.scheduledAt, room: performances.room };
+const toBeScored = prepared("performances_to_come_of", (reader: Reader) =>
+  reader
     .select(columns)
     .from(performances)
     .where(and(eq(performances.staffId, personId), open))
     .orderBy(asc(performances.scheduledAt))
-    .limit(100);
-  const helping = await reader
+    .limit(100),
+);
+const toHelpWith = prepared("performances_to_help_with", (reader: Reader) =>
+  reader
     .select({ ...columns, part: performanceParts.part })
     .from(performanceParts)
     .innerJoin(performances, eq(performances.id, performanceParts.performanceId))
     .where(and(eq(performanceParts.personId, personId), open, isNull(performances.endedAt)))
     .orderBy(asc(performances.scheduledAt))
-    .limit(100);
+    .limit(100),
+);
+
+/** The performances a person is planned for and whose result is not out yet, in any part, soonest first. */
+export async function upcomingPerformances(reader: Reader, person: string): Promise<UpcomingPerformance[]> {
+  const scored = await toBeScored(reader, { personId: person });
+  const helping = await toHelpWith(reader, { personId: person });
   const mine = scored.map((row) => ({ ...row, part: "staff" as const }));
   return [...mine, ...helping].sort((a, b) => a.scheduledAt.getTime() - b.scheduledAt.getTime());
 }
