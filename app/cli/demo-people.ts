@@ -192,7 +192,14 @@ export const demoGroups: DemoGroup[] = [
     name: "主管班",
     otherName: "Team leaders",
     trainers: ["10416", "10873"],
-    members: ["10348", "10112", "10441", "10588", "10634", "10545", "10076"],
+    members: ["10348", "10441", "10588", "10545", "10827", "10655", "10483"],
+  },
+  {
+    id: "department-heads",
+    name: "负责人班",
+    otherName: "Department heads",
+    trainers: ["10416", "10873"],
+    members: ["10024", "10057", "10112", "10076", "10187", "10634"],
   },
 ];
 

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { assign } from "~/assignments/assign.server";
-import type { Library } from "~/content/library";
+import type { Library, Module } from "~/content/library";
 import { noteOpening, noteReading } from "~/courses/reading.server";
 import { catalogues } from "~/locale/catalogues";
 import { addDays, dayIn, instantAt } from "~/locale/day";
@@ -10,16 +10,15 @@ import { keyOf, missOf } from "~/quizzes/key";
 import { saveResponse } from "~/quizzes/saving.server";
 import { startAttempt } from "~/quizzes/starting.server";
 import { planPerformance } from "~/role-plays/planning.server";
+import type { Rubric } from "~/role-plays/rubric";
+import type { Scenario } from "~/role-plays/scenario";
 import { submitAndSign } from "~/role-plays/signing.server";
 import type { Store } from "~db/store";
 import { people } from "~db/tables/people";
 import { attempts } from "~db/tables/quizzes";
+import type { Marks } from "~db/tables/role-plays";
 import { type Chapter, chapters, levelsOf } from "./demo-chapters";
 import { demoGroups } from "./demo-people";
-
-const COURSE = "boot-camp";
-const CERTIFICATION = "frontline-service";
-const SCENARIO = "rp04";
 
 type Telling = { store: Store; library: Library; now: Date; ids: Map<string, string>; random: () => number };
 
@@ -34,29 +33,37 @@ export async function tellDemoStory(store: Store, library: Library, now: Date): 
 }
 
 async function tell(telling: Telling, chapter: Chapter) {
-  const { store, library } = telling;
+  const { store, library, now } = telling;
   const personId = who(telling, chapter.staffNumber);
-  const began = chapter.assignedDaysAgo;
-  await store.tx((w) => assign(w, library, { personId, courseId: COURSE, assignedBy: who(telling, "10091") }, at(telling, began, "09:00")));
-  const last = chapter.finishedDaysAgo ?? 0;
+  const { staffNumber, assignedDaysAgo: began, course: courseId, rolePlays = [] } = chapter;
+  const due = chapter.dueDaysAgo === undefined ? {} : { dueOn: addDays(dayIn(library.zone, now), -chapter.dueDaysAgo) };
+  await store.tx((w) => assign(w, library, { personId, courseId, assignedBy: who(telling, "10091"), ...due }, at(telling, began, "09:00")));
+
+  const last = chapter.finishedDaysAgo ?? 1;
   const on = (part: number) => Math.round(began - 1 - part * Math.max(0, began - 1 - last)); // parts of the way, in days ago
-
-  for (let i = 0; i < chapter.lessons; i++) await read(telling, personId, i, at(telling, on(i * 0.15), `1${i}:20`));
-  for (const [i, quiz] of (chapter.quizzes ?? []).entries()) await take(telling, personId, quiz, on(0.65 + i * 0.1));
-  for (const [i, play] of (chapter.rolePlays ?? []).entries()) await perform(telling, chapter.staffNumber, play, on(0.85 + i * 0.15));
+  const course = library.courses.get(courseId)!;
+  for (const [place, moduleId] of course.modules.entries()) {
+    const module = library.modules.get(moduleId)!;
+    const isDone = place < chapter.modules;
+    const daysAgo = on((place / course.modules.length) * (rolePlays.length > 0 ? 0.75 : 1));
+    const lessons = isDone ? module.lessons.length : place === chapter.modules ? (chapter.lessons ?? 0) : 0;
+    for (const [n, lesson] of module.lessons.slice(0, lessons).entries())
+      await noteReading(store, library, { personId, moduleId, lesson }, at(telling, daysAgo, `1${n}:20`));
+    const quiz = isDone ? "passed" : place === chapter.modules ? chapter.quiz : undefined;
+    if (isDone && chapter.failedFirst?.includes(moduleId)) await take(telling, personId, module, "failed", daysAgo, "15");
+    if (quiz) await take(telling, personId, module, quiz, daysAgo, "17");
+  }
+  for (const [n, play] of rolePlays.entries())
+    await perform(telling, { staffNumber, towards: course.certification, play }, on(0.8 + (n * 0.2) / rolePlays.length));
 }
 
-async function read({ store, library }: Telling, personId: string, place: number, when: Date) {
-  const module = library.modules.get("m04")!;
-  await noteReading(store, library, { personId, moduleId: module.id, lesson: module.lessons[place]! }, when);
-}
-
-async function take(telling: Telling, personId: string, outcome: "passed" | "failed" | "open", daysAgo: number) {
+async function take(telling: Telling, personId: string, module: Module, outcome: "passed" | "failed" | "open", daysAgo: number, hour: string) {
   const { store, library, random } = telling;
-  const quiz = library.modules.get("m04")!.quiz!;
-  const start = () => startAttempt(store, library, personId, quiz, at(telling, daysAgo, "15:00"), random);
+  const quiz = module.quiz!;
+  const start = () => startAttempt(store, library, personId, quiz, at(telling, daysAgo, `${hour}:00`), random);
   const first = await start();
-  if (first.outcome === "read-first") for (let i = 0; i < 4; i++) await openAgain(telling, personId, i, at(telling, daysAgo, "14:30"));
+  if (first.outcome === "read-first")
+    for (const lesson of module.lessons) await noteOpening(store, { personId, moduleId: module.id, lesson }, at(telling, daysAgo, "16:30"));
   const begun = first.outcome === "read-first" ? await start() : first;
   if (begun.outcome === "read-first") throw new Error("the demo's retake comes before its lessons were opened again");
   const [attempt] = await store.read.select({ draw: attempts.draw }).from(attempts).where(eq(attempts.id, begun.attemptId)).limit(1);
@@ -64,63 +71,60 @@ async function take(telling: Telling, personId: string, outcome: "passed" | "fai
   for (const [i, { questionId, parts }] of asked.entries()) {
     const question = quiz.questions.find(({ id }) => id === questionId)!;
     const right = question.critical || (outcome === "failed" ? i % 2 === 0 : i !== 4);
-    const when = at(telling, daysAgo, `15:${String(i + 1).padStart(2, "0")}`);
+    const when = at(telling, daysAgo, `${hour}:${String(i + 1).padStart(2, "0")}`);
     const answer = byPlaces(right ? keyOf(question) : missOf(question), parts);
     await saveResponse(store, library, personId, begun.attemptId, { questionId, seq: 1, answer }, when);
   }
-  if (outcome !== "open") await handIn(store, library, personId, begun.attemptId, at(telling, daysAgo, "15:20"));
+  if (outcome !== "open") await handIn(store, library, personId, begun.attemptId, at(telling, daysAgo, `${hour}:20`));
 }
 
-async function openAgain({ store, library }: Telling, personId: string, place: number, when: Date) {
-  const module = library.modules.get("m04")!;
-  await noteOpening(store, { personId, moduleId: module.id, lesson: module.lessons[place]! }, when);
-}
+type Performing = { staffNumber: string; towards: string; play: NonNullable<Chapter["rolePlays"]>[number] };
 
-async function perform(telling: Telling, staffNumber: string, play: NonNullable<Chapter["rolePlays"]>[number], daysAgo: number) {
+async function perform(telling: Telling, { staffNumber, towards, play }: Performing, daysAgo: number) {
   const { store, library } = telling;
   const trainerNumber = demoGroups.find(({ members }) => members.includes(staffNumber))?.trainers[0] ?? "10416";
   const graderId = who(telling, trainerNumber);
+  const scenario = library.scenarios.get(play.scenario)!;
   const planned = play.outcome === "planned" ? at(telling, 2, "11:00") : at(telling, daysAgo + 2, "11:00");
   const scheduledAt =
     play.outcome === "planned" ? at(telling, -6, "14:20") : play.outcome === "waiting" ? lastAfternoon(telling) : at(telling, daysAgo, "14:20");
   const plan = {
     staffId: who(telling, staffNumber),
-    scenarioId: SCENARIO,
-    variantId: library.scenarios.get(SCENARIO)!.variants[play.variant ?? 0]!.id,
+    scenarioId: scenario.id,
+    variantId: scenario.variants[play.variant]!.id,
     customerId: who(telling, play.customer),
     observerIds: [],
-    towards: CERTIFICATION,
+    towards,
     scheduledAt,
     room: play.room ?? null,
   };
   const result = await planPerformance(store, plan, graderId, library, planned);
-  if (result.outcome !== "planned") throw new Error(`the demo cannot plan a role-play for ${staffNumber}: ${JSON.stringify(result.refusals)}`);
+  if (result.outcome !== "planned") throw new Error(`the demo cannot plan ${scenario.id} for ${staffNumber}: ${JSON.stringify(result.refusals)}`);
   if (play.outcome === "planned" || play.outcome === "waiting") return;
   const signed = await submitAndSign(
     store,
     {
       performanceId: result.performanceId,
       graderId,
-      marks: marksFor(library, play.outcome),
+      marks: marksFor(library.rubrics.get(scenario.rubric)!, scenario, play.outcome),
       nameAsSigned: await nameOf(store, graderId),
       meaning: catalogues.en.grading.sign.meaning(await nameOf(store, plan.staffId)),
     },
     library,
     new Date(scheduledAt.getTime() + 25 * 60_000),
   );
-  if (signed.outcome !== "signed") throw new Error(`the demo cannot sign a role-play of ${staffNumber}: ${signed.why}`);
+  if (signed.outcome !== "signed") throw new Error(`the demo cannot sign ${scenario.id} of ${staffNumber}: ${signed.why}`);
 }
 
-function marksFor(library: Library, outcome: "passed" | "strong" | "failed") {
-  const rubric = library.rubrics.get("service")!;
-  const levels = Object.fromEntries(rubric.criteria.map(({ id }, i) => [id, levelsOf[outcome][i] ?? 3]));
+/** Over the phone nobody sees the body. */
+function marksFor(rubric: Rubric, { onThePhone, observerTicks }: Scenario, outcome: "passed" | "strong" | "failed"): Marks {
+  const levels: Marks["levels"] = Object.fromEntries(
+    rubric.criteria.map(({ id, notApplicable }, i) => [id, onThePhone && notApplicable ? "not-applicable" : (levelsOf[outcome][i] ?? 3)]),
+  );
   const chips = Object.fromEntries(
     rubric.criteria.map(({ id, chips: known }) => [id, (known[String(levels[id]) as "1"] ?? []).slice(0, 1).map((chip) => chip.id)]),
   );
-  const ticks = library.scenarios
-    .get(SCENARIO)!
-    .observerTicks.slice(0, outcome === "failed" ? 2 : 5)
-    .map(({ id }) => id);
+  const ticks = observerTicks.slice(0, outcome === "failed" ? 2 : 5).map(({ id }) => id);
   return { levels, chips, observations: {}, redLines: [], ticks, comment: "" };
 }
 
