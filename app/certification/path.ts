@@ -49,3 +49,14 @@ export function pathOf(
   const where = standing(rules, facts, today, { modules: library.modules, held: certificate });
   return { rules, standing: where, assignment, certificate, modulesDone: modulesDone(moduleIds, facts, library), modules: moduleIds.length };
 }
+
+/** The role-plays that somebody's certificates still need and that nobody has planned, each with the certification it is for. */
+export const neededRolePlays = (paths: Path[]): Map<string, Rules["title"]> =>
+  new Map(
+    paths
+      .filter(({ certificate }) => !certificate)
+      .flatMap(({ rules, standing: { steps } }) =>
+        steps.flatMap((step) => (step.kind === "role-play" && step.state === "open" ? step.requirement.scenarios.map((id) => [id, rules.title] as const) : [])),
+      )
+      .reverse(),
+  );

@@ -1,5 +1,5 @@
 import type { Library } from "~/content/library";
-import type { Tier } from "~/content/shape";
+import { type Tier, tiers } from "~/content/shape";
 import type { Words } from "~/locale/catalogues";
 import { dayIn, formatDay, formatNearDay, timeIn } from "~/locale/day";
 import { inLanguage, type Language } from "~/locale/language";
@@ -7,6 +7,7 @@ import { nameIn } from "~/people/names";
 import { type Listed, type ListedStanding, listedStanding } from "~/register/listed";
 import type { Day } from "~db/kit";
 import type { Path } from "./path";
+import { certificationTitle } from "./rung-view";
 import type { Serving } from "./serving";
 import type { Step } from "./standing";
 
@@ -40,7 +41,7 @@ export function memberView(member: Member, viewing: Viewing) {
     standing: standingOf(member.serving),
     reason: reasonOf(member.serving, viewing),
     next: nextOf(member, viewing),
-    certifications: member.rows.map((row) => ({
+    certifications: [...member.rows].sort(byTier).map((row) => ({
       id: row.certificationId,
       title: inLanguage(library.certifications.get(row.certificationId)?.title ?? { en: row.certificationId }, language),
       standing: listedStanding(row, today),
@@ -48,6 +49,8 @@ export function memberView(member: Member, viewing: Viewing) {
     })),
   };
 }
+
+const byTier = (a: Row, b: Row) => tiers.indexOf(a.tier) - tiers.indexOf(b.tier);
 
 function standingOf(serving: Serving): ListedStanding | null {
   if (serving.alone) return serving.standing;
@@ -87,8 +90,7 @@ export function stepInWords(step: Step | null, { words, language, today, library
     const { scheduledAt } = step.performance;
     return next.rolePlay(formatNearDay(dayIn(library.zone, scheduledAt), today, language), timeIn(library.zone, scheduledAt));
   }
-  if (step.kind === "certificate")
-    return next.certificate(inLanguage(library.certifications.get(step.requirement.certification)?.title ?? { en: "" }, language));
+  if (step.kind === "certificate") return next.certificate(certificationTitle(step, { library, language }));
   const module = library.modules.get(step.requirement.module);
   const title = inLanguage(module?.title ?? { en: step.requirement.module }, language);
   if (step.kind === "quiz") return step.tries > 0 ? next.quizAgain(title) : next.quiz(title);

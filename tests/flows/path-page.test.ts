@@ -69,6 +69,19 @@ test("each step done makes the next one the next", async () => {
   });
 });
 
+test("a module is one rung with its lessons and its quiz, and says of both what is still to do", async () => {
+  await assigned();
+  const facts = factsFor(world, learner.personId);
+  const rung = async () => (await path()).rungs[0];
+  expect(await rung()).toMatchObject({ title: "Listening", isNext: true, state: "open", lessons: { left: 2, of: 2 }, quiz: { tries: 0, passMark: 80 } });
+  await facts.quiz(at("2026-11-13"), { passed: false, points: 800 });
+  await facts.read("hear", at("2026-11-13"));
+  expect(await rung()).toMatchObject({ state: "open", lessons: { left: 1, of: 2 }, quiz: { tries: 1 } });
+  await facts.read("pause", at("2026-11-14"));
+  expect(await rung()).toMatchObject({ isNext: true, state: "open", lessons: null, quiz: { tries: 1 } });
+  expect((await path()).rungs.map(({ kind }: { kind: string }) => kind)).toEqual(["module", "role-play"]);
+});
+
 test("after the due day the path says so instead of counting days", async () => {
   await assigned();
   world.now = at("2026-12-20");
@@ -89,8 +102,7 @@ test("who is certified sees the certificate, its dates and why, and each fact be
     why: { from: "due-date", completed: "Wed 18 Nov 2026", dueOn: "Sat 12 Dec 2026", months: 12 },
   });
   expect(certified.rungs).toMatchObject([
-    { kind: "lessons", state: "met", count: 2, day: "Sun 15 Nov" },
-    { kind: "quiz", state: "met", percent: 91, day: "Mon 16 Nov" },
+    { kind: "module", title: "Listening", state: "met", count: 2, percent: 91, day: "Mon 16 Nov", to: "/modules/listening" },
     { kind: "role-play", state: "met", mean: "3.80", day: "Wed 18 Nov" },
   ]);
   world.now = at("2027-12-13");

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { assign } from "~/assignments/assign.server";
 import { upcomingPerformances } from "~/role-plays/facts.server";
 import { loader as desk } from "~/routes/grading/route";
 import { action, loader } from "~/routes/grading_.new/route";
@@ -59,18 +60,37 @@ test("only people of one's own groups are offered, never oneself or one's own ma
 });
 
 test("only variants the person may still be scored on are offered, the least met first", async () => {
-  expect((await page(`?person=${world.learner.personId}`)).data.variants.map(({ id }: { id: string }) => id)).toEqual([
+  expect((await page(`?person=${world.learner.personId}&scenario=rp04`)).data.variants.map(({ id }: { id: string }) => id)).toEqual([
     "before-friday",
     "one-knob",
     "nobody-came",
   ]);
   const first = await planned(world);
   await scoredAndSigned(world, first);
-  expect((await page(`?person=${world.learner.personId}`)).data.variants.map(({ id }: { id: string }) => id)).toEqual(["one-knob", "nobody-came"]);
-  expect((await page(`?person=${world.customer.personId}`)).data.variants.map(({ id }: { id: string }) => id)).toEqual(["one-knob", "nobody-came"]);
+  expect((await page(`?person=${world.learner.personId}&scenario=rp04`)).data.variants.map(({ id }: { id: string }) => id)).toEqual([
+    "one-knob",
+    "nobody-came",
+  ]);
+  expect((await page(`?person=${world.customer.personId}&scenario=rp04`)).data.variants.map(({ id }: { id: string }) => id)).toEqual([
+    "one-knob",
+    "nobody-came",
+  ]);
   const again = await plan();
   expect(again.status).toBe(422);
   expect(again.data.errors.variant).toContain("Lin Yue has played, watched or been scored");
+});
+
+test("the role-plays that the person's certificate still needs stand first, each saying for what", async () => {
+  const listed = async () => {
+    const { scenarios } = (await page(`?person=${world.learner.personId}`)).data;
+    return scenarios.map(({ id, needed }: { id: string; needed: string }) => [id, needed]);
+  };
+  expect((await listed()).every(([, needed]: [string, string]) => needed === "")).toBe(true);
+  await world.store.tx((w) => assign(w, world.library, { personId: world.learner.personId, courseId: "boot-camp", assignedBy: null }, world.now));
+  const needed = ["rp01", "rp04", "rp09", "rp10"].map((id) => [id, "Frontline service"]);
+  expect((await listed()).slice(0, 5)).toEqual([...needed, [expect.any(String), ""]]);
+  await planned(world);
+  expect((await listed()).slice(0, 4)).toEqual([...needed.filter(([id]) => id !== "rp04"), [expect.any(String), ""]]);
 });
 
 test("whoever is still to be scored on a variant may not play the customer in it, nor watch it", async () => {

@@ -29,6 +29,7 @@ export const grading = {
     which: "Which role-play?",
     noScenarioTitle: "There is no role-play yet",
     noScenario: "As soon as the content has one, it can be planned here.",
+    needed: (title: string) => `needed for ${title}`,
     left: (n: number) => (n === 0 ? "no variant left" : n === 1 ? "1 variant left" : `${n} variants left`),
     for: (name: string) => `For ${name}`,
     change: "Change",

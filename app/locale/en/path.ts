@@ -13,6 +13,7 @@ export const path = {
   modules: (done: number, of: number) => `${done} of ${of} ${of === 1 ? "module" : "modules"}`,
   next: "Next",
   toCertificate: "To your certificate",
+  done: (met: number, of: number) => `${met} of ${of} done`,
   behindCertificate: "What your certificate rests on",
   lesson: {
     of: (number: number, of: number) => `lesson ${number} of ${of}`,
@@ -47,11 +48,17 @@ export const path = {
   rung: {
     lessons: (module: string) => `${module}: lessons`,
     quiz: (module: string) => `${module}: quiz`,
-    lessonsRead: (count: number, day: Day) => `${count === 1 ? "1 lesson" : `All ${count} lessons`} · ${day}`,
     lessonsLeft: (left: number, of: number) => (left === of ? (of === 1 ? "1 lesson" : `${of} lessons`) : `${left} of ${of} lessons to go`),
-    quizPassed: (percent: number, day: Day) => `${percent}% · ${day}`,
-    quizOpen: (passMark: number) => `${passMark}% to pass`,
-    quizTried: (tries: number, passMark: number) => `${tries === 1 ? "1 try" : `${tries} tries`} · ${passMark}% to pass`,
+    moduleDone: (lessons: number | null, percent: number | null, day: Day) =>
+      [lessons ? (lessons === 1 ? "1 lesson" : `All ${lessons} lessons`) : null, percent === null ? null : `quiz ${percent}%`, day].filter(Boolean).join(" · "),
+    moduleOpen: (lessons: { left: number; of: number } | null, quiz: { tries: number; passMark: number } | null) => {
+      if (!lessons)
+        return quiz && quiz.tries > 0
+          ? `Quiz after ${quiz.tries === 1 ? "1 try" : `${quiz.tries} tries`} · ${quiz.passMark}% to pass`
+          : `Quiz · ${quiz?.passMark}% to pass`;
+      const left = lessons.left === lessons.of ? (lessons.of === 1 ? "1 lesson" : `${lessons.of} lessons`) : `${lessons.left} of ${lessons.of} lessons to go`;
+      return quiz ? `${left}, then the quiz` : left;
+    },
     rolePlayPassed: (mean: string, day: Day) => `${mean} of 5 · ${day}`,
     rolePlayOpen: "your trainer plans it with you",
     rolePlayTried: "not passed yet · your trainer plans another",

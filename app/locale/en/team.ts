@@ -42,6 +42,7 @@ export const team = {
     progress: "Progress",
     noPath: "No course or certificate so far",
     noPathLead: "Ask HR to assign a course.",
+    metOf: (met: number, of: number) => `${met} of ${of} requirements met`,
     met: (day: string) => `met ${day}`,
     percent: (percent: number) => `${percent} %`,
     mean: (mean: string) => `${mean} of 5`,

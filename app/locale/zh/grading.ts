@@ -29,6 +29,7 @@ export const grading: Words["grading"] = {
     which: "演哪一个？",
     noScenarioTitle: "还没有角色扮演",
     noScenario: "内容里有了角色扮演，就可以在这里安排。",
+    needed: (title) => `${title}需要`,
     left: (n) => (n === 0 ? "没有可用的版本" : `还有 ${n} 个版本可用`),
     for: (name) => `学员：${name}`,
     change: "更改",

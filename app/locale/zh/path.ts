@@ -12,6 +12,7 @@ export const path: Words["path"] = {
   modules: (done, of) => `课程 ${done}/${of}`,
   next: "下一步",
   toCertificate: "离证书还有几步",
+  done: (met, of) => `已完成${met}项，共${of}项`,
   behindCertificate: "证书的依据",
   lesson: {
     of: (number, of) => `第${number}课时，共${of}课时`,
@@ -45,11 +46,14 @@ export const path: Words["path"] = {
   rung: {
     lessons: (module) => `${module}：课时`,
     quiz: (module) => `${module}：测验`,
-    lessonsRead: (count, day) => `${count}个课时学完 · ${day}`,
     lessonsLeft: (left, of) => (left === of ? `共${of}个课时` : `还剩${left}个课时，共${of}个`),
-    quizPassed: (percent, day) => `${percent}% · ${day}`,
-    quizOpen: (passMark) => `${passMark}%通过`,
-    quizTried: (tries, passMark) => `已考${tries}次 · ${passMark}%通过`,
+    moduleDone: (lessons, percent, day) =>
+      [lessons ? `${lessons}个课时学完` : null, percent === null ? null : `测验${percent}%`, day].filter(Boolean).join(" · "),
+    moduleOpen: (lessons, quiz) => {
+      if (!lessons) return quiz && quiz.tries > 0 ? `测验考了${quiz.tries}次 · ${quiz.passMark}%通过` : `测验 · ${quiz?.passMark}%通过`;
+      const left = lessons.left === lessons.of ? `共${lessons.of}个课时` : `还剩${lessons.left}个课时，共${lessons.of}个`;
+      return quiz ? `${left}，之后测验` : left;
+    },
     rolePlayPassed: (mean, day) => `${mean}分（满分5分） · ${day}`,
     rolePlayOpen: "由培训师和您约时间",
     rolePlayTried: "还没通过 · 培训师会再约一次",

@@ -44,6 +44,7 @@ export const team: Words["team"] = {
     progress: "进度",
     noPath: "还没有学习路径或证书",
     noPathLead: "请HR分配学习路径。",
+    metOf: (met, of) => `${of}项要求已达成${met}项`,
     met: (day) => `${day}达成`,
     percent: (percent) => `${percent}%`,
     mean: (mean) => `${mean}分，满分5分`,

@@ -27,19 +27,19 @@ export function ChoosePerson({ people, error }: { people: Person[]; error?: stri
   );
 }
 
-/** Second step, where there is more than one: the role-play, with how many variants the person may still be scored on. */
-export function ChooseScenario({ person, scenarios }: { person: Person; scenarios: { id: string; title: string; left: number }[] }) {
+/** Second step, where there is more than one: the role-play, what is needed first, with how many variants the person may still be scored on. */
+export function ChooseScenario({ person, scenarios }: { person: Person; scenarios: { id: string; title: string; left: number; needed: string }[] }) {
   const words = useDutyWords().grading.plan;
   if (scenarios.length === 0) return <EmptyState title={words.noScenarioTitle}>{words.noScenario}</EmptyState>;
   return (
     <Section title={words.which} id="which">
       <p>{words.for(person.name)}</p>
       <ul className="mt-2 divide-y divide-line border-y border-line">
-        {scenarios.map(({ id, title, left }) => (
+        {scenarios.map(({ id, title, left, needed }) => (
           <li key={id}>
             <Link to={`?person=${person.id}&scenario=${id}`} className={row}>
               <span className="font-medium">{title}</span>
-              <span className="text-sm text-soft">{words.left(left)}</span>
+              <span className="text-sm text-soft">{[needed ? words.needed(needed) : null, words.left(left)].filter(Boolean).join(" · ")}</span>
             </Link>
           </li>
         ))}

@@ -1,5 +1,7 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { neededRolePlays } from "~/certification/path";
+import { pathsOf } from "~/certification/path.server";
 import { requireVisitor } from "~/http/context";
 import { invalid, parseTyped, readTyped, refuseForm } from "~/http/parse-form.server";
 import { done } from "~/http/redirect";
@@ -33,11 +35,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     store.read,
     candidates.map(({ id }) => id),
   );
-  const scenarios = [...library.scenarios.values()].map((scenario) => ({
-    id: scenario.id,
-    title: `${scenario.code} ${inLanguage(scenario.title, language)}`,
-    left: variantsLeft(scenario, encounters, person.id).length,
-  }));
+  const needs = neededRolePlays(await pathsOf(store.read, library, person.id, today));
+  const scenarios = [...library.scenarios.values()]
+    .map((scenario) => ({
+      id: scenario.id,
+      title: `${scenario.code} ${inLanguage(scenario.title, language)}`,
+      left: variantsLeft(scenario, encounters, person.id).length,
+      needed: inLanguage(needs.get(scenario.id) ?? { en: "" }, language),
+    }))
+    .sort((a, b) => Number(b.needed !== "") - Number(a.needed !== ""));
   const only = scenarios.length === 1 ? scenarios[0]!.id : query.get("scenario");
   const scenario = library.scenarios.get(only ?? "");
   if (!scenario) return { step: "scenario" as const, person: shown(person), scenarios };

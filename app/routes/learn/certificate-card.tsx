@@ -7,8 +7,8 @@ import { StandingMark } from "~/ui/status-mark";
 
 type Held = NonNullable<PathView["certificate"]>;
 
-/** The certificate a person holds, and until when. */
-export function CertificateCard({ certificate, title }: { certificate: Held; title: string }) {
+/** The certificate a person holds, and until when. Its button steps back where another path has the next step. */
+export function CertificateCard({ certificate, title, isFirst }: { certificate: Held; title: string; isFirst: boolean }) {
   const words = useWords().certification;
   return (
     <div className="mt-6 rounded-card border border-line bg-card p-5">
@@ -18,7 +18,11 @@ export function CertificateCard({ certificate, title }: { certificate: Held; tit
         <StandingMark standing={certificate.standing} />
       </div>
       <p className="mt-3">{sentence(certificate, words)}</p>
-      <ButtonLink to={`/certificates/${certificate.serial}`} look={certificate.standing === "certified" ? "primary" : "quiet"} className="mt-4 w-full">
+      <ButtonLink
+        to={`/certificates/${certificate.serial}`}
+        look={isFirst && certificate.standing === "certified" ? "primary" : "quiet"}
+        className="mt-4 w-full"
+      >
         {words.open}
       </ButtonLink>
     </div>

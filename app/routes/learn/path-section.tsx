@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { PathView } from "~/certification/path-view";
+import type { RungView } from "~/certification/rung-view";
 import { useWords } from "~/locale/words";
 import { Ladder } from "~/ui/ladder";
 import { CertificateCard } from "./certificate-card";
@@ -11,6 +12,8 @@ import { WhyThisDate } from "./why-this-date";
 export function PathSection({ path, isFirst }: { path: PathView; isFirst: boolean }) {
   const words = useWords();
   const { tier, title, day, wasDue, modules, next, rungs, certificate, why } = path;
+  const met = rungs.filter(({ state }) => state === "met");
+  const todo = rungs.filter(({ state }) => state !== "met");
   const done = modules ? words.path.modules(modules.done, modules.of) : null;
   return (
     <section aria-labelledby={`path-${path.id}`} className={isFirst ? "-mt-4" : "mt-10 border-t border-line pt-6"}>
@@ -25,18 +28,47 @@ export function PathSection({ path, isFirst }: { path: PathView; isFirst: boolea
           <NextCard next={next} />
         </Part>
       ) : null}
-      {certificate ? <CertificateCard certificate={certificate} title={title} /> : null}
-      <Part title={certificate ? words.path.behindCertificate : words.path.toCertificate}>
-        <Ladder>
-          {rungs.map((rung) => (
-            <RequirementRung key={rung.id} rung={rung} />
-          ))}
-        </Ladder>
-        <WhyThisDate why={why} />
-      </Part>
+      {certificate ? <CertificateCard certificate={certificate} title={title} isFirst={isFirst} /> : null}
+      {todo.length > 0 ? (
+        <Part title={words.path.toCertificate}>
+          {met.length > 0 ? <Folded summary={words.path.done(met.length, rungs.length)} rungs={met} /> : null}
+          <Rungs rungs={todo} />
+        </Part>
+      ) : (
+        <div className="mt-5">
+          <Folded summary={words.path.behindCertificate} rungs={met} />
+        </div>
+      )}
+      <WhyThisDate why={why} />
     </section>
   );
 }
+
+const Rungs = ({ rungs }: { rungs: RungView[] }) => (
+  <Ladder>
+    {rungs.map((rung) => (
+      <RequirementRung key={rung.id} rung={rung} />
+    ))}
+  </Ladder>
+);
+
+/** What is done steps back behind one line, so that what is to do stands first. */
+const Folded = ({ summary, rungs }: { summary: string; rungs: RungView[] }) => (
+  <details className="group border-b border-line">
+    <summary className="flex min-h-11 cursor-pointer list-none items-center gap-3 [&::-webkit-details-marker]:hidden">
+      <span aria-hidden="true" className="grid size-6 place-items-center rounded-full border-2 border-ok bg-ok text-xs font-semibold text-paper">
+        ✓
+      </span>
+      <span className="flex-1">{summary}</span>
+      <span aria-hidden="true" className="mr-1 text-soft transition-transform group-open:rotate-90">
+        ›
+      </span>
+    </summary>
+    <div className="border-t border-line">
+      <Rungs rungs={rungs} />
+    </div>
+  </details>
+);
 
 const Fact = ({ className = "", children }: { className?: string; children: ReactNode }) => (
   <>

@@ -8,7 +8,7 @@ export function WhyThisDate({ why }: { why: PathView["why"] }) {
   const isAhead = why.from === "ahead-of-due-date" || why.from === "ahead-of-completion";
   return (
     <div className="mt-3 border-t border-line pt-3 text-sm text-soft">
-      {isAhead ? null : <h4 className="font-semibold">{words.title}</h4>}
+      {isAhead ? null : <h3 className="font-semibold">{words.title}</h3>}
       <p>{sentence(why, words)}</p>
     </div>
   );
