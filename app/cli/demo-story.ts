@@ -62,10 +62,10 @@ async function take(telling: Telling, personId: string, module: Module, outcome:
   const quiz = module.quiz!;
   const start = () => startAttempt(store, library, personId, quiz, at(telling, daysAgo, `${hour}:00`), random);
   const first = await start();
-  if (first.outcome === "read-first")
+  if (first.outcome === "not-now")
     for (const lesson of module.lessons) await noteOpening(store, { personId, moduleId: module.id, lesson }, at(telling, daysAgo, "16:30"));
-  const begun = first.outcome === "read-first" ? await start() : first;
-  if (begun.outcome === "read-first") throw new Error("the demo's retake comes before its lessons were opened again");
+  const begun = first.outcome === "not-now" ? await start() : first;
+  if (begun.outcome === "not-now") throw new Error("the demo's retake comes before its lessons were opened again");
   const [attempt] = await store.read.select({ draw: attempts.draw }).from(attempts).where(eq(attempts.id, begun.attemptId)).limit(1);
   const asked = attempt!.draw.slice(0, outcome === "open" ? 5 : undefined);
   for (const [i, { questionId, parts }] of asked.entries()) {

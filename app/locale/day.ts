@@ -34,14 +34,14 @@ export function dayIn(zone: string, instant: Date): Day {
 /** The instant at which a wall clock in the zone shows the day and time `HH:MM`. In a gap of summer time, the instant after it. */
 export function instantAt(zone: string, day: Day, time: string): Date {
   const wanted = Date.parse(`${day}T${time}:00Z`);
-  let guess = wanted;
-  for (let round = 0; round < 3; round++) {
+  let [guess, before] = [wanted, wanted];
+  for (let round = 0; round < 4; round++) {
     const p = partsIn(zone, new Date(guess));
     const shown = Date.parse(`${p.year}-${p.month}-${p.day}T${p.hour}:${p.minute}:${p.second}Z`);
-    if (shown === wanted) break;
-    guess += wanted - shown;
+    if (shown === wanted) return new Date(guess);
+    [guess, before] = [guess + wanted - shown, guess];
   }
-  return new Date(guess);
+  return new Date(Math.max(guess, before)); // no clock shows it: from here on the guesses lie on both sides of the gap
 }
 
 export const isDay = (value: string): value is Day => /^\d{4}-\d{2}-\d{2}$/.test(value) && addDays(value, 0) === value;

@@ -3,10 +3,6 @@ const GRACE = 10_000;
 
 type Times = { deadlineAt: Date | null; closedAt: Date | null };
 
-/** The instant by which an attempt must be handed in; null without a time limit. */
-export const deadlineOf = (startedAt: Date, minutes: number | undefined): Date | null =>
-  minutes === undefined ? null : new Date(startedAt.getTime() + minutes * 60_000);
-
 /** Still open although its deadline and the grace after it have passed: to be closed as of its deadline. */
 export const isOverdue = ({ deadlineAt, closedAt }: Times, now: Date): boolean =>
   closedAt === null && deadlineAt !== null && now.getTime() > deadlineAt.getTime() + GRACE;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { bilingual, id, uniqueIds, wholeNumber } from "~/content/shape";
 import { fillIn, matching, multiple, numeric, ordering, single, trueFalse } from "./question-shapes";
+import { checkRules, ruleFields } from "./rule-shapes";
 
 /** A question as authors write it. */
 export const question = z.discriminatedUnion(
@@ -13,9 +14,8 @@ export type QuestionOf<K extends Question["kind"]> = Extract<Question, { kind: K
 
 const settings = {
   id,
-  passMark: wholeNumber(1, 100),
+  ...ruleFields,
   draw: z.strictObject({ count: wholeNumber(1, 200) }),
-  minutes: wholeNumber(1, 600).optional(),
   /** What each tag is called, because people see their score per topic. */
   topics: z.array(z.strictObject({ id, title: bilingual })).default([]),
 };
@@ -25,6 +25,7 @@ export type QuizSettings = z.infer<typeof quizSettings>;
 
 /** `quiz.yaml`: the bank of a module and how a quiz is drawn from it. */
 export const quiz = z.strictObject({ ...settings, questions: z.array(question).min(1, "a quiz needs questions") }).superRefine((value, context) => {
+  checkRules(value, context);
   uniqueIds(value.questions, context, ["questions"]);
   uniqueIds(value.topics, context, ["topics"]);
   const topics = new Set(value.topics.map((topic) => topic.id));

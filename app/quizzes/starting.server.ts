@@ -4,27 +4,31 @@ import { keepVersions } from "~/content/versions.server";
 import { newId } from "~db/kit";
 import type { Store, Writer } from "~db/store";
 import { attempts } from "~db/tables/quizzes";
-import { deadlineOf } from "./attempt";
 import { openAttemptOf } from "./attempts.server";
+import type { NotNow } from "./beginning";
+import { beginningOf } from "./beginning.server";
 import { closeIfOverdue } from "./closing.server";
+import { deadlineOf } from "./deadline";
 import { drawParts, drawQuestions, type Random } from "./drawing";
-import { retakeOf } from "./tries.server";
+import { extrasFor } from "./extra-time.server";
 
 /** How many of a person's latest attempts count for what they have seen before. */
 const REMEMBERED = 50;
 
-export type Start = { outcome: "begun" | "resumed"; attemptId: string } | { outcome: "read-first" };
+export type Start = { outcome: "begun" | "resumed"; attemptId: string } | { outcome: "not-now"; why: NotNow };
 
 /**
- * Begins an attempt, or resumes the open one: there is never a second. After a failed attempt it says `read-first` until the
- * lessons it named were opened again. An open attempt that is overdue is closed as of its deadline before.
+ * Begins an attempt, or resumes the open one: there is never a second. What the rules do not allow now
+ * is `not-now`, with the reason. An open attempt that is overdue is closed as of its deadline before.
  */
 export function startAttempt(store: Store, library: Library, personId: string, quiz: QuizInUse, now: Date, random: Random): Promise<Start> {
   return store.tx(async (w) => {
     const open = await openAttemptOf(w, personId, quiz.id);
     if (open && !(await closeIfOverdue(w, library, open, now))) return { outcome: "resumed", attemptId: open.id };
-    if (!(await retakeOf(w, library, personId, quiz)).ready) return { outcome: "read-first" };
+    const { beginning, window } = await beginningOf(w, library, personId, quiz, now);
+    if (!beginning.may) return { outcome: "not-now", why: beginning };
 
+    const extras = quiz.minutes === undefined ? [] : await extrasFor(w, personId, quiz.id, null);
     const drawn = drawQuestions(quiz.questions, quiz.draw.count, await seenCounts(w, personId, quiz.id), random);
     const draw = drawn.map((question) => ({ questionId: question.id, questionHash: question.hash, parts: drawParts(question, random) }));
     const id = newId(now.getTime());
@@ -37,7 +41,8 @@ export function startAttempt(store: Store, library: Library, personId: string, q
       settingsHash: quiz.settingsHash,
       draw,
       startedAt: now,
-      deadlineAt: deadlineOf(now, quiz.minutes),
+      closesAt: window.closesAt,
+      deadlineAt: deadlineOf(now, { minutes: quiz.minutes, closesAt: window.closesAt }, extras),
     });
     return { outcome: "begun", attemptId: id };
   });

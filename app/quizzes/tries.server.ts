@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, max } from "drizzle-orm";
-import type { Library, QuizInUse } from "~/content/library";
+import type { Library } from "~/content/library";
 import type { Reader } from "~db/store";
 import { lessonOpenings } from "~db/tables/courses";
 import { attemptResults, attempts } from "~db/tables/quizzes";
@@ -33,12 +33,15 @@ function tryOf({ attempt, result, remarking }: Awaited<ReturnType<typeof markedA
   return { attemptId: attempt.id, closedAt: attempt.closedAt!, points, maximum, passed };
 }
 
-/** Whether the person may begin the quiz (again), and the lessons to be opened before. */
-export async function retakeOf(reader: Reader, library: Library, personId: string, quiz: QuizInUse): Promise<{ ready: boolean; lessons: LessonToRead[] }> {
-  const [last] = await latestTries(reader, personId, quiz.id, 1);
-  if (!last || (await firstPass(reader, personId, quiz.id))) return { ready: true, lessons: [] };
-  const named = await lessonsNamedBy(reader, library, last.attemptId);
-  return retake(last, named, await openedAt(reader, personId, quiz.moduleId, named));
+/** The lessons a failed attempt named, and which of them were opened since. */
+export async function lessonsAfter(
+  reader: Reader,
+  library: Library,
+  { personId, moduleId }: { personId: string; moduleId: string },
+  failed: Pick<Try, "attemptId" | "closedAt">,
+): Promise<LessonToRead[]> {
+  const named = await lessonsNamedBy(reader, library, failed.attemptId);
+  return retake(failed, named, await openedAt(reader, personId, moduleId, named)).lessons;
 }
 
 /** The lessons of the module that an attempt's missed questions name, in the module's order. */

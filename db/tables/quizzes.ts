@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bool, id, index, int, json, key, moment, primaryKey, table, text, unique } from "../kit";
+import { bool, day, id, index, int, json, key, moment, primaryKey, table, text, unique } from "../kit";
 import { people } from "./people";
 
 /** What was drawn for an attempt: the questions by id and hash in their order, and the order of each one's parts (of a matching: parts, then choices). */
@@ -18,7 +18,8 @@ export const attempts = table(
     settingsHash: key().notNull(),
     draw: json<Draw>().notNull(),
     startedAt: moment().notNull(),
-    deadlineAt: moment(),
+    closesAt: moment(), // the closing of the test, as the instant it was when the attempt was begun
+    deadlineAt: moment(), // worked out from the limit, the closing and the extra time; moved when time is given
     closedAt: moment(),
     closedBy: text().$type<"person" | "deadline">(),
   },
@@ -82,4 +83,47 @@ export const attemptResults = table(
     index("attempt_results_by_person").on(t.personId, t.quizId, t.markedAt),
     index("attempt_results_unanalysed").on(t.attemptId).where(sql`analysed_at is null`),
   ],
+);
+
+/** A trainer's talk with a person after the last failed try. Each opens one more; there is one per failed attempt at the most. */
+export const quizTalks = table(
+  "quiz_talks",
+  {
+    id: id(),
+    personId: key()
+      .notNull()
+      .references(() => people.id),
+    quizId: key().notNull(),
+    afterAttemptId: key()
+      .notNull()
+      .references(() => attempts.id),
+    heldOn: day().notNull(),
+    note: text().notNull(),
+    recordedBy: key()
+      .notNull()
+      .references(() => people.id),
+    recordedAt: moment().notNull(),
+  },
+  (t) => [unique("quiz_talks_after_attempt").on(t.afterAttemptId), index("quiz_talks_by_person").on(t.personId, t.quizId)],
+);
+
+/** Extra time given to a person: minutes, or percent of the limit; for one attempt, or for every attempt from then on. Time is given, never taken. */
+export const extraTimes = table(
+  "extra_times",
+  {
+    id: id(),
+    personId: key()
+      .notNull()
+      .references(() => people.id),
+    quizId: key().notNull(),
+    attemptId: key().references(() => attempts.id),
+    minutes: int(),
+    percent: int(),
+    reason: text().notNull(),
+    givenBy: key()
+      .notNull()
+      .references(() => people.id),
+    givenAt: moment().notNull(),
+  },
+  (t) => [index("extra_times_by_person").on(t.personId, t.quizId, t.givenAt)],
 );

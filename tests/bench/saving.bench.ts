@@ -14,7 +14,7 @@ test("saving one answer against one raw insert with the same sync", { timeout: 1
   const quiz = library.modules.get("m04")!.quiz!;
   const attemptOf = async (personId: string) => {
     const begun = await startAttempt(store, library, personId, quiz, new Date(), Math.random);
-    if (begun.outcome === "read-first") throw new Error("an attempt must begin");
+    if (begun.outcome === "not-now") throw new Error("an attempt must begin");
     const [row] = await store.raw(`select draw from attempts where id = '${begun.attemptId}'`);
     const draw = (typeof row!.draw === "string" ? JSON.parse(row!.draw) : row!.draw) as { questionId: string; parts: string[] }[];
     const single = draw.find(({ questionId }) => quiz.questions.find((q) => q.id === questionId)?.kind === "single")!;

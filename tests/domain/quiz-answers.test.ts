@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { answerFromForm, formOf, givenIn, isAnswered, sameAnswer } from "~/quizzes/answer";
 import { asked } from "~/quizzes/asked";
-import { deadlineOf, isOverdue, secondsLeft } from "~/quizzes/attempt";
+import { isOverdue, secondsLeft } from "~/quizzes/attempt";
+import { deadlineOf } from "~/quizzes/deadline";
 import { drawParts } from "~/quizzes/drawing";
 import { byPlaces } from "~/quizzes/drawn-parts";
 import { givenAnswer } from "~/quizzes/given-answer";
@@ -153,12 +154,12 @@ test("a question can come with a moment at work, what is said, and a figure with
 
 test("an attempt is overdue only when its time and ten seconds are over", () => {
   const started = new Date("2026-11-21T06:00:00Z");
-  const attempt = { deadlineAt: deadlineOf(started, 15), closedAt: null };
+  const attempt = { deadlineAt: deadlineOf(started, { minutes: 15, closesAt: null }, []), closedAt: null };
   const at = (time: string) => new Date(`2026-11-21T06:${time}Z`);
   expect(isOverdue(attempt, at("15:10"))).toBe(false);
   expect(isOverdue(attempt, at("15:10.001"))).toBe(true);
   expect(isOverdue({ ...attempt, closedAt: started }, at("59:00"))).toBe(false);
-  expect(isOverdue({ deadlineAt: deadlineOf(started, undefined), closedAt: null }, at("59:00"))).toBe(false);
+  expect(isOverdue({ deadlineAt: deadlineOf(started, { minutes: undefined, closesAt: null }, []), closedAt: null }, at("59:00"))).toBe(false);
   expect([secondsLeft(attempt, at("14:30")), secondsLeft(attempt, at("15:05"))]).toEqual([30, 0]);
 });
 

@@ -8,11 +8,11 @@ export const quizzes = {
     limit: (minutes: number | null) => (minutes === null ? "No time limit" : `${minutes} minutes from the moment you start`),
     saved: "Each answer is saved as you give it. You may leave and go on later, on any device.",
     savedLimited: "Each answer is saved as you give it. The clock runs on when you leave.",
-    after: "Right answers and reasons are shown after you hand in.",
     start: "Start the quiz",
     again: "Start again",
     practise: "Practise again",
-    passedNote: (percent: number, day: string) => `You passed with ${percent} % on ${day}. The pass stands, whatever you score when you practise.`,
+    passedNote: (percent: number | null, day: string) =>
+      `You passed ${percent === null ? "" : `with ${percent} % `}on ${day}. The pass stands, whatever you score when you practise.`,
     openTitle: "You have begun",
     openProgress: (answered: number, count: number, since: string) => `${answered} of ${count} answered. Begun ${since}.`,
     openUntil: (time: string) => `Time until ${time}.`,

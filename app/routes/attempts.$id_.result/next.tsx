@@ -1,4 +1,5 @@
 import { useWords } from "~/locale/words";
+import { NotNowCard } from "~/quizzes/not-now-card";
 import { ButtonLink } from "~/ui/button";
 import { Link } from "~/ui/navigation";
 import { Card, Section } from "~/ui/page";
@@ -7,13 +8,15 @@ import type { Page } from "./route";
 /** The one next step, and which lessons to read again. */
 export function Next({ page }: { page: Page }) {
   const words = useWords();
-  const { done, lessons, quizPath } = page;
+  const { done, lessons, quizPath, notNow, trainers, zone } = page;
   const say = words.quizzes.result;
+  const mustWait = notNow !== null && notNow.reason !== "read-first";
   return (
     <>
       <Section id="next" title={say.next}>
-        <Card accent>
-          <p>{done ? say.nextPassed : lessons.length > 0 ? say.nextFailed : say.nextFailedFree}</p>
+        {mustWait ? <NotNowCard notNow={notNow} trainers={trainers} zone={zone} /> : null}
+        <Card accent={!mustWait} className={mustWait ? "mt-3" : ""}>
+          {mustWait ? null : <p>{done ? say.nextPassed : lessons.length > 0 ? say.nextFailed : say.nextFailedFree}</p>}
           {done ? null : <Lessons lessons={lessons} />}
           <div className="mt-3 flex flex-wrap gap-3">
             {done ? (
@@ -22,7 +25,7 @@ export function Next({ page }: { page: Page }) {
               <ButtonLink to={lessons[0].path}>{say.readNow(lessons[0].title)}</ButtonLink>
             ) : null}
             <ButtonLink look={done || lessons.length > 0 ? "quiet" : "primary"} to={quizPath}>
-              {done ? say.toPractise : say.toQuiz}
+              {mustWait ? words.quizzes.title(page.title) : done ? say.toPractise : say.toQuiz}
             </ButtonLink>
           </div>
         </Card>

@@ -5,23 +5,30 @@ import { found } from "~/http/refusal";
 import { dayIn, formatDay, formatInstant } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { useWords } from "~/locale/words";
+import { nameIn } from "~/people/names";
+import { trainersFor } from "~/people/trained.server";
+import { beginningOf } from "~/quizzes/beginning.server";
 import { percentOf } from "~/quizzes/marking";
 import { outcomeOf } from "~/quizzes/outcome.server";
+import { released } from "~/quizzes/release";
 import { pointsText } from "~/quizzes/result";
 import { reviewed } from "~/quizzes/reviewed";
+import { notNowView, shownWhen } from "~/quizzes/rules-view";
 import { attemptNow, placeOf } from "~/quizzes/sitting.server";
 import { firstPass } from "~/quizzes/tries.server";
+import { onlyReleased } from "~/quizzes/withheld";
 import type { PageHandle } from "~/root";
 import { Section } from "~/ui/page";
 import { Next } from "./next";
 import { ReviewedQuestion } from "./reviewed-question";
 import { Verdict } from "./verdict";
+import { Withheld } from "./withheld";
 
 export const handle: PageHandle = { title: (words, { title }: Page) => words.quizzes.result.pageTitle(title) };
 
 /** A closed attempt, shown against its own version of the questions. Only now do key, feedback and explanation leave. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { store, library, language, now, zone } = context;
+  const { store, library, language, now, zone, today } = context;
   const { personId } = requireVisitor(context);
   const attempt = found(await attemptNow(store, library, personId, params.id ?? "", now));
   if (!attempt.closedAt) throw redirect(`/attempts/${attempt.id}`);
@@ -29,28 +36,41 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { result, settings, questions, answers, topics, lessons } = found(await outcomeOf(store.read, library, attempt));
   const pass = await firstPass(store.read, personId, attempt.quizId);
   const { title, quizPath, slug } = placeOf(library, attempt);
+  const shown = released(settings.shows, { passed: pass !== undefined, closesAt: attempt.closesAt, now });
+  const quiz = library.modules.get(attempt.moduleId)?.quiz;
+  const standing = quiz && !pass ? await beginningOf(store.read, library, personId, quiz, now) : null;
+  const notNow = standing && !standing.beginning.may ? notNowView(standing.beginning, context) : null;
+  const trainers = notNow?.reason === "talk" ? await trainersFor(store.read, personId, today) : [];
   return {
     title: inLanguage(title, language),
     quizPath,
     passed: result.passed,
-    points: result.points,
-    maximum: result.maximum,
-    percent: percentOf(result.points, result.maximum),
-    passMark: settings.passMark,
-    criticalMissed: result.criticalMissed.length,
+    score: shown.score
+      ? {
+          points: result.points,
+          maximum: result.maximum,
+          percent: percentOf(result.points, result.maximum),
+          passMark: settings.passMark,
+          criticalMissed: result.criticalMissed.length,
+        }
+      : null,
+    withheld: Object.values(shown).includes(false) ? shownWhen(settings.shows) : [],
+    notNow,
+    trainers: trainers.map((trainer) => nameIn(language, trainer)),
+    zone,
     byTime: attempt.closedBy === "deadline",
     closedAt: formatInstant(attempt.closedAt, zone, language),
     done: pass !== undefined,
     passStands: pass && pass.closedAt < attempt.closedAt ? formatDay(dayIn(zone, pass.closedAt), language) : null,
-    topics: topics.map(({ id, title: name, points, maximum }) => ({ id, title: inLanguage(name, language), points, maximum })),
+    topics: (shown.score ? topics : []).map(({ id, title: name, points, maximum }) => ({ id, title: inLanguage(name, language), points, maximum })),
     lessons: lessons.map((lesson) => ({
       id: lesson.id,
       title: inLanguage(lesson.title, language),
       minutes: lesson.minutes,
       path: `/modules/${slug}/lessons/${lesson.id}`,
     })),
-    questions: questions.map((question, place) =>
-      reviewed(question, attempt.draw[place]!.parts, answers.get(question.id)?.answer, result.marks[question.id] ?? 0, language),
+    questions: (shown.answers || shown.explanations ? questions : []).map((question, place) =>
+      onlyReleased(shown, reviewed(question, attempt.draw[place]!.parts, answers.get(question.id)?.answer, result.marks[question.id] ?? 0, language)),
     ),
   };
 }
@@ -81,13 +101,16 @@ export default function Result() {
           </ul>
         </Section>
       ) : null}
-      <Section id="questions" title={words.questions}>
-        <ol className="grid gap-4">
-          {page.questions.map((question, place) => (
-            <ReviewedQuestion key={place} number={place + 1} question={question} />
-          ))}
-        </ol>
-      </Section>
+      <Withheld shown={page.withheld} />
+      {page.questions.length > 0 ? (
+        <Section id="questions" title={words.questions}>
+          <ol className="grid gap-4">
+            {page.questions.map((question, place) => (
+              <ReviewedQuestion key={place} number={place + 1} question={question} />
+            ))}
+          </ol>
+        </Section>
+      ) : null}
     </div>
   );
 }

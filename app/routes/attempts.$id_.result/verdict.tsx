@@ -6,7 +6,7 @@ import type { Page } from "./route";
 /** Passed or not, large and calm, and by what. */
 export function Verdict({ page }: { page: Page }) {
   const { title: quizTitle, result: words } = useWords().quizzes;
-  const { passed, percent, points, maximum, passMark, closedAt, byTime, criticalMissed, passStands } = page;
+  const { passed, score, closedAt, byTime, passStands } = page;
   return (
     <>
       <PageHead
@@ -24,9 +24,13 @@ export function Verdict({ page }: { page: Page }) {
           </span>
           {passed ? words.passed : words.failed}
         </p>
-        <p className="mt-3 text-lg">{words.score(pointsText(points), pointsText(maximum), percent)}</p>
-        <p className="text-sm text-soft">{words.needed(passMark)}</p>
-        {criticalMissed > 0 ? <p className="mt-2 font-medium text-bad">{words.critical(criticalMissed)}</p> : null}
+        {score ? (
+          <>
+            <p className="mt-3 text-lg">{words.score(pointsText(score.points), pointsText(score.maximum), score.percent)}</p>
+            <p className="text-sm text-soft">{words.needed(score.passMark)}</p>
+            {score.criticalMissed > 0 ? <p className="mt-2 font-medium text-bad">{words.critical(score.criticalMissed)}</p> : null}
+          </>
+        ) : null}
       </div>
       {passStands ? <Notice tone="ok">{words.passStands(passStands)}</Notice> : null}
     </>

@@ -1,4 +1,5 @@
 import { useWords } from "~/locale/words";
+import { NotNowCard } from "~/quizzes/not-now-card";
 import { Button, ButtonLink } from "~/ui/button";
 import { Ladder, Rung } from "~/ui/ladder";
 import { Form, Link } from "~/ui/navigation";
@@ -20,7 +21,15 @@ export function Begin({ page }: { page: Page }) {
         </ButtonLink>
       </Card>
     );
-  if (!page.ready) return <ReadFirst page={page} />;
+  const { notNow } = page.rules;
+  if (notNow?.reason === "read-first") return <ReadFirst page={page} />;
+  if (notNow)
+    return (
+      <>
+        <NotNowCard notNow={notNow} trainers={page.trainers} zone={page.zone} />
+        {page.toRead.some((lesson) => !lesson.opened) ? <ReadFirst page={page} /> : null}
+      </>
+    );
   return (
     <Form>
       <Button className="w-full sm:w-auto sm:min-w-48">{page.pass ? words.practise : page.tries.length > 0 ? words.again : words.start}</Button>

@@ -7,10 +7,18 @@ import { found } from "~/http/refusal";
 import { dayIn, formatDay, formatInstant } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { useWords } from "~/locale/words";
+import { nameIn } from "~/people/names";
+import { trainersFor } from "~/people/trained.server";
+import { beginningOf } from "~/quizzes/beginning.server";
+import { extrasFor } from "~/quizzes/extra-time.server";
 import { percentOf } from "~/quizzes/marking";
+import { notNowSentence } from "~/quizzes/not-now";
+import { released } from "~/quizzes/release";
+import { RuleLines } from "~/quizzes/rule-lines";
+import { notNowView, rulesView } from "~/quizzes/rules-view";
 import { openSitting } from "~/quizzes/sitting.server";
 import { startAttempt } from "~/quizzes/starting.server";
-import { firstPass, latestTries, retakeOf } from "~/quizzes/tries.server";
+import { firstPass, latestTries } from "~/quizzes/tries.server";
 import type { PageHandle } from "~/root";
 import { Notice, PageHead, Section } from "~/ui/page";
 import { Begin } from "./begin";
@@ -20,12 +28,15 @@ export const handle: PageHandle = { title: (words, { title }: Page) => words.qui
 
 /** What the quiz is, how one stands with it, and what to read before taking it again. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { store, library, language, now, zone } = context;
+  const { store, library, language, now, zone, today } = context;
   const { personId } = requireVisitor(context);
   const { module, quiz } = quizAt(library, params.slug);
   const open = await openSitting(store, library, personId, quiz.id, now);
-  const { ready, lessons } = await retakeOf(store.read, library, personId, quiz);
+  const standing = await beginningOf(store.read, library, personId, quiz, now);
+  const rules = rulesView(quiz, standing, await extrasFor(store.read, personId, quiz.id, open?.attempt.id ?? null), context);
+  const trainers = rules.notNow?.reason === "talk" ? await trainersFor(store.read, personId, today) : [];
   const pass = await firstPass(store.read, personId, quiz.id);
+  const showsScore = released(quiz.shows, { passed: pass !== undefined, closesAt: standing.window.closesAt, now }).score;
   const day = (at: Date) => formatDay(dayIn(zone, at), language);
   const text = (bilingual: { en: string; zh: string }) => inLanguage(bilingual, language);
   return {
@@ -33,8 +44,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     slug: module.slug,
     count: quiz.draw.count,
     bank: quiz.questions.length,
-    passMark: quiz.passMark,
-    minutes: quiz.minutes ?? null,
+    rules,
+    trainers: trainers.map((trainer) => nameIn(language, trainer)),
+    zone,
     open: open && {
       path: `/attempts/${open.attempt.id}`,
       answered: open.items.filter((item) => item.answered).length,
@@ -42,15 +54,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       since: formatInstant(open.attempt.startedAt, zone, language),
       until: open.attempt.deadlineAt && formatInstant(open.attempt.deadlineAt, zone, language),
     },
-    ready,
-    toRead: lessons.flatMap(({ lessonId, opened }) =>
+    toRead: standing.lessons.flatMap(({ lessonId, opened }) =>
       module.lessons.filter(({ id }) => id === lessonId).map((lesson) => ({ id: lessonId, opened, title: text(lesson.title), minutes: lesson.minutes })),
     ),
-    pass: pass ? { percent: percentOf(pass.points, pass.maximum), day: day(pass.closedAt) } : null,
+    pass: pass ? { percent: showsScore ? percentOf(pass.points, pass.maximum) : null, day: day(pass.closedAt) } : null,
     tries: (await latestTries(store.read, personId, quiz.id)).map(({ attemptId, closedAt, points, maximum, passed }) => ({
       attemptId,
       passed,
-      percent: percentOf(points, maximum),
+      percent: showsScore ? percentOf(points, maximum) : null,
       at: formatInstant(closedAt, zone, language),
     })),
   };
@@ -63,7 +74,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
   const { personId } = requireVisitor(context);
   const { quiz } = quizAt(library, params.slug);
   const start = await startAttempt(store, library, personId, quiz, now, random);
-  if (start.outcome === "read-first") return data({ sentence: words.quizzes.intro.readFirst }, { status: 409 });
+  if (start.outcome === "not-now") return data({ sentence: notNowSentence(words, notNowView(start.why, context)) }, { status: 409 });
   return redirect(`/attempts/${start.attemptId}`, 303);
 }
 
@@ -92,10 +103,7 @@ export default function QuizIntro() {
       <Section id="facts" title={words.intro.facts}>
         <ul className="divide-y divide-line border-y border-line [&>li]:py-2.5">
           <li>{words.intro.drawn(page.count, page.bank)}</li>
-          <li>{words.intro.pass(page.passMark)}</li>
-          <li>{words.intro.limit(page.minutes)}</li>
-          <li>{page.minutes === null ? words.intro.saved : words.intro.savedLimited}</li>
-          <li>{words.intro.after}</li>
+          <RuleLines rules={page.rules} />
         </ul>
       </Section>
       <Tries tries={page.tries} />

@@ -17,7 +17,7 @@ export function Tries({ tries }: { tries: Page["tries"] }) {
               {at}
             </Link>
             <span className="flex items-center gap-3">
-              <span className="tabular-nums">{words.score(percent)}</span>
+              {percent === null ? null : <span className="tabular-nums">{words.score(percent)}</span>}
               <StatusMark tone={passed ? "ok" : "now"}>{passed ? words.passed : words.failed}</StatusMark>
             </span>
           </li>
