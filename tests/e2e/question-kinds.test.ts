@@ -1,0 +1,229 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import type { Language } from "~/locale/language";
+import { type Question, quiz } from "~/quizzes/quiz";
+import { expectSound, type Someone, signIn, someone } from "../support/browser";
+import { type Site, startSite } from "../support/site";
+import { answerQuestion, wordsIn } from "./steps";
+
+const both = (en: string, zh: string) => ({ en, zh });
+const common = (id: string) => ({ id, tags: ["pause"], lesson: "hear-or-listen", explanation: both("Because the lesson says so.", "课时里是这么说的。") });
+const raw = {
+  id: "m04-quiz",
+  passMark: 80,
+  draw: { count: 4 },
+  topics: [{ id: "pause", title: both("The pause", "停顿") }],
+  questions: [
+    {
+      ...common("k-matching"),
+      kind: "matching",
+      situation: both("A flower shop on a **Friday** evening.", "周五傍晚，一家花店。"),
+      image: { figure: "listening-steps", alt: both("Steps of listening", "倾听的步骤") },
+      text: both("Who says what?", "哪句话是谁说的？"),
+      parts: [
+        { id: "p1", text: both("The one who listens", "在听的人"), choice: "c1" },
+        { id: "p2", text: both("The one who sells", "在推销的人"), choice: "c2" },
+      ],
+      choices: [
+        { id: "c1", text: both("“Go on.” & nods", "“您接着说。”点点头") },
+        { id: "c2", text: both("“We have an offer.”", "“我们有优惠。”") },
+        { id: "c3", text: both("“Next, please.”", "“下一位。”") },
+      ],
+    },
+    {
+      ...common("k-ordering"),
+      kind: "ordering",
+      text: both("Put the moves in order.", "请排好动作的次序。"),
+      items: [
+        { id: "i1", text: both("First of all ask", "最先问") },
+        { id: "i2", text: both("Second comes listening", "第二是听") },
+        { id: "i3", text: both("Third, say it back", "第三说回去") },
+        { id: "i4", text: both("Finally answer", "最后答") },
+      ],
+    },
+    { ...common("k-numeric"), kind: "numeric", text: both("How many grams are in it?", "里面有多少克？"), value: 1234, unit: both("grams", "克") },
+    {
+      ...common("k-fill-in"),
+      kind: "fill-in",
+      dialogue: [
+        { speaker: both("Customer", "客户"), line: both("Nobody rang.", "没人打电话。") },
+        { speaker: both("You", "您"), line: both("Nobody rang you.", "没人给您打电话。") },
+      ],
+      text: both("Fill the gaps.", "请填空。"),
+      passage: both("Ask {{g1}}, then {{g2}} to the end.", "先{{g1}}，再{{g2}}到底。"),
+      gaps: [
+        { id: "g1", accepted: { en: ["first"], zh: ["问"] } },
+        { id: "g2", accepted: { en: ["listen"], zh: ["听"] } },
+      ],
+    },
+  ],
+};
+const bank: Question[] = quiz.parse(raw).questions;
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+  const folder = mkdtempSync(join(tmpdir(), "rung-kinds-"));
+  mkdirSync(join(folder, "modules/listening"), { recursive: true });
+  writeFileSync(join(folder, "modules/listening/quiz.yaml"), JSON.stringify(raw, null, 2));
+  const env = { PATH: process.env.PATH, DATA_DIR: site.dataDir, NODE_ENV: "production" as const };
+  await promisify(execFile)(process.execPath, ["build/server/rung.js", "content", "import", folder, "--why", "a quiz of the other kinds"], { env });
+}, 120_000);
+
+/** Begins the quiz once the server has taken up its questions. */
+async function begin({ page }: Someone, language: Language) {
+  const { intro } = wordsIn(language).quizzes;
+  await expect
+    .poll(
+      async () => {
+        await page.goto("/modules/listening/quiz");
+        return page.getByText(intro.drawn(4, 4), { exact: true }).isVisible();
+      },
+      { timeout: 30_000, interval: 500 },
+    )
+    .toBe(true);
+  await page.getByRole("button", { name: intro.start }).click();
+  await page.waitForURL(/\/attempts\//);
+}
+
+/** The kind of the question on the page. */
+const kindOn = (page: Page) => page.locator("input[name=kind]").first().inputValue();
+const mark = (page: Page) => page.locator("[data-saved]").getAttribute("data-saved");
+const saved = (page: Page) => expect.poll(() => mark(page), { timeout: 10_000 }).toBe("saved");
+
+/** Everything a thumb must hit in the answer is at least 44 pixels high. */
+async function expectThumbs(page: Page) {
+  const heights = await page
+    .locator("fieldset :is(select, input:not([type=hidden], [type=radio], [type=checkbox]), button)")
+    .evaluateAll((controls) => controls.map((control) => control.getBoundingClientRect().height));
+  expect(heights.length).toBeGreaterThan(0);
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+}
+
+test("on a phone every kind is answered with keys alone, saved while it is given, there again after a reload and in the other language, and marked", async () => {
+  const lin = await someone(site);
+  const words = wordsIn("en").quizzes;
+  await signIn(lin, "newhire@demo.rung");
+  await begin(lin, "en");
+  for (let number = 1; number <= 4; number++) {
+    await lin.page.getByText(words.attempt.place(number, 4), { exact: true }).waitFor();
+    const kind = await kindOn(lin.page);
+    await expectThumbs(lin.page);
+    if (kind === "ordering") {
+      // One press moves one line, says where it is now, and keeps the spot.
+      await lin.page.locator("button[data-move]").nth(1).focus();
+      await lin.page.keyboard.press("Enter");
+      await expect.poll(() => lin.page.locator("p[role=status].sr-only").innerText()).toMatch(/: now 2 of 4$/);
+      expect(await lin.page.evaluate(() => document.activeElement?.getAttribute("data-move")?.endsWith(" 1"))).toBe(true);
+      await saved(lin.page);
+    }
+    if (kind === "numeric") {
+      await lin.page.getByLabel(words.attempt.number, { exact: true }).fill("1,234");
+      await lin.page.getByText("can mean two things", { exact: false }).waitFor();
+      lin.noise.splice(0); // the browser names the refused request
+      await expectSound(lin);
+      await lin.page
+        .getByRole("button", { name: /^Save and/ })
+        .last()
+        .click();
+      await expect.poll(() => lin.page.evaluate(() => document.activeElement?.id)).toBe("number");
+      lin.noise.splice(0);
+      expect(await lin.page.getByLabel(words.attempt.number, { exact: true }).inputValue()).toBe("1,234");
+    }
+    await answerQuestion(lin.page, "en", true, bank);
+    await saved(lin.page);
+    await expectSound(lin);
+    const before = await lin.page
+      .locator("form")
+      .first()
+      .evaluate((form) => JSON.stringify([...new FormData(form as HTMLFormElement)].filter(([name]) => name.startsWith("answer")).sort()));
+    await lin.page.goto(`${lin.page.url().split("?")[0]}?q=${number}`);
+    await saved(lin.page);
+    const after = () =>
+      lin.page
+        .locator("form")
+        .first()
+        .evaluate((form) => JSON.stringify([...new FormData(form as HTMLFormElement)].filter(([name]) => name.startsWith("answer")).sort()));
+    await expect.poll(after).toBe(before);
+    await lin.page
+      .getByRole("button", { name: number < 4 ? words.attempt.next : words.attempt.toReview, exact: true })
+      .last()
+      .click();
+  }
+  await lin.page.getByText(words.review.allAnswered(4)).waitFor();
+  await lin.page.getByRole("button", { name: words.review.handIn, exact: true }).click();
+  await lin.page.getByText("4 of 4 points", { exact: false }).waitFor();
+  await expectSound(lin);
+});
+
+test("without any script, in Chinese and in the dark, every kind is a plain form; wrong answers are shown beside the right ones", async () => {
+  const wang = await someone(site, { language: "zh", script: false, theme: "dark" });
+  const words = wordsIn("zh").quizzes;
+  await signIn(wang, "hr@demo.rung", "zh");
+  await begin(wang, "zh");
+  for (let number = 1; number <= 4; number++) {
+    await wang.page.getByText(words.attempt.place(number, 4), { exact: true }).waitFor();
+    const kind = await kindOn(wang.page);
+    const go = () =>
+      wang.page
+        .getByRole("button", { name: number < 4 ? words.attempt.next : words.attempt.toReview, exact: true })
+        .last()
+        .click();
+    if (kind === "numeric") {
+      await wang.page.getByLabel(words.attempt.number, { exact: true }).fill("一千多");
+      await go();
+      await wang.page.getByText(words.attempt.unfitBecause.number).waitFor();
+      expect(await wang.page.getByLabel(words.attempt.number, { exact: true }).inputValue()).toBe("一千多");
+    }
+    if (kind === "ordering") {
+      await wang.page.getByRole("combobox").first().selectOption("1");
+      await go();
+      await wang.page.getByText(words.attempt.unfitBecause.order).waitFor();
+      expect(await wang.page.getByRole("combobox").first().inputValue()).toBe("1");
+    }
+    await answerQuestion(wang.page, "zh", false, bank);
+    await go();
+  }
+  await wang.page.getByText(words.review.allAnswered(4)).waitFor();
+  await wang.page.getByRole("button", { name: words.review.handIn, exact: true }).click();
+  await wang.page.getByText(words.result.failed).first().waitFor();
+  const page = await wang.page.locator("main").innerText();
+  for (const shown of [words.result.yoursAndWrong, words.result.rightOrder, "1234 克", "课时里是这么说的。"]) expect(page).toContain(shown);
+  expect(wang.noise.filter((line) => !line.includes("422"))).toEqual([]); // the browser names each refused form
+});
+
+test("switching the language in the middle keeps the answer of every kind", async () => {
+  const he = await someone(site, { screen: "desktop" });
+  await signIn(he, "executive@demo.rung");
+  await begin(he, "en");
+  const path = he.page.url().split("?")[0]!;
+  for (let number = 1; number <= 4; number++) {
+    await he.page.goto(`${path}?q=${number}`);
+    await answerQuestion(he.page, "en", true, bank);
+    await saved(he.page);
+  }
+  await he.page.getByRole("button", { name: "中文" }).click();
+  await he.page.getByText(wordsIn("zh").quizzes.attempt.answered(4)).waitFor();
+  for (let number = 1; number <= 4; number++) {
+    await he.page.goto(`${path}?q=${number}`);
+    await saved(he.page);
+    await expectSound(he);
+  }
+  await he.page.goto(`${path}/review`);
+  await he.page.getByRole("button", { name: wordsIn("zh").quizzes.review.handIn, exact: true }).click();
+  await he.page.getByText("得4分，满分4分", { exact: false }).waitFor();
+});
+
+test("the author sees every kind with its key in both languages", async () => {
+  const lu = await someone(site, { screen: "desktop" });
+  await signIn(lu, "author@demo.rung");
+  await lu.page.goto("/content/modules/listening");
+  const page = await lu.page.locator("main").innerText();
+  for (const shown of ["Matching", "Ordering", "Gaps", "{{g1}}", "1234 grams", "1234 克", "“我们有优惠。”"]) expect(page).toContain(shown);
+  await expectSound(lu);
+});
