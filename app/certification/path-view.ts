@@ -1,6 +1,7 @@
 import { dayOf } from "~/assignments/due";
 import { dayIn, formatDay, formatNearDay } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
+import { countToDraw } from "~/quizzes/draw";
 import { nextExpiry } from "./dates";
 import type { Path } from "./path";
 import { certificationTitle, performanceView, rungsOf, type Viewing } from "./rung-view";
@@ -52,7 +53,7 @@ function nextView(next: Step | null, viewing: Viewing) {
       kind: "quiz" as const,
       module: title,
       tries: next.tries,
-      count: module.quiz!.draw.count,
+      count: countToDraw(module.quiz!),
       passMark: module.quiz!.passMark,
       to: `/modules/${module.slug}/quiz`,
     };

@@ -1,3 +1,4 @@
+import { type Draw, type Drawable, placesFilled, placesOf } from "./draw";
 import type { Question } from "./quiz";
 
 /** Gives numbers from 0 up to, but never, 1. */
@@ -6,12 +7,13 @@ export type Random = () => number;
 /**
  * The questions of one attempt, in the order to be asked: unseen ones first, then the least seen (rule of Moodle's random
  * questions), by chance among equals. `seenCounts` tells how often the person was asked each question before, by id.
- * All of the bank when it has fewer than `count`.
+ * All of the bank, in its own order, when the draw is fixed; what there is, when the bank has fewer than are wanted.
  */
-export function drawQuestions<Q extends { id: string }>(bank: readonly Q[], count: number, seenCounts: ReadonlyMap<string, number>, random: Random): Q[] {
+export function drawQuestions<Q extends Drawable>(bank: readonly Q[], draw: Draw, seenCounts: ReadonlyMap<string, number>, random: Random): Q[] {
+  if (draw === "fixed") return [...bank];
   const seen = (question: Q) => seenCounts.get(question.id) ?? 0;
   const freshFirst = shuffled(bank, random).sort((a, b) => seen(a) - seen(b));
-  return shuffled(freshFirst.slice(0, count), random);
+  return shuffled(placesFilled(freshFirst, placesOf(draw)), random);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { bilingual, id, uniqueIds, wholeNumber } from "~/content/shape";
+import { draw, drawFaults } from "./draw";
 import { fillIn, matching, multiple, numeric, ordering, single, trueFalse } from "./question-shapes";
 import { checkRules, ruleFields } from "./rule-shapes";
 
@@ -15,7 +16,7 @@ export type QuestionOf<K extends Question["kind"]> = Extract<Question, { kind: K
 const settings = {
   id,
   ...ruleFields,
-  draw: z.strictObject({ count: wholeNumber(1, 200) }),
+  draw,
   /** What each tag is called, because people see their score per topic. */
   topics: z.array(z.strictObject({ id, title: bilingual })).default([]),
 };
@@ -33,11 +34,6 @@ export const quiz = z.strictObject({ ...settings, questions: z.array(question).m
     for (const tag of tags)
       if (!topics.has(tag)) context.addIssue({ code: "custom", path: ["questions", place, "tags"], message: `the tag "${tag}" has no title under topics` });
   });
-  if (value.draw.count > value.questions.length)
-    context.addIssue({
-      code: "custom",
-      path: ["draw", "count"],
-      message: `draws ${value.draw.count} questions, but the bank has only ${value.questions.length}`,
-    });
+  for (const { path, message } of drawFaults(value.draw, value.questions)) context.addIssue({ code: "custom", path: ["draw", ...path], message });
 });
 export type Quiz = z.infer<typeof quiz>;

@@ -7,6 +7,7 @@ import { allow, found } from "~/http/refusal";
 import { type Bilingual, inLanguage } from "~/locale/language";
 import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
+import { countToDraw } from "~/quizzes/draw";
 import type { PageHandle } from "~/root";
 import { BothLanguages } from "~/ui/both-languages";
 import { ButtonLink } from "~/ui/button";
@@ -39,7 +40,7 @@ export function loader({ context, params }: LoaderFunctionArgs) {
       ...(module.aid ? [{ to: `/content/modules/${slug}/aid`, title: titleOf(module.aid) }] : []),
     ],
     quiz: quiz && {
-      draw: quiz.draw.count,
+      draw: countToDraw(quiz),
       passMark: quiz.passMark,
       questions: quiz.questions.map((question) => shownQuestion(question, lessonTitle(question.lesson))),
     },

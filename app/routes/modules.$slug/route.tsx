@@ -9,6 +9,7 @@ import { requireVisitor } from "~/http/context";
 import { found } from "~/http/refusal";
 import { inLanguage } from "~/locale/language";
 import { useWords } from "~/locale/words";
+import { countToDraw } from "~/quizzes/draw";
 import { percentOf } from "~/quizzes/marking";
 import { firstPass, latestTries } from "~/quizzes/tries.server";
 import type { PageHandle } from "~/root";
@@ -47,7 +48,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       title: text(lesson.title),
       read: read.has(lesson.id),
     })),
-    quiz: module.quiz && { ...quiz, count: module.quiz.draw.count, passMark: module.quiz.passMark },
+    quiz: module.quiz && { ...quiz, count: countToDraw(module.quiz), passMark: module.quiz.passMark },
     aid: module.aid && text(module.aid.title),
     rolePlays: module.rolePlays.flatMap((id) => {
       const scenario = library.scenarios.get(id);

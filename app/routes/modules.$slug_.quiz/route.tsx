@@ -10,6 +10,7 @@ import { useWords } from "~/locale/words";
 import { nameIn } from "~/people/names";
 import { trainersFor } from "~/people/trained.server";
 import { beginningOf } from "~/quizzes/beginning.server";
+import { countToDraw } from "~/quizzes/draw";
 import { extrasFor } from "~/quizzes/extra-time.server";
 import { percentOf } from "~/quizzes/marking";
 import { notNowSentence } from "~/quizzes/not-now";
@@ -42,7 +43,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return {
     title: text(module.title),
     slug: module.slug,
-    count: quiz.draw.count,
+    count: countToDraw(quiz),
     bank: quiz.questions.length,
     rules,
     trainers: trainers.map((trainer) => nameIn(language, trainer)),

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { id, wholeNumber } from "~/content/shape";
+
+const count = wholeNumber(1, 200);
+const part = z.union([z.strictObject({ tag: id, count }), z.strictObject({ module: id, count })], "a part of a draw is { tag, count } or { module, count }");
+
+/**
+ * How the questions of an attempt are drawn from a bank: `{ count }` of all, so many per tag or module, or `fixed`: all of them,
+ * in the order of the file.
+ */
+export const draw = z.union(
+  [z.literal("fixed"), z.strictObject({ count }), z.array(part).min(1).max(50)],
+  "draw is { count: 12 }, a list of { tag, count } or { module, count }, or fixed",
+);
+export type Draw = z.infer<typeof draw>;
+
+/** What a draw needs to know of a question. `moduleId`: in a bank of several modules, whose it is. */
+export type Drawable = { id: string; tags: string[]; moduleId?: string };
+/** One place in an attempt, and which questions may take it: all when neither is said. */
+type Place = { tag?: string; module?: string };
+
+/** How many questions an attempt at a quiz has. */
+export const countToDraw = ({ draw, questions }: { draw: Draw; questions: readonly unknown[] }): number =>
+  draw === "fixed" ? questions.length : placesOf(draw).length;
+
+/** The places to be filled, one by one. */
+export const placesOf = (draw: Exclude<Draw, "fixed">): Place[] =>
+  [draw].flat().flatMap(({ count, ...place }) => Array.from({ length: count }, (): Place => place));
+
+/**
+ * The questions that fill the places, each taking one place it may take; the earlier in the list, the sooner. As many places are
+ * filled as can be at all: where a question fits several, the others make way (augmenting paths in a bipartite graph; that the
+ * earlier questions are kept is the greedy rule of a transversal matroid).
+ */
+export function placesFilled<Q extends Drawable>(questions: readonly Q[], places: Place[]): Q[] {
+  const taken: (Q | undefined)[] = places.map(() => undefined);
+  const seat = (question: Q, asked: Set<number>): boolean => {
+    for (const [n, place] of places.entries()) {
+      if (asked.has(n) || !fits(question, place)) continue;
+      asked.add(n);
+      const sitting = taken[n];
+      if (sitting && !seat(sitting, asked)) continue;
+      taken[n] = question;
+      return true;
+    }
+    return false;
+  };
+  let filled = 0;
+  for (const question of questions) if (filled < places.length && seat(question, new Set())) filled++;
+  return taken.filter((question) => question !== undefined);
+}
+
+const fits = (question: Drawable, { tag, module }: Place) =>
+  (tag === undefined || question.tags.includes(tag)) && (module === undefined || question.moduleId === module);
+
+/** Why a draw cannot be made from a bank, with the place in it. */
+export function drawFaults(given: Draw, bank: readonly Drawable[]): { path: PropertyKey[]; message: string }[] {
+  if (given === "fixed") return [];
+  if (!Array.isArray(given))
+    return given.count > bank.length ? [{ path: ["count"], message: `draws ${given.count} questions, but the bank has only ${bank.length}` }] : [];
+  const short = given.flatMap((one, n) => {
+    const there = bank.filter((question) => fits(question, one)).length;
+    const named = "tag" in one ? `the tag "${one.tag}"` : `the module "${one.module}"`;
+    return there < one.count ? [{ path: [n], message: `draws ${one.count} questions of ${named}, but the bank has only ${there}` }] : [];
+  });
+  const places = placesOf(given);
+  const filled = placesFilled(bank, places).length;
+  if (short.length > 0 || filled === places.length) return short;
+  return [{ path: [], message: `draws ${places.length} questions, but only ${filled} can be drawn, because some have several of the tags` }];
+}
