@@ -121,7 +121,7 @@ function stepOf(requirement: Exclude<Requirement, Of<"certificate">>, certificat
     case "lessons":
       return lessonsStep(requirement, facts, proven, modules);
     case "quiz":
-      return quizStep(requirement, facts, modules);
+      return quizStep(requirement, facts, proven, modules);
     case "role-play":
       return rolePlayStep(requirement, facts, certificationId);
   }
@@ -138,10 +138,10 @@ function lessonsStep(requirement: Of<"lessons">, facts: Facts, proven: boolean, 
   return first.length > 0 ? { kind: "lessons", requirement, ...met(first, ({ readAt }) => readAt) } : { kind: "lessons", requirement, state: "unavailable" };
 }
 
-/** The module's quiz passed; the first pass counts, and later failures do not undo it. */
-function quizStep(requirement: Of<"quiz">, facts: Facts, modules: Modules): QuizStep {
+/** The module's quiz passed; the first pass counts, and later failures do not undo it. What a certificate was issued by stays proven, also when a regrade lowers it. */
+function quizStep(requirement: Of<"quiz">, facts: Facts, proven: boolean, modules: Modules): QuizStep {
   const tries = oldestFirst(facts.quizzes, ({ at }) => at).filter(({ moduleId }) => moduleId === requirement.module);
-  const pass = tries.find(({ passed }) => passed);
+  const pass = tries.find(({ passed }) => passed || proven);
   if (pass) return { kind: "quiz", requirement, ...met([pass], ({ at }) => at), percent: pass.percent };
   return modules.get(requirement.module)?.quiz
     ? { kind: "quiz", requirement, state: "open", tries: tries.length }

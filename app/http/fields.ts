@@ -20,6 +20,8 @@ export const optionalLine = z
   .regex(printable, "control")
   .transform((v) => v || null)
   .default(null);
+/** A text of some lines with something in it. */
+export const longText = z.string("required").trim().min(1, "required").max(2000, "tooLong2000").regex(printable, "control");
 export const dayField = z.string("required").trim().refine(isDay, "notADate");
 export const timeField = z
   .string("required")

@@ -1,6 +1,7 @@
 import { cleanUp } from "~/people/clean-up.server";
 import { closeOverdue } from "~/quizzes/closing.server";
 import { figuresAreBehind, renewFigures } from "~/quizzes/figures.server";
+import { carryOutRegrades, isRegrading } from "~/quizzes/regrading.server";
 import { hasUnsealed, sealAudit } from "~/record/sealing.server";
 import { keepSummary } from "~/register/summary.server";
 import type { Job } from "./job";
@@ -23,6 +24,12 @@ export const jobs: Job[] = [
     every: "*/5 * * * * *",
     isWaiting: ({ store }) => figuresAreBehind(store.read),
     run: ({ store, source }, now) => renewFigures(store, source.current(), now),
+  },
+  {
+    name: "mark-again",
+    every: "*/5 * * * * *",
+    isWaiting: ({ store }) => isRegrading(store.read),
+    run: ({ store, source }, now) => carryOutRegrades(store, source.current(), now),
   },
   {
     name: "count-register",

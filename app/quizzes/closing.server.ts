@@ -8,6 +8,7 @@ import { isOverdue, overdueBefore } from "./attempt";
 import { type Attempt, findAttempt } from "./attempts.server";
 import { questionsAsDrawn, settingsAsBegun } from "./drawn.server";
 import { markAttempt } from "./marking";
+import { catchUpRegrades } from "./regrading.server";
 import { latestResponses } from "./responses.server";
 
 /** Hands in a person's attempt and marks it, once: handing in again changes nothing. False when there is no such attempt. */
@@ -67,5 +68,6 @@ async function close(w: Writer, library: Library, attempt: Attempt, closing: { a
     },
     now,
   );
+  await catchUpRegrades(w, library, attempt, now);
   await settleCertifications(w, library, personId, now);
 }

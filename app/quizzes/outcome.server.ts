@@ -25,7 +25,7 @@ export async function outcomeOf(reader: Reader, library: Library, attempt: Attem
   );
   return {
     result,
-    first: row.remarking && { points: row.result.points, maximum: row.result.maximum, remarkedAt: row.remarking.markedAt },
+    first: row.remarking && { points: row.result.points, maximum: row.result.maximum, passed: row.result.passed, remarkedAt: row.remarking.markedAt },
     settings,
     questions,
     answers: await latestResponses(reader, attempt.id),

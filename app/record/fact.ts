@@ -10,12 +10,25 @@ export type Fact = { id: string; at: Date } & (
   | { kind: "assignment-ended"; course: Bilingual }
   | { kind: "lesson-read"; module: Bilingual; lesson: Bilingual; version: string }
   | { kind: "quiz-taken"; module: Bilingual; percent: number; passed: boolean; atDeadline: boolean; version: string }
+  | QuizRemarked
   | RolePlayed
   | { kind: "certified"; title: Bilingual; serial: string; issuedOn: Day; expiresOn: Day; version: string }
 );
 export type FactKind = Fact["kind"];
 /** A fact before its time is put to it. */
 export type Timeless = Fact extends infer F ? (F extends Fact ? Omit<F, "at"> : never) : never;
+
+/** A regrade that changed the result of an attempt. */
+type QuizRemarked = {
+  kind: "quiz-remarked";
+  module: Bilingual;
+  percent: number;
+  passed: boolean;
+  before: { percent: number; passed: boolean };
+  reason: string;
+  by: Who | null;
+  version: string;
+};
 
 type RolePlayed = {
   kind: "role-played";
@@ -42,7 +55,7 @@ export type Mark = { kind: FactKind; id: string; at: Date };
 
 /** Facts in the order in which they happened; at one instant in the order in which they follow from each other. */
 export const inOrder = (marks: Mark[]) => [...marks].sort((a, b) => a.at.getTime() - b.at.getTime() || rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
-const ranks: FactKind[] = ["assigned", "lesson-read", "quiz-taken", "role-played", "certified", "assignment-ended"];
+const ranks: FactKind[] = ["assigned", "lesson-read", "quiz-taken", "quiz-remarked", "role-played", "certified", "assignment-ended"];
 const rank = ({ kind }: Mark) => ranks.indexOf(kind);
 
 export const FACTS_PER_PAGE = 50;

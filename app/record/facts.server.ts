@@ -6,6 +6,7 @@ import { assignments } from "~db/tables/assignments";
 import { certificates } from "~db/tables/certification";
 import { lessonReadings } from "~db/tables/courses";
 import { attemptResults, attempts } from "~db/tables/quizzes";
+import { regrades, remarkings } from "~db/tables/regrading";
 import type { Fact, FactKind, Mark, Timeless } from "./fact";
 import { namesOf, titleOf } from "./names.server";
 import { rolePlayedFacts } from "./role-played.server";
@@ -18,6 +19,7 @@ export async function factsAt(reader: Reader, library: Library, marks: Mark[]): 
     ...(await assignmentFacts(reader, library, idsOf("assigned"), idsOf("assignment-ended"))),
     ...(await readingFacts(reader, library, idsOf("lesson-read"))),
     ...(await quizTakenFacts(reader, library, idsOf("quiz-taken"))),
+    ...(await quizRemarkedFacts(reader, library, idsOf("quiz-remarked"))),
     ...(await rolePlayedFacts(reader, library, idsOf("role-played"))),
     ...(await certifiedFacts(reader, idsOf("certified"))),
   ];
@@ -73,6 +75,31 @@ async function quizTakenFacts(reader: Reader, library: Library, ids: string[]): 
     passed: row.passed,
     atDeadline: row.closedBy === "deadline",
     version: row.settingsHash,
+  }));
+}
+
+async function quizRemarkedFacts(reader: Reader, library: Library, ids: string[]): Promise<Timeless[]> {
+  if (ids.length === 0) return [];
+  const rows = await reader
+    .select({ remarking: remarkings, regrade: regrades })
+    .from(remarkings)
+    .innerJoin(regrades, eq(regrades.id, remarkings.regradeId))
+    .where(inArray(remarkings.id, ids))
+    .limit(ids.length);
+  const names = await namesOf(
+    reader,
+    rows.map(({ regrade }) => regrade.byPersonId),
+  );
+  return rows.map(({ remarking: { id, points, maximum, passed, before }, regrade }) => ({
+    kind: "quiz-remarked",
+    id,
+    module: titleOf(library.modules.get(regrade.moduleId), regrade.moduleId),
+    percent: percentOf(points, maximum),
+    passed,
+    before: { percent: percentOf(before.points, before.maximum), passed: before.passed },
+    reason: regrade.reason,
+    by: names.get(regrade.byPersonId) ?? null,
+    version: regrade.toHash,
   }));
 }
 

@@ -4,6 +4,7 @@ import { assignments } from "~db/tables/assignments";
 import { certificates } from "~db/tables/certification";
 import { lessonReadings } from "~db/tables/courses";
 import { attemptResults, attempts } from "~db/tables/quizzes";
+import { remarkings } from "~db/tables/regrading";
 import { performances, scorecards } from "~db/tables/role-plays";
 import { inOrder, type Mark } from "./fact";
 
@@ -31,6 +32,12 @@ export async function marksOf(reader: Reader, personId: string, now: Date): Prom
     .where(eq(attemptResults.personId, personId))
     .orderBy(asc(attemptResults.markedAt))
     .limit(MOST);
+  const remarked = await reader
+    .select({ id: remarkings.id, at: remarkings.markedAt })
+    .from(remarkings)
+    .where(and(eq(remarkings.personId, personId), eq(remarkings.changed, true)))
+    .orderBy(asc(remarkings.markedAt))
+    .limit(MOST);
   const played = await reader
     .select({ id: scorecards.id, at: scorecards.submittedAt })
     .from(performances)
@@ -50,6 +57,7 @@ export async function marksOf(reader: Reader, personId: string, now: Date): Prom
     ...assigned.map(({ id, at }) => ({ kind: "assigned" as const, id, at })),
     ...read.map(({ id, at }) => ({ kind: "lesson-read" as const, id, at })),
     ...taken.map(({ id, at }) => ({ kind: "quiz-taken" as const, id, at: at! })),
+    ...remarked.map(({ id, at }) => ({ kind: "quiz-remarked" as const, id, at })),
     ...played.map(({ id, at }) => ({ kind: "role-played" as const, id, at })),
     ...certified.map(({ id, at }) => ({ kind: "certified" as const, id, at })),
     ...ended,

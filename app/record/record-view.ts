@@ -113,6 +113,18 @@ function factView(fact: Fact, viewing: Viewing) {
         result: { passed: fact.passed, text: say.percent(fact.percent) },
         details: fact.atDeadline ? [say.atDeadline] : [],
       };
+    case "quiz-remarked": {
+      const { learner, remarked } = words.analysis;
+      return {
+        ...{ ...when, ...plain, title: learner.fact(text(fact.module)), version: shortHash(fact.version) },
+        result: { passed: fact.passed, text: say.percent(fact.percent) },
+        details: [
+          learner.before(fact.before.percent, fact.before.passed),
+          remarked.why(fact.reason),
+          ...(fact.by ? [say.assignedBy(nameIn(language, fact.by))] : []),
+        ],
+      };
+    }
     case "role-played": {
       const played = formatInstant(fact.playedAt, zone, language);
       return {

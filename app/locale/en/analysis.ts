@@ -144,7 +144,7 @@ export const analysis = {
     pages: "Pages",
   },
   learner: {
-    notice: (when: string, from: string, to: string) => `Marked again on ${when}, because a question was corrected: ${from} points before, ${to} now.`,
+    notice: (when: string, from: string, to: string) => `Marked again on ${when}, because a question was corrected. Points before: ${from}, now: ${to}.`,
     fact: (module: string) => `Quiz marked again: ${module}`,
     before: (percent: number, passed: boolean) => `before: ${percent} %, ${passed ? "passed" : "not passed"}`,
   },

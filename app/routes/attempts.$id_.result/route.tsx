@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type AppLoadContext, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireVisitor } from "~/http/context";
 import { found } from "~/http/refusal";
@@ -10,6 +10,7 @@ import { trainersFor } from "~/people/trained.server";
 import { beginningOf } from "~/quizzes/beginning.server";
 import { percentOf } from "~/quizzes/marking";
 import { outcomeOf } from "~/quizzes/outcome.server";
+import { isChanged } from "~/quizzes/regrade";
 import { released } from "~/quizzes/release";
 import { pointsText } from "~/quizzes/result";
 import { reviewed } from "~/quizzes/reviewed";
@@ -33,7 +34,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const attempt = found(await attemptNow(store, library, personId, params.id ?? "", now));
   if (!attempt.closedAt) throw redirect(`/attempts/${attempt.id}`);
 
-  const { result, settings, questions, answers, topics, lessons } = found(await outcomeOf(store.read, library, attempt));
+  const { result, first, settings, questions, answers, topics, lessons } = found(await outcomeOf(store.read, library, attempt));
   const pass = await firstPass(store.read, personId, attempt.quizId);
   const { title, quizPath, slug } = placeOf(library, attempt);
   const shown = released(settings.shows, { passed: pass !== undefined, closesAt: attempt.closesAt, now });
@@ -58,6 +59,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     notNow,
     trainers: trainers.map((trainer) => nameIn(language, trainer)),
     zone,
+    remarked: shown.score && first && isChanged(first, result) ? remarkedNotice(context, first, result) : null,
     byTime: attempt.closedBy === "deadline",
     closedAt: formatInstant(attempt.closedAt, zone, language),
     done: pass !== undefined,
@@ -74,6 +76,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     ),
   };
 }
+type Points = { points: number; maximum: number };
+
+/** The whole sentence, so that the browser needs no words for it. */
+function remarkedNotice({ words, zone, language }: AppLoadContext, first: Points & { remarkedAt: Date }, now: Points): string {
+  const of = ({ points, maximum }: Points) => words.analysis.regrade.resultOf(pointsText(points), pointsText(maximum));
+  return words.analysis.learner.notice(formatDay(dayIn(zone, first.remarkedAt), language), of(first), of(now));
+}
+
 export type Page = Awaited<ReturnType<typeof loader>>;
 
 export default function Result() {

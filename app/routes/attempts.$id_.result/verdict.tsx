@@ -6,7 +6,7 @@ import type { Page } from "./route";
 /** Passed or not, large and calm, and by what. */
 export function Verdict({ page }: { page: Page }) {
   const { title: quizTitle, result: words } = useWords().quizzes;
-  const { passed, score, closedAt, byTime, passStands } = page;
+  const { passed, score, closedAt, byTime, passStands, remarked } = page;
   return (
     <>
       <PageHead
@@ -32,6 +32,7 @@ export function Verdict({ page }: { page: Page }) {
           </>
         ) : null}
       </div>
+      {remarked ? <Notice>{remarked}</Notice> : null}
       {passStands ? <Notice tone="ok">{words.passStands(passStands)}</Notice> : null}
     </>
   );

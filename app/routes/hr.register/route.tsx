@@ -14,6 +14,7 @@ import { filterForm, noFilters, queryOf } from "~/register/filters";
 import { listedStandings } from "~/register/listed";
 import { reasonsFor } from "~/register/reasons.server";
 import { registerPage } from "~/register/register.server";
+import { isAnyTurned } from "~/register/remarked.server";
 import { rowView } from "~/register/row-view";
 import { registerSummary, SOON } from "~/register/summary.server";
 import type { PageHandle } from "~/root";
@@ -30,7 +31,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { store, library, today, words } = context;
   const tree = await everyDepartment(store.read);
   const form = parseTyped(context, readQuery(request), filterForm({ department: tree.has, certification: (id) => library.certifications.has(id) }));
-  const shown = { choices: choicesOf(context, tree), summary: summaryLine(context, await registerSummary(store.read, today)) };
+  const shown = {
+    choices: choicesOf(context, tree),
+    summary: summaryLine(context, await registerSummary(store.read, today)),
+    isAnyTurned: await isAnyTurned(store.read),
+  };
   if (!form.ok) return data({ ...shown, ...refused(form), rows: [], previous: null, next: null, query: "" }, { status: 422 });
 
   const { after, before, ...filters } = form.value;
@@ -68,8 +73,8 @@ const refused = ({ typed, errors }: { typed: Typed; errors: Record<string, strin
 });
 
 export default function Register() {
-  const words = useDutyWords().register;
-  const { rows, summary, choices, typed, errors, previous, next, query } = useLoaderData<typeof loader>();
+  const { register: words, analysis } = useDutyWords();
+  const { rows, summary, isAnyTurned, choices, typed, errors, previous, next, query } = useLoaderData<typeof loader>();
   const filtered = query !== "" || Object.keys(errors).length > 0;
   return (
     <>
@@ -77,11 +82,18 @@ export default function Register() {
         title={words.title}
         lead={summary}
         actions={
-          rows.length > 0 ? (
-            <ButtonLink look="quiet" to={`/hr/register.csv${query}`} reloadDocument download title={words.exportHint}>
-              {words.export}
-            </ButtonLink>
-          ) : null
+          <>
+            {isAnyTurned ? (
+              <ButtonLink look="quiet" to="/hr/remarked">
+                {analysis.remarked.link}
+              </ButtonLink>
+            ) : null}
+            {rows.length > 0 ? (
+              <ButtonLink look="quiet" to={`/hr/register.csv${query}`} reloadDocument download title={words.exportHint}>
+                {words.export}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <FilterForm {...{ choices, typed, errors, filtered }} />

@@ -1,0 +1,89 @@
+import { setImmediate } from "node:timers/promises";
+import { and, desc, eq, ne } from "drizzle-orm";
+import { certificatesOf } from "~/certification/certificates.server";
+import type { BankQuestion, Library, QuizInUse } from "~/content/library";
+import type { Reader } from "~db/store";
+import { contentVersions } from "~db/tables/content";
+import { type Question, question } from "./quiz";
+import { canBeMarkedBy, isChanged, isHigher, turnOf } from "./regrade";
+import { attemptsAfter, remarkedBy } from "./remarking.server";
+
+/** Attempts looked at before others have their turn. */
+const STEP = 50;
+/** Changes shown one by one. */
+const SHOWN = 50;
+/** More versions than a question has. */
+const MOST = 500;
+
+export type Change = {
+  personId: string;
+  closedAt: Date;
+  before: { points: number; maximum: number };
+  after: { points: number; maximum: number };
+  turned: "passed" | "failed" | null;
+};
+/** What a regrade would do to the attempts marked by one version. `fits` is false where their answers cannot be marked by the version in force. */
+export type VersionPreview = {
+  hash: string;
+  since: Date;
+  content: Question;
+  fits: boolean;
+  attempts: number;
+  changed: number;
+  raised: number;
+  lowered: number;
+  nowPassed: number;
+  nowFailed: number;
+  certificates: number;
+};
+export type Preview = { versions: VersionPreview[]; changes: Change[] };
+
+/** The versions of a question that attempts may have been marked by, beside the given one, the newest first. */
+export async function olderVersions(reader: Reader, questionId: string, hash: string): Promise<{ hash: string; since: Date; content: Question }[]> {
+  const rows = await reader
+    .select({ hash: contentVersions.hash, since: contentVersions.firstUsedAt, body: contentVersions.body })
+    .from(contentVersions)
+    .where(and(eq(contentVersions.kind, "question"), eq(contentVersions.contentId, questionId), ne(contentVersions.hash, hash)))
+    .orderBy(desc(contentVersions.firstUsedAt))
+    .limit(MOST);
+  return rows.map(({ body, ...row }) => ({ ...row, content: question.parse(body) }));
+}
+
+/** Looks what marking a question again by its version in force would change, and changes nothing. Versions no attempt is marked by are left out. */
+export async function previewRegrade(reader: Reader, library: Library, quiz: QuizInUse, to: BankQuestion): Promise<Preview> {
+  const older = await olderVersions(reader, to.id, to.hash);
+  const zero = { attempts: 0, changed: 0, raised: 0, lowered: 0, nowPassed: 0, nowFailed: 0, certificates: 0 };
+  const versions = new Map(older.map((version) => [version.hash, { ...version, ...zero, fits: canBeMarkedBy(version.content, to as Question) }]));
+  const changes: Change[] = [];
+  const order = { quizId: quiz.id, questionId: to.id, fromHashes: older.map(({ hash }) => hash), toHash: to.hash };
+  let after: string | null = null;
+  while (older.length > 0) {
+    const rows = await attemptsAfter(reader, quiz.id, after, STEP);
+    for (const row of rows) {
+      const remarked = await remarkedBy(reader, library, order, row);
+      if (!remarked) continue;
+      const counts = versions.get(remarked.fromHash)!;
+      const turned = turnOf(remarked.before, remarked.after);
+      counts.attempts += 1;
+      counts.raised += Number(isHigher(remarked.after, remarked.before));
+      counts.lowered += Number(isHigher(remarked.before, remarked.after));
+      counts.nowPassed += Number(turned === "passed");
+      counts.nowFailed += Number(turned === "failed");
+      if (turned === "failed") counts.certificates += await certificatesOn(reader, row.attempt);
+      if (!isChanged(remarked.before, remarked.after)) continue;
+      counts.changed += 1;
+      const { personId, closedAt } = row.attempt;
+      if (changes.length < SHOWN) changes.push({ personId, closedAt: closedAt!, before: remarked.before, after: remarked.after, turned });
+    }
+    if (rows.length < STEP) break;
+    after = rows.at(-1)!.attempt.id;
+    await setImmediate();
+  }
+  return { versions: [...versions.values()].filter(({ attempts, fits }) => attempts > 0 || !fits), changes };
+}
+
+/** Certificates that rest on an attempt. */
+async function certificatesOn(reader: Reader, { id, personId }: { id: string; personId: string }): Promise<number> {
+  const held = await certificatesOf(reader, personId);
+  return held.filter(({ endedAt, factIds }) => endedAt === null && factIds.some(({ factId }) => factId === id)).length;
+}

@@ -1,0 +1,34 @@
+import type { Answer } from "~db/tables/quizzes";
+import { drawParts } from "./drawing";
+import { judge, type Marked, mark } from "./marking";
+import type { Question } from "./quiz";
+
+/**
+ * Whether answers given to one version of a question can be marked by another: it is of the same kind and still has every part
+ * that could be answered with.
+ */
+export function canBeMarkedBy(from: Question, to: Question): boolean {
+  const parts = new Set(partsOf(to));
+  return from.kind === to.kind && partsOf(from).every((part) => parts.has(part));
+}
+
+const partsOf = (question: Question) => drawParts(question, () => 0);
+
+/** The marks of an attempt once one of its questions is marked by another version; `questions` hold that version already. */
+export function remark(questions: Question[], marks: Record<string, number>, changed: { id: string; answer: Answer | undefined }, passMark: number): Marked {
+  const question = questions.find(({ id }) => id === changed.id)!;
+  return judge(questions, { ...marks, [changed.id]: mark(question, changed.answer) }, passMark);
+}
+
+type Result = { points: number; maximum: number; passed: boolean };
+
+/** Whether a result reads otherwise than before. */
+export const isChanged = (before: Result, after: Result) =>
+  before.points !== after.points || before.maximum !== after.maximum || before.passed !== after.passed;
+
+/** Which way a result has turned, if it has. */
+export const turnOf = (before: Pick<Result, "passed">, after: Pick<Result, "passed">): "passed" | "failed" | null =>
+  before.passed === after.passed ? null : after.passed ? "passed" : "failed";
+
+/** Compares results by their share of the maximum, which a change of points changes too. */
+export const isHigher = (a: Result, b: Result) => a.points * b.maximum > b.points * a.maximum;

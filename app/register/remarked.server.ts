@@ -1,0 +1,66 @@
+import { desc, eq, inArray, isNotNull } from "drizzle-orm";
+import type { Library } from "~/content/library";
+import { percentOf } from "~/quizzes/marking";
+import { namesOf, titleOf } from "~/record/names.server";
+import type { Reader } from "~db/store";
+import { certificates } from "~db/tables/certification";
+import { people } from "~db/tables/people";
+import { regrades, remarkings } from "~db/tables/regrading";
+
+const PER_PAGE = 50;
+
+/** Whether any result has turned by a regrade. */
+export const isAnyTurned = async (reader: Reader): Promise<boolean> =>
+  (await reader.select({ id: remarkings.id }).from(remarkings).where(isNotNull(remarkings.turned)).limit(1)).length > 0;
+
+/** Results that pass or no longer pass since they were marked again, the newest first, with the certificates this concerns. Pages are counted from 1. */
+export async function turnedResults(reader: Reader, library: Library, page: number) {
+  const { id, name, otherName, staffNumber } = people;
+  const rows = await reader
+    .select({ remarking: remarkings, regrade: regrades, person: { id, name, otherName, staffNumber } })
+    .from(remarkings)
+    .innerJoin(regrades, eq(regrades.id, remarkings.regradeId))
+    .innerJoin(people, eq(people.id, remarkings.personId))
+    .where(isNotNull(remarkings.turned))
+    .orderBy(desc(remarkings.markedAt), desc(remarkings.id))
+    .limit(PER_PAGE + 1)
+    .offset((page - 1) * PER_PAGE);
+  const shown = rows.slice(0, PER_PAGE);
+  const serials = await serialsOf(
+    reader,
+    shown.flatMap(({ remarking }) => remarking.certificates.map(({ certificateId }) => certificateId)),
+  );
+  const by = await namesOf(
+    reader,
+    shown.map(({ regrade }) => regrade.byPersonId),
+  );
+  return {
+    results: shown.map(({ remarking, regrade, person }) => ({
+      id: remarking.id,
+      person,
+      module: titleOf(library.modules.get(regrade.moduleId), regrade.moduleId),
+      questionId: regrade.questionId,
+      reason: regrade.reason,
+      by: by.get(regrade.byPersonId) ?? null,
+      at: remarking.markedAt,
+      turned: remarking.turned!,
+      from: percentOf(remarking.before.points, remarking.before.maximum),
+      to: percentOf(remarking.points, remarking.maximum),
+      certificates: remarking.certificates.flatMap((one) => {
+        const serial = serials.get(one.certificateId);
+        return serial ? [{ serial, by: one.by }] : [];
+      }),
+    })),
+    isMore: rows.length > PER_PAGE,
+  };
+}
+
+async function serialsOf(reader: Reader, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reader
+    .select({ id: certificates.id, serial: certificates.serial })
+    .from(certificates)
+    .where(inArray(certificates.id, ids))
+    .limit(ids.length);
+  return new Map(rows.map(({ id, serial }) => [id, serial]));
+}
