@@ -137,7 +137,7 @@ describe("a regrade", () => {
     await order();
     const page = (language?: "en" | "zh") => visit(it, lin, resultLoader, `/attempts/${id}/result`, { id }, language);
     const { data } = await page();
-    expect(data).toMatchObject({ passed: true, points: 300, done: true, remarked: expect.stringContaining("Points before: 2 of 4, now: 3 of 4.") });
+    expect(data).toMatchObject({ passed: true, score: { points: 300 }, done: true, remarked: expect.stringContaining("Points before: 2 of 4, now: 3 of 4.") });
     expect((await page("zh")).data.remarked).toContain("重新判分");
     expect(JSON.stringify(data.questions[0])).toContain('"verdict":"right"');
     const record = await visit(it, hr, recordLoader, "/", { id: lin.personId });
