@@ -3,6 +3,7 @@ import { backup } from "./verbs/backup";
 import { checkContent } from "./verbs/check-content";
 import { content } from "./verbs/content";
 import { coverage } from "./verbs/coverage";
+import { importQuestions } from "./verbs/import-questions";
 import { migrate } from "./verbs/migrate";
 import { restore } from "./verbs/restore";
 import { routes } from "./verbs/routes";
@@ -10,4 +11,4 @@ import { seed } from "./verbs/seed";
 import { verifyAuditTrail } from "./verbs/verify-audit";
 
 /** Every command, in the order of the list that `rung` alone prints. */
-export const verbs: Verb[] = [migrate, backup, restore, seed, routes, checkContent, coverage, content, verifyAuditTrail];
+export const verbs: Verb[] = [migrate, backup, restore, seed, routes, checkContent, coverage, content, importQuestions, verifyAuditTrail];

@@ -1,6 +1,6 @@
 import { rules } from "~/certification/rules";
 import { type Bilingual, type Language, languages } from "~/locale/language";
-import type { Quiz } from "~/quizzes/quiz";
+import { isDraft, type Quiz } from "~/quizzes/quiz";
 import type { ModuleFolder } from "./files";
 import { contentHash } from "./hashing";
 import type { KindName, Kinds } from "./kind";
@@ -44,7 +44,7 @@ export function assemble({ hash, reads, modules, addresses }: Parts, drafts: boo
     hash,
     zone: company.timeZone,
     company,
-    modules: byId(published.map((read) => moduleOf(read, keep, render))),
+    modules: byId(published.map((read) => moduleOf(read, keep, render, drafts))),
     courses: hashed("course"),
     rubrics: hashed("rubric"),
     scenarios: hashed("scenario"),
@@ -59,7 +59,7 @@ export function assemble({ hash, reads, modules, addresses }: Parts, drafts: boo
 type Keep = (kind: string, contentId: string, body: unknown) => string;
 type Render = (kind: "lesson" | "aid", text: Text, read: ReadModule) => Rendered;
 
-function moduleOf(read: ReadModule, keep: Keep, render: Render): Module {
+function moduleOf(read: ReadModule, keep: Keep, render: Render, drafts: boolean): Module {
   const { folder, texts, module, quiz } = read;
   const { status: _status, ...value } = module!.value!;
   const lessons = value.lessons.flatMap((id, place) => {
@@ -73,19 +73,20 @@ function moduleOf(read: ReadModule, keep: Keep, render: Render): Module {
     ...value,
     slug: folder.slug,
     lessons,
-    quiz: value.quiz && quiz?.value ? quizOf(value.id, quiz.value, quiz.raw, folder, keep) : null,
+    quiz: value.quiz && quiz?.value ? quizOf(value.id, quiz.value, quiz.raw, folder, keep, drafts) : null,
     aid: texts.aid ? render("aid", texts.aid, read) : null,
   };
 }
 
-function quizOf(moduleId: string, value: Quiz, raw: unknown, folder: ModuleFolder, keep: Keep): QuizInUse {
+function quizOf(moduleId: string, value: Quiz, raw: unknown, folder: ModuleFolder, keep: Keep, drafts: boolean): QuizInUse {
   const { questions: rawQuestions, ...settings } = raw as { questions: object[] };
   const questions = value.questions.map((question, place) => {
     // A question's figure is part of it: an old attempt shows the one it was answered with.
     const drawn = question.image && { image: { ...question.image, svg: figureIn(folder, question.image.figure) } };
     return { ...question, ...drawn, hash: keep("question", question.id, { ...rawQuestions[place], ...drawn }) };
   });
-  return { ...value, moduleId, settingsHash: keep("quiz", value.id, settings), questions };
+  const shown = drafts ? questions : questions.filter((question) => !isDraft(question)); // a draft is never drawn, because nobody finds it here
+  return { ...value, moduleId, settingsHash: keep("quiz", value.id, settings), questions: shown };
 }
 
 function figureIn({ figures }: ModuleFolder, id: string): Bilingual {

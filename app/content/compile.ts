@@ -1,5 +1,6 @@
 import type { Language } from "~/locale/language";
 import { missingFigures } from "~/quizzes/kinds";
+import { isDraft } from "~/quizzes/quiz";
 import { assemble } from "./assemble";
 import { type Fault, inFileOrder } from "./fault";
 import { type Files, sameEverywhere } from "./files";
@@ -39,7 +40,8 @@ export function compile(given: Files): Compiled {
     hash,
     files,
     library,
-    everything: read.reads.some(({ draft }) => draft) ? assemble(parts, true) : library,
+    everything:
+      read.reads.some(({ draft }) => draft) || read.modules.some(({ quiz }) => quiz?.value?.questions.some(isDraft)) ? assemble(parts, true) : library,
     drafts: new Set(read.modules.filter(({ draft }) => draft).map(({ folder }) => folder.slug)),
     faults: inFileOrder([...read.faults, ...check(read, addresses)]),
     words: new Map(read.modules.flatMap(({ texts }) => textsIn(texts).map(([, { markdown }]) => [markdown.file, countWords(markdown.tree)] as const))),

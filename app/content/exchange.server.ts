@@ -22,11 +22,18 @@ export async function exportFiles(store: Store, shipped: Files, folder: string):
   return files.length;
 }
 
-export type Import = { files: Files; why: string; removeMissing: boolean };
+export type Import = {
+  files: Files;
+  why: string;
+  removeMissing: boolean;
+  /** Who does it, and what the audit trail calls it; somebody at the command line, and "content.imported", unless said. */
+  byPersonId?: string | null;
+  act?: { name: string; values: Record<string, unknown> };
+};
 export type Imported = { written: string[]; removed: string[]; faults: Fault[] };
 
 /** Keeps files as the company's own where they differ from those in use, unless the whole would have a fault. All or nothing. */
-export async function importFiles(store: Store, shipped: Files, { files, why, removeMissing }: Import, now: Date): Promise<Imported> {
+export async function importFiles(store: Store, shipped: Files, { files, why, removeMissing, byPersonId = null, act }: Import, now: Date): Promise<Imported> {
   const print = await companyFilesPrint(store.read);
   const own = await companyFiles(store.read);
   const inUse = layOver(shipped, own);
@@ -47,8 +54,9 @@ export async function importFiles(store: Store, shipped: Files, { files, why, re
     for (const { path, text } of changes)
       await w
         .insert(contentFiles)
-        .values({ path, version: (versions.get(path) ?? 0) + 1, text, shippedHash: shippedHashOf(shipped, path), byPersonId: null, at: now, why });
-    await audit(w, { actorId: null, act: "content.imported", subjectId: null, values: { why, written, removed } }, now);
+        .values({ path, version: (versions.get(path) ?? 0) + 1, text, shippedHash: shippedHashOf(shipped, path), byPersonId, at: now, why });
+    const { name, values } = act ?? { name: "content.imported", values: {} };
+    await audit(w, { actorId: byPersonId, act: name, subjectId: null, values: { ...values, why, written, removed } }, now);
   });
   return { written, removed, faults };
 }

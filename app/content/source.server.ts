@@ -19,6 +19,8 @@ export type LibrarySource = {
   /** The last faultless library. */
   current(): Library;
   newest(): Newest;
+  /** The files as they were shipped, without the company's own. */
+  shipped(): Files;
   /** Looks whether files or rows have changed. Done by itself every two seconds. */
   refresh(): Promise<void>;
   close(): Promise<void>;
@@ -48,6 +50,7 @@ export async function openContent(store: Store, log: Logger, options: ContentOpt
   return {
     current: () => library,
     newest: () => newest,
+    shipped: () => shipped,
     refresh: async () => {
       await looking;
       await look();

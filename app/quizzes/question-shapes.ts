@@ -6,6 +6,10 @@ import { gapsIn, passageSegments } from "./passage";
 
 const common = {
   id,
+  /** A draft may lack texts and a language, is shown to authors only and never drawn. */
+  status: z.enum(["draft", "published"], "status is draft or published").optional(),
+  /** For authors, such as what is still to be written. Never shown to learners. */
+  note: z.string("a note is one text").max(1000, "a note has at most 1000 characters").optional(),
   points: wholeNumber(1, 100).default(1),
   critical: z.boolean("critical is true or false").default(false),
   /** No share of the points for an answer that is only partly right. */

@@ -24,8 +24,11 @@ const settings = {
 export const quizSettings = z.object(settings);
 export type QuizSettings = z.infer<typeof quizSettings>;
 
+/** A question of a bank. A draft may still lack its explanation and feedback: a dash stands in their place. */
+export const banked = z.preprocess(withDashes, question);
+
 /** `quiz.yaml`: the bank of a module and how a quiz is drawn from it. */
-export const quiz = z.strictObject({ ...settings, questions: z.array(question).min(1, "a quiz needs questions") }).superRefine((value, context) => {
+export const quiz = z.strictObject({ ...settings, questions: z.array(banked).min(1, "a quiz needs questions") }).superRefine((value, context) => {
   checkRules(value, context);
   uniqueIds(value.questions, context, ["questions"]);
   uniqueIds(value.topics, context, ["topics"]);
@@ -34,6 +37,18 @@ export const quiz = z.strictObject({ ...settings, questions: z.array(question).m
     for (const tag of tags)
       if (!topics.has(tag)) context.addIssue({ code: "custom", path: ["questions", place, "tags"], message: `the tag "${tag}" has no title under topics` });
   });
-  for (const { path, message } of drawFaults(value.draw, value.questions)) context.addIssue({ code: "custom", path: ["draw", ...path], message });
+  const drawable = value.questions.filter((one) => !isDraft(one));
+  for (const { path, message } of drawFaults(value.draw, drawable)) context.addIssue({ code: "custom", path: ["draw", ...path], message });
 });
 export type Quiz = z.infer<typeof quiz>;
+
+export const isDraft = ({ status }: Pick<Question, "status">) => status === "draft";
+
+function withDashes(raw: unknown): unknown {
+  if (typeof raw !== "object" || raw === null || !("status" in raw) || raw.status !== "draft") return raw;
+  const dash = { en: "—", zh: "—" };
+  const options = "options" in raw && Array.isArray(raw.options) ? { options: raw.options.map((option: unknown) => filled(option, { feedback: dash })) } : {};
+  return filled({ ...raw, ...options }, { explanation: dash, ...("kind" in raw && raw.kind === "true-false" ? { feedback: dash } : {}) });
+}
+
+const filled = (value: unknown, missing: object) => (typeof value === "object" && value !== null && !Array.isArray(value) ? { ...missing, ...value } : value);

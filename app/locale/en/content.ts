@@ -35,6 +35,7 @@ export const content = {
     lesson: (number: number, minutes: number) => `Lesson ${number} · ${minutes} min`,
     languages: { en: "English", zh: "Chinese" },
     missing: "Not written in this language yet.",
+    draftQuestion: "Draft",
     draft: "A draft: only authors see it.",
     faulty: "The files have faults. This is what could be read of them.",
     questions: "Questions",

@@ -36,6 +36,7 @@ export const content: Words["content"] = {
     lesson: (number, minutes) => `第${number}课时 · ${minutes}分钟`,
     languages: { en: "英文", zh: "中文" },
     missing: "还没有这种语言的版本。",
+    draftQuestion: "草稿",
     draft: "草稿，只有作者看得到。",
     faulty: "文件里有错误，这里显示的是读得出的部分。",
     questions: "题目",

@@ -9,14 +9,20 @@ import type { ShownQuestion } from "./shown-question";
 
 export function QuestionCard({ question }: { question: ShownQuestion }) {
   const words = useDutyWords().content.preview;
-  const { id, kind, points, critical, allOrNothing, tags, lessonTitle } = question;
+  const { id, draft, note, kind, points, critical, allOrNothing, tags, lessonTitle } = question;
   return (
     <Card>
       <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
         <span className="font-mono font-semibold">{id}</span>
         <span className="text-soft">{[words.kind[kind], words.points(points), ...(allOrNothing ? [words.allOrNothing] : []), ...tags].join(" · ")}</span>
         {critical ? <StatusMark tone="warn">{words.critical}</StatusMark> : null}
+        {draft ? <StatusMark tone="plain">{words.draftQuestion}</StatusMark> : null}
       </h3>
+      {note ? (
+        <p lang="en" className="mt-2 border-l-4 border-l-warn pl-3 text-sm text-soft">
+          {note}
+        </p>
+      ) : null}
       <BothLanguages className="mt-3">{(language) => <Side question={question} language={language} />}</BothLanguages>
       {lessonTitle ? <p className="mt-3 text-sm text-soft">{words.readAgain(lessonTitle)}</p> : null}
     </Card>

@@ -1,7 +1,7 @@
 import { inlineHtml } from "~/content/inline";
 import type { Bilingual, Language } from "~/locale/language";
 import { settingOf } from "~/quizzes/asked";
-import type { Question } from "~/quizzes/quiz";
+import { isDraft, type Question } from "~/quizzes/quiz";
 
 const both = ({ en, zh }: Bilingual): Bilingual => ({ en: inlineHtml(en), zh: inlineHtml(zh) });
 
@@ -10,6 +10,8 @@ export function shownQuestion(question: Question, lessonTitle: string | null) {
   const { id, kind, points, critical, tags } = question;
   return {
     id,
+    draft: isDraft(question),
+    note: question.note ?? null,
     kind,
     points,
     critical,
