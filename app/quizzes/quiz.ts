@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bilingual, id, uniqueIds, wholeNumber } from "~/content/shape";
+import { bilingual, id, uniqueIds } from "~/content/shape";
 import { draw, drawFaults } from "./draw";
 import { fillIn, matching, multiple, numeric, ordering, single, trueFalse } from "./question-shapes";
 import { checkRules, ruleFields } from "./rule-shapes";
