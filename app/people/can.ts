@@ -29,6 +29,10 @@ export const can = {
   /** Nobody outside the supervisor's own line, whatever other roles the supervisor has. */
   seeTeamMember: (who: Pick<Visitor, "isSupervisor">, to: Relation) => who.isSupervisor && to.inMyLine,
   planPerformance: (who: Who, to: Relation) => is(who, "trainer") && to.inMyGroup && !to.self && !to.myManager,
+  /** What stands between a person and a quiz: talks, extra time. */
+  seeQuizCare: (who: Who, to: Relation) => is(who, "hr") || (is(who, "trainer") && to.inMyGroup),
+  recordTalk: (who: Who, to: Relation) => is(who, "trainer") && to.inMyGroup && !to.self && !to.myManager,
+  giveTime: (who: Who, to: Relation) => (is(who, "hr") || (is(who, "trainer") && to.inMyGroup)) && !to.self && !to.myManager,
   /** Nobody grades themselves or their own manager; only who was named as grader. */
   grade: (who: Who, performance: { staffId: string; graderIds: string[]; staffIsMyManager: boolean }) =>
     is(who, "trainer") && performance.graderIds.includes(who.personId) && performance.staffId !== who.personId && !performance.staffIsMyManager,

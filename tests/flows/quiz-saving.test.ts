@@ -160,7 +160,7 @@ test("a save racing a hand-in is either counted or refused, never lost in betwee
 test("with a time limit answers count until ten seconds after it; later ones are refused and the attempt is closed as of its deadline", async () => {
   const it = await begun({ minutes: 10 });
   const deadline = at(it, 600).now;
-  expect((await question(at(it, 60), it.lin, it.id, 1)).data.time).toEqual({ seconds: 540, until: "14:10" });
+  expect((await question(at(it, 60), it.lin, it.id, 1)).data.time).toMatchObject({ seconds: 540, until: "14:10" });
   expect((await save(at(it, 610), it.lin, it.id, { questionId: "one", seq: 1, answer: b })).status).toBe(200);
   expect((await save(at(it, 611), it.lin, it.id, { questionId: "one", seq: 2, answer: a })).status).toBe(409);
   expect(await rows(it)).toHaveLength(1);

@@ -6,6 +6,8 @@ export const toasts = {
   planned: "Planned.",
   cancelledPerformance: "The performance is cancelled.",
   signedResult: "Signed. The result is released.",
+  talkRecorded: "Recorded. One more try is open.",
+  timeGiven: "The time is given.",
   passwordSaved: "Your password is saved. You are signed in.",
   passwordChanged: "Your password is changed. All other devices are signed out.",
   personAdded: "Added. Print a sign-in slip so that they can begin.",

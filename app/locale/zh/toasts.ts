@@ -7,6 +7,8 @@ export const toasts: Words["toasts"] = {
   planned: "已安排。",
   cancelledPerformance: "演练已取消。",
   signedResult: "已签核，结果已公布。",
+  talkRecorded: "已登记，再开放一次。",
+  timeGiven: "已加时。",
   passwordSaved: "密码已保存，您已登录。",
   passwordChanged: "密码已修改，其他设备均已退出登录。",
   personAdded: "已添加。请打印登录单，方便本人开始使用。",

@@ -2,7 +2,9 @@ import { useRef } from "react";
 import { useWords } from "~/locale/words";
 import { isAnswered } from "~/quizzes/answer";
 import type { AnswerKeeper } from "~/quizzes/answer-keeper";
+import { ClockMoved } from "~/quizzes/clock-moved";
 import { TimeLeft } from "~/quizzes/time-left";
+import { useClock } from "~/quizzes/use-clock";
 import { Form } from "~/ui/navigation";
 import type { Page } from "./route";
 
@@ -13,6 +15,7 @@ const LAST_WAIT = 6_000;
 export function Progress({ page, keeper }: { page: Page; keeper: AnswerKeeper | null }) {
   const words = useWords().quizzes.attempt;
   const timeUp = useRef<HTMLFormElement>(null);
+  const { clock, moved } = useClock(page.attemptId, page.time);
   const answered = answeredNow(page, keeper);
   const end = () => void Promise.race([keeper?.whole(), new Promise((resolve) => setTimeout(resolve, LAST_WAIT))]).then(() => timeUp.current?.submit());
   return (
@@ -24,12 +27,13 @@ export function Progress({ page, keeper }: { page: Page; keeper: AnswerKeeper | 
       </div>
       <div className="mt-1.5 flex flex-wrap justify-between gap-x-4 text-sm text-soft">
         <span>{words.place(page.number, page.count)}</span>
-        {page.time ? <TimeLeft seconds={page.time.seconds} until={page.time.until} onEnd={end} /> : null}
+        {clock ? <TimeLeft key={clock.deadline} seconds={clock.seconds} until={clock.until} onEnd={end} /> : null}
         <span>{words.answered(answered.filter(Boolean).length)}</span>
       </div>
       <Form ref={timeUp} hidden>
-        <input type="hidden" name="to" value="hand-in" />
+        <input type="hidden" name="to" value="time-up" />
       </Form>
+      <ClockMoved clock={moved ? clock : null} />
     </div>
   );
 }

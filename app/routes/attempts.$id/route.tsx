@@ -3,12 +3,12 @@ import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { requireVisitor } from "~/http/context";
 import { readTyped } from "~/http/parse-form.server";
 import { found, refusal } from "~/http/refusal";
-import { timeIn } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { useWords } from "~/locale/words";
 import { asked } from "~/quizzes/asked";
-import { secondsLeft } from "~/quizzes/attempt";
+import { clockOf, isRunning } from "~/quizzes/attempt";
 import { AttemptFrame } from "~/quizzes/attempt-frame";
+import { findAttempt } from "~/quizzes/attempts.server";
 import { handIn } from "~/quizzes/closing.server";
 import { byPlaces } from "~/quizzes/drawn-parts";
 import { attemptNow, placeOf, sittingOf } from "~/quizzes/sitting.server";
@@ -42,7 +42,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     answered: items.map((one) => one.answered),
     question: asked(item.question, item.parts, language),
     stored: item.stored && { seq: item.stored.seq, answer: byPlaces(item.stored.answer, item.parts) },
-    time: attempt.deadlineAt && { seconds: secondsLeft(attempt, now) ?? 0, until: timeIn(zone, attempt.deadlineAt) },
+    time: clockOf(attempt, now, zone),
   };
 }
 export type Page = Awaited<ReturnType<typeof loader>>;
@@ -55,7 +55,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { personId } = requireVisitor(context);
   const typed = await readTyped(request);
   const path = `/attempts/${params.id}`;
-  if (typed.to === "hand-in") {
+  if (typed.to === "time-up" && isRunning(await findAttempt(context.store.read, personId, params.id ?? ""), context.now))
+    return redirect(path + new URL(request.url).search, 303); // more time was given than the page knew of
+  if (typed.to === "hand-in" || typed.to === "time-up") {
     if (!(await handIn(context.store, context.library, personId, params.id ?? "", context.now))) throw refusal(404);
     return redirect(`${path}/result`, 303);
   }

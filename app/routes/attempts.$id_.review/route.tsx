@@ -4,13 +4,15 @@ import { type FormEvent, useEffect } from "react";
 import { inlineHtml } from "~/content/inline";
 import { requireVisitor } from "~/http/context";
 import { found } from "~/http/refusal";
-import { timeIn } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { useWords } from "~/locale/words";
+import { clockOf } from "~/quizzes/attempt";
 import { AttemptFrame } from "~/quizzes/attempt-frame";
+import { ClockMoved } from "~/quizzes/clock-moved";
 import { attemptNow, placeOf, sittingOf } from "~/quizzes/sitting.server";
 import { TroubleNotice } from "~/quizzes/trouble-notice";
 import { useAnswerKeeper } from "~/quizzes/use-answer-keeper";
+import { useClock } from "~/quizzes/use-clock";
 import type { PageHandle } from "~/root";
 import { Button, ButtonLink } from "~/ui/button";
 import { Html } from "~/ui/html";
@@ -34,7 +36,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     attemptId: attempt.id,
     title: inLanguage(place.title, language),
     quizPath: place.quizPath,
-    until: attempt.deadlineAt && timeIn(zone, attempt.deadlineAt),
+    time: clockOf(attempt, now, zone),
     items: items.map(({ question, answered }) => ({ text: inlineHtml(inLanguage(question.text, language)), answered })),
   };
 }
@@ -42,8 +44,9 @@ type Page = Awaited<ReturnType<typeof loader>>;
 
 export default function Review() {
   const words = useWords();
-  const { account, attemptId, title, quizPath, until, items } = useLoaderData<typeof loader>();
+  const { account, attemptId, title, quizPath, time, items } = useLoaderData<typeof loader>();
   const keeper = useAnswerKeeper(account, attemptId);
+  const { clock, moved } = useClock(attemptId, time);
   const unsent = keeper?.unsentCount() ?? 0;
   const { revalidate } = useRevalidator();
   useEffect(() => {
@@ -62,7 +65,8 @@ export default function Review() {
   return (
     <AttemptFrame title={words.quizzes.title(title)} leaveTo={quizPath} path={`${path}/review`}>
       <h1 className="font-serif text-2xl font-semibold">{words.quizzes.review.title}</h1>
-      {until ? <p className="mt-1 text-soft">{words.quizzes.attempt.until(until)}</p> : null}
+      {clock ? <p className="mt-1 text-soft">{words.quizzes.attempt.until(clock.until)}</p> : null}
+      <ClockMoved clock={moved ? clock : null} />
       <Standing open={open} count={items.length} />
       {unsent > 0 ? <p className="text-warn">{words.quizzes.review.sendingFirst(unsent)}</p> : null}
       <TroubleNotice trouble={keeper?.trouble() ?? null} attemptId={attemptId} />

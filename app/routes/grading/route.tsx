@@ -1,10 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireVisitor } from "~/http/context";
-import { dayIn, formatInstant } from "~/locale/day";
+import { dayIn, formatDay, formatInstant } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { useDutyWords } from "~/locale/words";
 import { nameIn } from "~/people/names";
+import { trainedBy } from "~/people/trained.server";
+import { placeOf } from "~/quizzes/sitting.server";
+import { dueTalksOf } from "~/quizzes/talks.server";
 import { type DeskItem, deskOf } from "~/role-plays/desk.server";
 import { dueState } from "~/role-plays/due";
 import { showMean } from "~/role-plays/scoring";
@@ -12,12 +15,16 @@ import type { PageHandle } from "~/root";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState, PageHead, Section } from "~/ui/page";
 import { DeskList } from "./desk-list";
+import { TalkList, Trained } from "./talk-list";
 
 export const handle: PageHandle = { title: (words) => words.grading.desk.title };
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { store, now, zone, language, today } = context;
-  const desk = await deskOf(store.read, requireVisitor(context).personId, now);
+  const { store, library, now, zone, language, today } = context;
+  const { personId } = requireVisitor(context);
+  const desk = await deskOf(store.read, personId, now);
+  const trained = await trainedBy(store.read, personId, today);
+  const talks = await dueTalksOf(store.read, library, trained);
   const shown = (item: DeskItem) => ({
     id: item.id,
     staff: nameIn(language, item.staff),
@@ -32,13 +39,27 @@ export async function loader({ context }: LoaderFunctionArgs) {
       signedAt: formatInstant(item.result.signedAt, zone, language),
     },
   });
-  return { toScore: desk.toScore.map(shown), toSign: desk.toSign.map(shown), released: desk.released.map(shown), zone };
+  return {
+    toScore: desk.toScore.map(shown),
+    toSign: desk.toSign.map(shown),
+    released: desk.released.map(shown),
+    talks: talks.map(({ person, quiz, failed, lastFailedOn }) => ({
+      person: { id: person.id, name: nameIn(language, person) },
+      quizId: quiz.id,
+      quiz: inLanguage(placeOf(library, quiz).title, language),
+      failed,
+      day: formatDay(lastFailedOn, language),
+    })),
+    trained: trained.map((person) => ({ id: person.id, name: nameIn(language, person), staffNumber: person.staffNumber })),
+    zone,
+  };
 }
-export type DeskEntry = Awaited<ReturnType<typeof loader>>["toScore"][number];
+export type Page = Awaited<ReturnType<typeof loader>>;
+export type DeskEntry = Page["toScore"][number];
 
 export default function Desk() {
   const words = useDutyWords();
-  const { toScore, toSign, released, zone } = useLoaderData<typeof loader>();
+  const { toScore, toSign, released, talks, trained, zone } = useLoaderData<typeof loader>();
   const desk = words.grading.desk;
   return (
     <>
@@ -59,12 +80,14 @@ export default function Desk() {
           <DeskList items={toSign} act="sign" />
         </Section>
       ) : null}
+      <TalkList talks={talks} />
       <Section title={desk.toScore} id="to-score">
         {toScore.length > 0 ? <DeskList items={toScore} act="score" /> : <EmptyState title={desk.emptyTitle}>{desk.empty}</EmptyState>}
       </Section>
       <Section title={desk.released} id="released">
         {released.length > 0 ? <DeskList items={released} act={null} /> : <p className="text-soft">{desk.noneReleased}</p>}
       </Section>
+      <Trained people={trained} />
       <p className="mt-8 text-sm text-soft">{words.frame.zone(zone)}</p>
     </>
   );

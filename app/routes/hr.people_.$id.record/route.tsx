@@ -26,12 +26,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   allow(can.seeRecord(visitor, relation));
   if (person.id !== visitor.personId) await noteOpening(store, { by: visitor.personId, of: person.id, page }, now);
   const record = recordView(await recordOf(store.read, library, person, page, now), context);
-  return { ...record, slip: can.issueSlip(visitor, relation, person) ? `/people/${person.id}/slip` : null };
+  const care = can.seeQuizCare(visitor, relation) && !relation.self ? `/people/${person.id}/quizzes` : null;
+  return { ...record, care, slip: can.issueSlip(visitor, relation, person) ? `/people/${person.id}/slip` : null };
 }
 
 export default function TrainingRecord() {
-  const { record: words, team } = useDutyWords();
-  const { slip, ...record } = useLoaderData<typeof loader>();
+  const { record: words, quizCare, team } = useDutyWords();
+  const { slip, care, ...record } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -44,6 +45,11 @@ export default function TrainingRecord() {
         lead={words.heading}
         actions={
           <>
+            {care ? (
+              <ButtonLink look="quiet" to={care}>
+                {quizCare.open}
+              </ButtonLink>
+            ) : null}
             {slip ? (
               <ButtonLink look="quiet" to={slip}>
                 {team.member.slip}
