@@ -10,7 +10,6 @@ export const quizRules = {
     attempts === 1 ? "One try, then a talk with a trainer opens another" : `${attempts} tries, then a talk with a trainer opens one more`,
   triesLeft: (left: number) => (left === 0 ? "No try left" : left === 1 ? "One try left" : `${left} tries left`),
   wait: (n: number) => `${hours(n)} between a failed try and the next`,
-  waitFrom: (at: string) => `The next try opens on ${at}.`,
   shows: { score: "score", answers: "right answers", reasons: "reasons" },
   when: {
     "after-submit": (what: string) => `Shown after you hand in: ${what}`,

@@ -7,7 +7,6 @@ export const quizRules: Words["quizRules"] = {
   tries: (attempts) => `可以考${attempts}次；都没有通过，与培训师谈话后再加一次`,
   triesLeft: (left) => (left === 0 ? "机会已用完" : `还剩${left}次机会`),
   wait: (n) => `未通过的，隔${n}小时才能再考`,
-  waitFrom: (at) => `下一次从${at}起。`,
   shows: { score: "得分", answers: "正确答案", reasons: "理由" },
   when: {
     "after-submit": (what) => `交卷后显示：${what}`,
