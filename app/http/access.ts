@@ -55,6 +55,8 @@ export const accessTable: Access[] = [
   { path: "/content/modules/:slug/lessons/:lesson", GET: ["author"] },
   { path: "/content/modules/:slug/aid", GET: ["author"] },
   { path: "/content/modules/:slug", GET: ["author"] },
+  { path: "/content/modules/:slug/import", GET: ["author"], POST: ["author"] },
+  { path: "/content/modules/:slug/import/template", GET: ["author"] },
   { path: "/content/role-plays/:id", GET: ["author"] },
   { path: "/content/modules/:slug/questions/:question/regrade", GET: ["author"], POST: ["author"] },
   { path: "/content/analysis", GET: ["author", "trainer"] },

@@ -63,7 +63,13 @@ const rounds: Record<string, () => string[]> = {
     "/hr/register?q=nobody-at-all",
     `/hr/people/${one("select person_id from certificates limit 1")}/record`,
   ],
-  author: () => ["/content", "/content/modules/listening", "/content/modules/listening/lessons/eight-points", "/content/role-plays/rp04"],
+  author: () => [
+    "/content",
+    "/content/modules/listening",
+    "/content/modules/listening/import",
+    "/content/modules/listening/lessons/eight-points",
+    "/content/role-plays/rp04",
+  ],
   admin: () => [
     "/admin",
     "/admin?q=nobody-at-all",

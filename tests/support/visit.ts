@@ -65,6 +65,22 @@ export function post(
   return answer(() => (action as ActionFunction)({ request, params, context: contextOf(world, visitor, language) }));
 }
 
+/** Calls a real action with a form that holds a file, as browsers send it. */
+export function upload(
+  world: World,
+  visitor: Visitor | null,
+  action: unknown,
+  path: string,
+  form: Record<string, string | File>,
+  params: Record<string, string> = {},
+  language?: Language,
+) {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(form)) body.append(name, value);
+  const request = new Request(origin + path, { method: "POST", body, headers: { Origin: origin } });
+  return answer(() => (action as ActionFunction)({ request, params, context: contextOf(world, visitor, language) }));
+}
+
 async function answer(call: () => unknown): Promise<Answer> {
   let result: unknown;
   try {

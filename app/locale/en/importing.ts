@@ -23,7 +23,6 @@ export const importing = {
   from: (name: string) => `From ${name}`,
   draftsLead: "They become drafts: you see them, and no quiz draws them until you publish them.",
   confirm: (n: number) => `Import ${questions(n)} as ${n === 1 ? "draft" : "drafts"}`,
-  nothingWritten: "Nothing was written: every question of this file is there already.",
   columns: { ref: "Where", kind: "Kind", status: "Result", remarks: "What to know" },
   status: { imported: "Can be imported", refused: "Refused" },
   inColumn: (column: string, sentence: string) => `${column}: ${sentence}`,

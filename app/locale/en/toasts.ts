@@ -15,6 +15,8 @@ export const toasts = {
   deactivated: "The account is closed.",
   reactivated: "The account is open again.",
   deviceSignedOut: "That device is signed out.",
+  questionsImported: "Imported as drafts.",
+  questionsThere: "All of these questions were there already.",
   devicesSignedOut: "All other devices are signed out.",
 };
 export type Toast = keyof typeof toasts;

@@ -22,7 +22,6 @@ export const importing: Words["importing"] = {
   from: (name) => `来自${name}`,
   draftsLead: "导入后是草稿：只有作者看得到，发布之前测验不会抽到。",
   confirm: (n) => `导入${n}道题，存为草稿`,
-  nothingWritten: "没有写入：文件里的题目题库里都有了。",
   columns: { ref: "位置", kind: "题型", status: "结果", remarks: "说明" },
   status: { imported: "可以导入", refused: "不能导入" },
   inColumn: (column, sentence) => `“${column}”列：${sentence}`,

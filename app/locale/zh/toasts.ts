@@ -16,5 +16,7 @@ export const toasts: Words["toasts"] = {
   deactivated: "账号已停用。",
   reactivated: "账号已重新启用。",
   deviceSignedOut: "该设备已退出登录。",
+  questionsImported: "题目已导入，存为草稿。",
+  questionsThere: "这些题目题库里都有了。",
   devicesSignedOut: "其他设备均已退出登录。",
 };

@@ -49,7 +49,7 @@ export function loader({ context, params }: LoaderFunctionArgs) {
 type Page = ReturnType<typeof loader>;
 
 export default function ModulePreview() {
-  const { content: words, analysis } = useDutyWords();
+  const { content: words, analysis, importing } = useDutyWords();
   const { outcomes: outcomesTitle, steps } = useDutyWords().courses.module;
   const { module, slug, code, state, summary, outcomes, pages, quiz } = useLoaderData<typeof loader>();
   return (
@@ -86,6 +86,14 @@ export default function ModulePreview() {
               </ButtonLink>
             </p>
           ) : null}
+          <p className="mb-3">
+            <Link
+              to={`/content/modules/${slug}/import`}
+              className="inline-flex min-h-11 items-center font-medium underline decoration-edge underline-offset-4 hover:text-ember"
+            >
+              {importing.link}
+            </Link>
+          </p>
           <ol className="grid gap-5">
             {quiz.questions.map((question) => (
               <li key={question.id}>
