@@ -49,7 +49,16 @@ const rounds: Record<string, () => string[]> = {
   ],
   trainer: () => {
     const [waiting, released] = [graded("released_at is null and scheduled_at < unixepoch() * 1000"), graded("released_at is not null")];
-    return ["/grading", "/grading/new", `/performances/${waiting}`, `/performances/${waiting}/score`, `/performances/${released}`, "/learn"];
+    return [
+      "/content/analysis",
+      "/content/modules/listening/analysis",
+      "/grading",
+      "/grading/new",
+      `/performances/${waiting}`,
+      `/performances/${waiting}/score`,
+      `/performances/${released}`,
+      "/learn",
+    ];
   },
   supervisor: () => [
     "/team",
@@ -60,6 +69,7 @@ const rounds: Record<string, () => string[]> = {
   hr: () => [
     "/hr/register",
     "/hr/register?standing=lapsed",
+    "/hr/remarked",
     "/hr/register?q=nobody-at-all",
     `/hr/people/${one("select person_id from certificates limit 1")}/record`,
   ],
@@ -67,6 +77,9 @@ const rounds: Record<string, () => string[]> = {
     "/content",
     "/content/modules/listening",
     "/content/modules/listening/import",
+    "/content/modules/listening/analysis",
+    "/content/modules/listening/analysis?scope=all",
+    "/content/modules/listening/questions/m04-q01/regrade",
     "/content/modules/listening/lessons/eight-points",
     "/content/role-plays/rp04",
   ],

@@ -25,6 +25,7 @@ export const analysis = {
     empty: "Nobody has taken this quiz yet",
     emptyLead: "As soon as somebody hands it in, its figures stand here.",
     few: (enough: number) => `Only counts so far. With fewer than ${enough} attempts the figures would say more about chance than about the questions.`,
+    fewOfSome: (enough: number) => `Questions asked fewer than ${enough} times show counts only: their figures would say more about chance.`,
     tooFew: (n: number) => `With fewer than ${n} attempts not even answers are counted here: one could tell whose they are.`,
     trainer: "You see how the questions did, without options and keys: these are for authors.",
     trainerTexts: "The texts of the questions appear once you have passed this quiz yourself.",

@@ -27,6 +27,7 @@ export const analysis: Words["analysis"] = {
     empty: "还没有人做过这个测验",
     emptyLead: "有人交卷以后，数据会出现在这里。",
     few: (enough) => `目前只列人次。不满${enough}次作答时，指标反映的多半是偶然，而不是题目本身。`,
+    fewOfSome: (enough) => `作答不满${enough}次的题目只列人次，因为指标反映的多半是偶然。`,
     tooFew: (n) => `不满${n}次作答时，连选择人次也不列出，以免看出是谁答的。`,
     trainer: "这里显示题目的表现，不含选项和答案，选项和答案只给作者看。",
     trainerTexts: "您自己通过这个测验以后，就能看到题目原文。",

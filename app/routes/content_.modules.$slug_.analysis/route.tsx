@@ -82,6 +82,9 @@ export default function Analysis() {
             <Whole page={page} addressOf={(hash) => addressOf(scope, [...chosen, hash], whole.versions)} />
           </Section>
           <Section title={words.page.questions} id="questions">
+            {whole.attempts >= limits.enough && items.some(({ isEnough }) => !isEnough) ? (
+              <p className="mb-3 text-sm text-soft">{words.page.fewOfSome(limits.enough)}</p>
+            ) : null}
             <ol className="grid gap-4">
               {items.map((item) => (
                 <li key={item.id} id={`q-${item.id}`}>

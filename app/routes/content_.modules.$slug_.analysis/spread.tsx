@@ -23,7 +23,7 @@ export function Spread({ counts, passMark }: { counts: number[]; passMark: numbe
                 </text>
               ) : null}
               <text x={place * WIDTH} y={HEIGHT + 14} textAnchor={place === 0 ? "start" : "middle"} className="fill-soft">
-                {place * 10}
+                {place < 9 ? place * 10 : null}
               </text>
             </g>
           );
