@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { catalogues } from "~/locale/catalogues";
 import { inLanguage, type Language } from "~/locale/language";
+import { demoPassword } from "~/people/demo";
 import { formOf } from "~/quizzes/answer";
 import { countToDraw } from "~/quizzes/draw";
 import { keyOf, missOf } from "~/quizzes/key";
@@ -14,12 +15,15 @@ export const wordsIn = (language: Language) => catalogues[language];
 /** Inline markdown as the page shows it. */
 const plain = (text: string) => text.replace(/\*\*?|`/g, "").trim();
 
-/** From the path, through every lesson that is still to be read, to the door of the quiz. */
-export async function readLessons(page: Page, language: Language) {
+const moduleOf = async (moduleId: string) => (await shippedLibrary()).modules.get(moduleId)!;
+
+/** From the path, through every lesson of a module that is still to be read, to the door of the quiz. */
+export async function readLessons(page: Page, language: Language, moduleId = "m04") {
   const words = wordsIn(language);
-  await page.goto("/modules/listening");
-  for (const lesson of (await shippedLibrary()).modules.get("m04")!.lessons) {
-    await page.goto(`/modules/listening/lessons/${lesson.id}`);
+  const { slug, lessons } = await moduleOf(moduleId);
+  await page.goto(`/modules/${slug}`);
+  for (const lesson of lessons) {
+    await page.goto(`/modules/${slug}/lessons/${lesson.id}`);
     const read = page.getByRole("button", { name: words.courses.lesson.read });
     if (await read.isVisible()) await Promise.all([page.waitForNavigation(), read.click()]);
   }
@@ -27,11 +31,13 @@ export async function readLessons(page: Page, language: Language) {
 
 /** Answers the question on the page, rightly or wrongly, by reading it. */
 export async function answerQuestion(page: Page, language: Language, right = true, others?: Question[]) {
-  const bank = others ?? (await shippedLibrary()).modules.get("m04")!.quiz!.questions;
+  const bank = others ?? (await moduleOf("m04")).quiz!.questions;
   const shown = (await page.locator("main, body").first().innerText()).replace(/\s+/g, "");
+  const asked = ({ situation, text }: Question) =>
+    [...(situation ? [situation] : []), text].map((part) => plain(inLanguage(part, language)).replace(/\s+/g, ""));
   const question = bank
-    .filter(({ text }) => shown.includes(plain(inLanguage(text, language)).replace(/\s+/g, "")))
-    .sort((a, b) => inLanguage(b.text, language).length - inLanguage(a.text, language).length)[0]!;
+    .filter((one) => asked(one).every((part) => shown.includes(part)))
+    .sort((a, b) => asked(b).join("").length - asked(a).join("").length)[0]!;
   const words = wordsIn(language).quizzes.attempt;
   if (question.kind === "true-false") return page.getByRole("radio", { name: question.answer === right ? words.isTrue : words.isFalse }).check();
   const answer = right ? keyOf(question) : missOf(question);
@@ -77,35 +83,54 @@ async function moveTo(page: Page, text: string, place: number) {
 }
 
 /** Begins the quiz and answers every question, up to the page before handing in. */
-export async function answerQuiz(page: Page, language: Language, right = true) {
+export async function answerQuiz(page: Page, language: Language, right = true, moduleId = "m04") {
   const words = wordsIn(language).quizzes;
-  await page.goto("/modules/listening/quiz");
+  const module = await moduleOf(moduleId);
+  await page.goto(`/modules/${module.slug}/quiz`);
   await page.getByRole("button", { name: words.intro.start }).click();
-  const count = countToDraw((await shippedLibrary()).modules.get("m04")!.quiz!);
+  const count = countToDraw(module.quiz!);
   for (let number = 1; number <= count; number++) {
     await page.getByText(words.attempt.place(number, count)).first().waitFor();
-    await answerQuestion(page, language, right);
+    await answerQuestion(page, language, right, module.quiz!.questions);
     await page.getByRole("button", { name: number < count ? words.attempt.next : words.attempt.toReview }).click();
   }
   await page.getByRole("heading", { name: words.review.title }).waitFor();
 }
 
-/** A trainer plans a role-play for a person and takes it to its scoring page. */
-export async function planRolePlay(page: Page, language: Language, staffNumber: string) {
+/** A trainer plans a role-play for a person, by way of the list of those there are, with a colleague as the customer. */
+export async function planRolePlay(page: Page, language: Language, staffNumber: string, { code = "RP04", customer = "" } = {}) {
   const words = wordsIn(language).grading;
   await page.goto("/grading/new");
   await page.getByRole("link", { name: new RegExp(staffNumber) }).click();
-  await page.getByLabel(words.plan.customer).selectOption({ index: 2 });
+  await page.getByRole("link", { name: new RegExp(`^${code} `) }).click();
+  const choice = page.getByLabel(words.plan.customer);
+  const wanted = customer ? await choice.locator("option", { hasText: customer }).getAttribute("value") : null;
+  await choice.selectOption(wanted ?? { index: 2 });
   await page.getByRole("button", { name: words.plan.submit }).click();
-  await page.waitForURL(/\/(grading|performances)/);
+  await page.waitForURL(/\/(grading|performances)(?!\/new)/);
 }
 
 /** Scores every criterion at a level that needs no observation, on the page that is open. */
-export async function scoreAll(page: Page, language: Language, level: 3 | 4 = 4) {
-  const rubric = (await shippedLibrary()).rubrics.get("service")!;
+export async function scoreAll(page: Page, language: Language, level: 3 | 4 = 4, rubricId = "service") {
+  const rubric = (await shippedLibrary()).rubrics.get(rubricId)!;
   for (const criterion of rubric.criteria) {
     const group = page.locator(`#criterion-${criterion.id}`);
     await group.getByRole("radio", { name: new RegExp(`^${level}`) }).check({ force: true });
   }
   await page.getByRole("button", { name: wordsIn(language).grading.score.submit }).click();
+}
+
+/** From the desk: opens the scoring page of a person, starts and stops, scores, signs, and the result is out. */
+export async function scoreAndSign(page: Page, language: Language, name: string, rubricId = "service") {
+  const words = wordsIn(language).grading;
+  await page.goto("/grading");
+  await page.getByRole("link", { name: words.desk.scoreOf(name) }).click();
+  await page.waitForURL(/\/score/);
+  await page.getByRole("button", { name: words.score.start, exact: true }).click();
+  await page.getByRole("button", { name: words.score.stop, exact: true }).waitFor();
+  await scoreAll(page, language, 4, rubricId);
+  await page.waitForURL(/\/sign/);
+  await page.getByLabel(words.sign.password).fill(demoPassword);
+  await page.getByRole("button", { name: words.sign.submit }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith("/sign"));
 }

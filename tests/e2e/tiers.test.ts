@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { expectSound, type Someone, signIn, someone } from "../support/browser";
+import { shippedLibrary } from "../support/library";
+import { cookieOf, finishModule, passRolePlay, personWith } from "../support/shortcuts";
+import { type Site, startSite } from "../support/site";
+import { answerQuiz, planRolePlay, readLessons, scoreAndSign, wordsIn } from "./steps";
+
+/** Every tier from where the demo's people stand to the certificate, on a phone. One module and one role-play by hand, the others by their forms. */
+describe.each(["en", "zh"] as const)("in %s", (language) => {
+  const words = wordsIn(language);
+  let site: Site;
+  const who = () => someone(site, { language });
+  beforeAll(async () => {
+    site = await startSite();
+  });
+
+  /** The slip HR makes for somebody who has never signed in, and the password chosen with it. */
+  async function firstSignIn(staffNumber: string): Promise<Someone> {
+    const hr = await who();
+    await signIn(hr, "hr@demo.rung", language);
+    await hr.page.goto(`/people/${personWith(site, staffNumber)}/slip`);
+    await hr.page.getByRole("button", { name: new RegExp(`^(${words.people.slipPage.issue}|${words.people.slipPage.again})$`) }).click();
+    const address = new URL(await hr.page.getByText(/first-sign-in\//).innerText());
+    const learner = await who();
+    await learner.page.goto(address.pathname);
+    expect(await learner.page.getByLabel(words.people.firstSignIn.account).inputValue()).toBe(staffNumber);
+    await learner.page.getByLabel(words.people.password.next).fill("harbour-lantern-42");
+    await learner.page.getByLabel(words.people.password.again).fill("harbour-lantern-42");
+    await learner.page.getByRole("button", { name: words.people.firstSignIn.submit }).click();
+    await learner.page.waitForURL(/\/learn/);
+    return learner;
+  }
+
+  const signedIn = async (account: string): Promise<Someone> => {
+    const learner = await who();
+    await signIn(learner, account, language);
+    return learner;
+  };
+
+  test.each([
+    {
+      tier: "new-hire",
+      certification: "frontline-service",
+      learner: { number: "11943", names: { en: "Priya Raman", zh: "蒲丽雅" }, signIn: null },
+      byHand: { module: "m00", code: "RP01", scenario: "rp01", rubric: "service", customer: "11531" },
+      modules: ["m03", "m04", "m05", "m09", "m08"],
+      rolePlays: ["rp04", "rp09"],
+    },
+    {
+      tier: "supervisor",
+      certification: "service-supervisor",
+      learner: { number: "10348", names: { en: "Zhou Qihang", zh: "周启航" }, signIn: "supervisor@demo.rung" },
+      byHand: { module: "m21", code: "RP25", scenario: "rp25", rubric: "teaching", customer: "11531" },
+      modules: ["m11"],
+      rolePlays: ["rp18"],
+    },
+    {
+      tier: "executive",
+      certification: "service-leadership",
+      learner: { number: "10024", names: { en: "Han Ruoxi", zh: "韩若溪" }, signIn: "executive@demo.rung" },
+      byHand: { module: "m18", code: "RP31", scenario: "rp31", rubric: "service", customer: "11531" },
+      modules: [],
+      rolePlays: [],
+    },
+  ] as const)(
+    "the tier $tier: lessons, quizzes and role-plays bring the certificate by themselves, and a stranger can check it",
+    { timeout: 300_000 },
+    async (way) => {
+      const { number, names, signIn: account } = way.learner;
+      const learner = account ? await signedIn(account) : await firstSignIn(number);
+      const title = (await shippedLibrary()).certifications.get(way.certification)!.title[language];
+      const certificate = learner.page.getByText(title, { exact: true });
+
+      await learner.page.goto("/learn");
+      expect(await certificate.count()).toBe(0);
+      await expectSound(learner);
+      await readLessons(learner.page, language, way.byHand.module);
+      await answerQuiz(learner.page, language, true, way.byHand.module);
+      await learner.page.getByRole("button", { name: words.quizzes.review.handIn, exact: true }).click();
+      await learner.page.waitForURL(/\/result/);
+      for (const module of way.modules) await finishModule(site, await cookieOf(learner.page), module);
+      for (const scenario of way.rolePlays) await passRolePlay(site, { staffNumber: number, customer: "11531", scenario, towards: way.certification });
+
+      await learner.page.goto("/learn");
+      await learner.page.getByText(words.path.rolePlay.nothingTitle).waitFor();
+      await expectSound(learner);
+      const trainer = await signedIn("trainer@demo.rung");
+      await planRolePlay(trainer.page, language, number, { code: way.byHand.code, customer: way.byHand.customer });
+      await scoreAndSign(trainer.page, language, names[language], way.byHand.rubric);
+      await expectSound(trainer);
+
+      await learner.page.goto("/learn");
+      await certificate.waitFor();
+      await expectSound(learner);
+      const card = learner.page.locator("section", { has: certificate }).locator('a[href^="/certificates/"]').first();
+      await card.click();
+      await learner.page.waitForURL(/\/certificates\//);
+      const serial = learner.page.url().split("/").at(-1)!;
+      await expectSound(learner);
+
+      const stranger = await who();
+      await stranger.page.goto(`/verify/${serial}`);
+      const shown = await stranger.page.locator("main").innerText();
+      for (const text of [title, words.certification.verify.status.valid, words.frame.tier[way.tier]]) expect(shown).toContain(text);
+      await expectSound(stranger);
+    },
+  );
+});

@@ -1,0 +1,81 @@
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import type { Page } from "playwright-core";
+import { demoPassword } from "~/people/demo";
+import { byPlaces } from "~/quizzes/drawn-parts";
+import { keyOf } from "~/quizzes/key";
+import { shippedLibrary } from "./library";
+import { get, postForm, type Site, signInOver } from "./site";
+
+/**
+ * What journeys have shown once by hand is done the second time by the same forms over HTTP, so that long roads stay short to
+ * walk. What no page shows, such as which questions were drawn, is read from the site's own database.
+ */
+export async function cookieOf(page: Page): Promise<string> {
+  const all = await page.context().cookies();
+  return all.map(({ name, value }) => `${name}=${value}`).join("; ");
+}
+
+function one(site: Site, sql: string, ...values: string[]): Record<string, string> {
+  const database = new Database(join(site.dataDir, "rung.sqlite"), { readonly: true });
+  try {
+    const row = database.prepare(sql).get(...values);
+    if (!row) throw new Error(`nothing is found by ${sql} ${values.join(" ")}`);
+    return row as Record<string, string>;
+  } finally {
+    database.close();
+  }
+}
+
+export const personWith = (site: Site, staffNumber: string): string => one(site, "select id from people where staff_number = ?", staffNumber).id!;
+
+function moved(answer: Response, what: string): string {
+  const to = answer.headers.get("Location");
+  if (answer.status >= 400 || !to) throw new Error(`${what}: ${answer.status}`);
+  return to;
+}
+
+/** Reads every lesson of a module and passes its quiz. */
+export async function finishModule(site: Site, cookie: string, moduleId: string): Promise<void> {
+  const { slug, lessons, quiz } = (await shippedLibrary()).modules.get(moduleId)!;
+  const headers = { Cookie: cookie };
+  for (const { id, hash } of lessons) moved(await postForm(site, `/modules/${slug}/lessons/${id}`, { hash }, headers), id);
+  const attempt = moved(await postForm(site, `/modules/${slug}/quiz`, {}, headers), slug).split("?")[0]!;
+  const { draw } = one(site, "select draw from attempts where id = ?", attempt.split("/").at(-1)!);
+  for (const { questionId, parts } of JSON.parse(draw!) as { questionId: string; parts: string[] }[]) {
+    const answer = byPlaces(keyOf(quiz!.questions.find(({ id }) => id === questionId)!), parts);
+    const saved = await fetch(`${site.url}${attempt}/responses`, {
+      method: "POST",
+      headers: { Origin: site.url, "Content-Type": "application/json", ...headers },
+      body: JSON.stringify({ questionId, seq: 1, answer }),
+    });
+    if (!saved.ok) throw new Error(`${questionId}: ${saved.status} ${await saved.text()}`);
+  }
+  moved(await postForm(site, attempt, { to: "hand-in" }, headers), attempt);
+}
+
+/** The trainer of the demo plans a role-play with a colleague as the customer, scores fours and signs. */
+export async function passRolePlay(site: Site, plan: { staffNumber: string; customer: string; scenario: string; towards: string }): Promise<void> {
+  const library = await shippedLibrary();
+  const scenario = library.scenarios.get(plan.scenario)!;
+  const headers = { Cookie: await signInOver(site, "trainer@demo.rung") };
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  const who = { person: personWith(site, plan.staffNumber), customer: personWith(site, plan.customer) };
+  const page = await (await get(site, `/grading/new?person=${who.person}&scenario=${scenario.id}`, headers)).text();
+  const variant = scenario.variants.find(({ id }) => page.includes(`value="${id}"`))!.id;
+  const what = { scenario: scenario.id, variant, day: tomorrow, time: "10:00", room: "", towards: plan.towards };
+  moved(await postForm(site, "/grading/new", { ...who, ...what }, headers), scenario.id);
+
+  const planned = one(
+    site,
+    "select id, rubric_hash from performances where staff_id = ? and scenario_hash is not null order by planned_at desc, id desc",
+    who.person,
+  );
+  const levels = library.rubrics.get(scenario.rubric)!.criteria.map(({ id }) => [`level.${id}`, "4"]);
+  const marks = { rubricHash: planned.rubric_hash!, writer: "page1", base: "0", ...Object.fromEntries(levels) };
+  for (const [turn, intent] of ["start", "submit"].entries())
+    moved(await postForm(site, `/performances/${planned.id}/score`, { ...marks, intent, turn: String(turn + 1) }, headers), `${scenario.id} ${intent}`);
+  const sign = await (await get(site, `/performances/${planned.id}/sign`, headers)).text();
+  const hash = /name="hash" value="([^"]+)"/.exec(sign)![1]!;
+  moved(await postForm(site, `/performances/${planned.id}/sign`, { hash, password: demoPassword }, headers), scenario.id);
+}
