@@ -1,5 +1,5 @@
 import { cleanUp } from "~/people/clean-up.server";
-import { closeOverdue } from "~/quizzes/closing.server";
+import { closeOverdue, hasOverdue } from "~/quizzes/closing.server";
 import { figuresAreBehind, renewFigures } from "~/quizzes/figures.server";
 import { carryOutRegrades, isRegrading } from "~/quizzes/regrading.server";
 import { hasUnsealed, sealAudit } from "~/record/sealing.server";
@@ -16,7 +16,8 @@ export const jobs: Job[] = [
   },
   {
     name: "close-overdue-attempts",
-    every: "0 * * * * *",
+    every: "*/20 * * * * *",
+    isWaiting: ({ store }, now) => hasOverdue(store.read, now),
     run: ({ store, source }, now) => closeOverdue(store, source.current(), now),
   },
   {

@@ -13,6 +13,9 @@ export const isOverdue = ({ deadlineAt, closedAt }: Times, now: Date): boolean =
 export const isRunning = (attempt: Times | undefined, now: Date): boolean =>
   attempt !== undefined && attempt.closedAt === null && attempt.deadlineAt !== null && now < attempt.deadlineAt;
 
+/** Whether something came after the deadline: if it was taken, then in the grace. */
+export const isLate = ({ deadlineAt }: Pick<Times, "deadlineAt">, at: Date): boolean => deadlineAt !== null && at > deadlineAt;
+
 /** Attempts with a deadline before this are overdue. */
 export const overdueBefore = (now: Date) => new Date(now.getTime() - GRACE);
 

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, lt } from "drizzle-orm";
 import { settleCertifications } from "~/certification/issuing.server";
 import type { Library } from "~/content/library";
 import { audit } from "~/record/audit.server";
-import type { Store, Writer } from "~db/store";
+import type { Reader, Store, Writer } from "~db/store";
 import { attemptResults, attempts } from "~db/tables/quizzes";
 import { isOverdue, overdueBefore } from "./attempt";
 import { type Attempt, findAttempt } from "./attempts.server";
@@ -28,14 +28,19 @@ export async function closeIfOverdue(w: Writer, library: Library, attempt: Attem
   return true;
 }
 
-/** Closes every overdue attempt, each in a change of its own. Says how many. For the job that looks every minute. */
+const overdueAt = (now: Date) => and(isNull(attempts.closedAt), lt(attempts.deadlineAt, overdueBefore(now)));
+
+export const hasOverdue = async (reader: Reader, now: Date): Promise<boolean> =>
+  (await reader.select({ id: attempts.id }).from(attempts).where(overdueAt(now)).limit(1)).length > 0;
+
+/** Closes every overdue attempt, each in a change of its own. Says how many. For the job that looks three times a minute. */
 export async function closeOverdue(store: Store, library: Library, now: Date): Promise<number> {
   let closed = 0;
   for (;;) {
     const overdue = await store.read
       .select({ id: attempts.id, personId: attempts.personId })
       .from(attempts)
-      .where(and(isNull(attempts.closedAt), lt(attempts.deadlineAt, overdueBefore(now))))
+      .where(overdueAt(now))
       .orderBy(asc(attempts.deadlineAt))
       .limit(100);
     for (const { id, personId } of overdue)

@@ -32,7 +32,7 @@ export const addResponse = prepared("add_response", (w: Writer) =>
 );
 
 /** The answers that count, by question id: one per question at the most. */
-export async function latestResponses(reader: Reader, attemptId: string): Promise<Map<string, Stored>> {
+export async function latestResponses(reader: Reader, attemptId: string): Promise<Map<string, Stored & { savedAt: Date }>> {
   const latest = reader
     .select({ questionId: responses.questionId, seq: max(responses.seq).as("latest_seq") })
     .from(responses)
@@ -40,10 +40,10 @@ export async function latestResponses(reader: Reader, attemptId: string): Promis
     .groupBy(responses.questionId)
     .as("latest");
   const rows = await reader
-    .select({ questionId: responses.questionId, seq: responses.seq, answer: responses.answer })
+    .select({ questionId: responses.questionId, seq: responses.seq, answer: responses.answer, savedAt: responses.savedAt })
     .from(responses)
     .innerJoin(latest, and(eq(latest.questionId, responses.questionId), eq(latest.seq, responses.seq)))
     .where(eq(responses.attemptId, attemptId))
     .limit(MOST);
-  return new Map(rows.map(({ questionId, seq, answer }) => [questionId, { seq, answer }]));
+  return new Map(rows.map(({ questionId, ...stored }) => [questionId, stored]));
 }

@@ -23,7 +23,7 @@ export async function replyToSave(
   const saved = await saveResponse(store, library, personId, attemptId, { ...given.data, answer: given.data.answer }, now);
   switch (saved.outcome) {
     case "saved":
-      return { status: 200, body: { saved: given.data.seq } };
+      return { status: 200, body: { saved: given.data.seq, late: saved.late || undefined } };
     case "newer":
       return { status: 409, body: { sentence: quizzes.attempt.newer, stored: saved.stored } };
     case "closed":

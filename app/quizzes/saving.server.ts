@@ -1,6 +1,7 @@
 import type { Library } from "~/content/library";
 import type { Store } from "~db/store";
 import { sameAnswer } from "./answer";
+import { isLate } from "./attempt";
 import { findAttempt } from "./attempts.server";
 import { closeIfOverdue } from "./closing.server";
 import { questionsAsDrawn } from "./drawn.server";
@@ -9,7 +10,8 @@ import { givenAnswer, type Unfit } from "./given-answer";
 import { addResponse, latestResponse, type Stored } from "./responses.server";
 
 export type Save =
-  | { outcome: "saved" }
+  /** `late`: after the deadline, within the grace: it counts, and is marked. */
+  | { outcome: "saved"; late: boolean }
   /** A later or different answer with this number is there already; it stays. Given as the page knows it. */
   | { outcome: "newer"; stored: Stored }
   | { outcome: "closed" }
@@ -29,7 +31,7 @@ export function saveResponse(
   given: { questionId: string; seq: number; answer: unknown },
   now: Date,
 ): Promise<Save> {
-  return store.tx(async (w) => {
+  return store.tx(async (w): Promise<Save> => {
     const attempt = await findAttempt(w, personId, attemptId);
     if (!attempt) return { outcome: "no-attempt" };
     if (attempt.closedAt || (await closeIfOverdue(w, library, attempt, now))) return { outcome: "closed" };
@@ -44,9 +46,9 @@ export function saveResponse(
     const stored = await latestResponse(w, attemptId, given.questionId);
     if (stored && stored.seq >= given.seq)
       return stored.seq === given.seq && sameAnswer(stored.answer, answer)
-        ? { outcome: "saved" }
+        ? { outcome: "saved", late: isLate(attempt, now) }
         : { outcome: "newer", stored: { seq: stored.seq, answer: byPlaces(stored.answer, drawn.parts) } };
     await addResponse(w, { attemptId, questionId: given.questionId, seq: given.seq, answer, savedAt: now });
-    return { outcome: "saved" };
+    return { outcome: "saved", late: isLate(attempt, now) };
   });
 }

@@ -10,7 +10,7 @@ import type { Question } from "./quiz";
 import { latestResponses, type Stored } from "./responses.server";
 
 /** An open attempt as the person sits before it: each question with its answer so far. */
-export type Sitting = { attempt: Attempt; items: { question: Question; parts: string[]; stored: Stored | null; answered: boolean }[] };
+export type Sitting = { attempt: Attempt; items: { question: Question; parts: string[]; stored: Stored | null; answered: boolean; flagged: boolean }[] };
 
 /** The person's own attempt; one whose time is up is closed first. */
 export async function attemptNow(store: Store, library: Library, personId: string, id: string, now: Date): Promise<Attempt | undefined> {
@@ -33,7 +33,7 @@ export async function sittingOf(reader: Reader, library: Library, attempt: Attem
   const answers = await latestResponses(reader, attempt.id);
   const items = attempt.draw.map(({ questionId, parts }, place) => {
     const stored = answers.get(questionId) ?? null;
-    return { question: questions[place]!, parts, stored, answered: isAnswered(stored?.answer) };
+    return { question: questions[place]!, parts, stored, answered: isAnswered(stored?.answer), flagged: attempt.flagged?.includes(questionId) ?? false };
   });
   return { attempt, items };
 }

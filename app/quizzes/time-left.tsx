@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { useWords } from "~/locale/words";
+import { TimeAnnounced } from "./time-announced";
 
 /** The time left by the server's clock, counted down in the page; without a script, the time of day it ends. Calls `onEnd` once at 0. */
 export function TimeLeft({ seconds, until, onEnd }: { seconds: number; until: string; onEnd: () => void }) {
@@ -18,8 +19,14 @@ export function TimeLeft({ seconds, until, onEnd }: { seconds: number; until: st
     if (ended) onEnd();
   }, [ended]);
   return (
-    <span role="timer" className="font-mono tabular-nums">
-      {left === null ? words.until(until) : words.timeLeft(`${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`)}
-    </span>
+    <>
+      <span
+        role="timer"
+        className={`font-mono tabular-nums ${left !== null && left <= 60 ? "font-semibold text-bad" : left !== null && left <= 300 ? "text-warn" : ""}`}
+      >
+        {left === null ? words.until(until) : words.timeLeft(`${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`)}
+      </span>
+      <TimeAnnounced left={left} />
+    </>
   );
 }

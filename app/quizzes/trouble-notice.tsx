@@ -1,42 +1,43 @@
 import { useWords } from "~/locale/words";
 import { Link } from "~/ui/navigation";
 import { Notice } from "~/ui/page";
-import type { Trouble } from "./answer-keeper";
+import type { AnswerKeeper } from "./answer-keeper";
+import type { Sitter } from "./answers-file";
+import { DownloadAnswers } from "./download-answers";
 
 /** Why answers are not being saved just now, that they are safe, and what to do. */
-export function TroubleNotice({ trouble, attemptId, going = false }: { trouble: Trouble | null; attemptId: string; going?: boolean }) {
+export function TroubleNotice({ keeper, sitter, going = false }: { keeper: AnswerKeeper | null; sitter: Sitter; going?: boolean }) {
   const words = useWords().quizzes.attempt;
+  const trouble = keeper?.trouble() ?? null;
+  const link = "inline-flex min-h-11 items-center font-semibold underline";
   return (
     <div role="alert">
-      {trouble === "lost" ? (
+      {keeper && trouble ? (
         <Notice tone="warn">
-          {words.lost} {going ? words.lostGoing : null}
-        </Notice>
-      ) : null}
-      {trouble === "not-yours" ? <Notice tone="warn">{words.notYours}</Notice> : null}
-      {trouble === "signed-out" ? (
-        <Notice tone="warn">
-          <p className="font-semibold">{words.signedOut}</p>
-          <p>
-            <Link
-              to={`/sign-in?to=/attempts/${attemptId}`}
-              target="_blank"
-              rel="noreferrer"
-              reloadDocument
-              className="inline-flex min-h-11 items-center font-semibold underline"
-            >
-              {words.signedOutLink}
-            </Link>{" "}
-            {words.signedOutThen}
-          </p>
-        </Notice>
-      ) : null}
-      {trouble === "closed" ? (
-        <Notice tone="warn">
-          {words.closed}{" "}
-          <Link to={`/attempts/${attemptId}/result`} className="font-semibold underline">
-            {words.toResult}
-          </Link>
+          {trouble === "lost" ? (
+            <p>
+              {words.lost} {going ? words.lostGoing : null}
+            </p>
+          ) : null}
+          {trouble === "not-yours" ? <p>{words.notYours}</p> : null}
+          {trouble === "signed-out" ? <p className="font-semibold">{words.signedOut}</p> : null}
+          {trouble === "signed-out" || trouble === "not-yours" ? (
+            <p>
+              <Link to={`/sign-in?to=/attempts/${sitter.attemptId}`} target="_blank" rel="noreferrer" reloadDocument className={link}>
+                {words.signedOutLink}
+              </Link>{" "}
+              {words.signedOutThen}
+            </p>
+          ) : null}
+          {trouble === "closed" ? (
+            <p>
+              {words.closed}{" "}
+              <Link to={`/attempts/${sitter.attemptId}/result`} className={link}>
+                {words.toResult}
+              </Link>
+            </p>
+          ) : null}
+          <DownloadAnswers keeper={keeper} sitter={sitter} />
         </Notice>
       ) : null}
     </div>

@@ -22,6 +22,8 @@ export const attempts = table(
     deadlineAt: moment(), // worked out from the limit, the closing and the extra time; moved when time is given
     closedAt: moment(),
     closedBy: text().$type<"person" | "deadline">(),
+    /** Questions the person marked to come back to. No judgement hangs on it, so it may change. */
+    flagged: json<string[]>(),
   },
   (t) => [
     unique("attempts_open").on(t.personId, t.quizId).where(sql`closed_at is null`),

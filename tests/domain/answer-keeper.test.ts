@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { answerKeeper, type KeptAnswer, type Sent } from "~/quizzes/answer-keeper";
+import { answerKeeper, type Sending, type Sent } from "~/quizzes/answer-keeper";
 import { draftKeys } from "~/ui/drafts";
 import type { Answer } from "~db/tables/quizzes";
 
@@ -15,15 +15,17 @@ function world() {
     setItem: (key: string, value: string) => void map.set(key, value),
     removeItem: (key: string) => void map.delete(key),
   };
-  const sent: { kept: KeptAnswer; answer: (sent: Sent) => Promise<void> }[] = [];
+  const reached: boolean[] = [];
+  const sent: { kept: Sending; answer: (sent: Sent) => Promise<void> }[] = [];
   const pauses: { milliseconds: number; then: () => void }[] = [];
-  const send = (kept: KeptAnswer) => new Promise<Sent>((resolve) => sent.push({ kept, answer: (outcome) => answered(resolve, outcome) }));
+  const send = (kept: Sending) => new Promise<Sent>((resolve) => sent.push({ kept, answer: (outcome) => answered(resolve, outcome) }));
   const wait = (milliseconds: number, then: () => void) => {
     pauses.push({ milliseconds, then });
     return () => {};
   };
-  const open = (account = "lin") => answerKeeper({ account, attemptId: "t1" }, { storage, send, wait, changed: () => {} });
-  return { storage, sent, pauses, open };
+  const open = (account = "lin") =>
+    answerKeeper({ account, attemptId: "t1" }, { storage, send, reach: async () => reached.shift() ?? false, wait, changed: () => {} });
+  return { storage, sent, pauses, reached, open };
 }
 const answered = (resolve: (sent: Sent) => void, outcome: Sent) => {
   resolve(outcome);
@@ -61,7 +63,7 @@ test("a change of mind while the first answer is on its way is sent after it, wi
   expect(keeper.markOf("q1")).toBe("saved");
 });
 
-test("a lost connection is said, tried again with growing pauses, and ends with everything saved", async () => {
+test("a lost connection is said, tried again with growing pauses, none above four seconds, and ends with everything saved", async () => {
   const { sent, pauses, open } = world();
   const keeper = open();
   keeper.give("q1", a, 0);
@@ -70,7 +72,7 @@ test("a lost connection is said, tried again with growing pauses, and ends with 
     expect([keeper.trouble(), keeper.markOf("q1")]).toEqual(["lost", "kept"]);
     pauses[n]!.then();
   }
-  expect(pauses.map(({ milliseconds }) => milliseconds)).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+  expect(pauses.map(({ milliseconds }) => milliseconds)).toEqual([1_000, 2_000, 4_000, 4_000, 4_000, 4_000, 4_000]);
   let whole = false;
   void keeper.whole().then(() => {
     whole = true;
@@ -109,25 +111,131 @@ test("what one person left on a shared device is neither shown nor sent for anot
   expect([other.answerOf("q1"), other.unsentCount()]).toEqual([null, 0]);
 });
 
-test("a later answer from elsewhere stays, is shown, and can be changed", async () => {
+/** A keeper whose answer `a` met `b` from elsewhere, saved as number 5. */
+async function inConflict() {
+  const it = world();
+  const keeper = it.open();
+  keeper.give("q1", a, 0, { inWords: { number: 1, question: "Which?", answer: "The first" } });
+  await it.sent[0]!.answer({ outcome: "newer", stored: { seq: 5, answer: b } });
+  return { ...it, keeper };
+}
+
+test("an answer from elsewhere that this page had not seen is never overwritten: it is shown, and the person is asked", async () => {
+  const { keeper, sent, storage, pauses } = await inConflict();
+  expect(keeper.conflictOf("q1")).toMatchObject({ mine: { answer: a, inWords: { answer: "The first" } }, stored: { seq: 5, answer: b } });
+  expect([keeper.answerOf("q1"), keeper.markOf("q1"), keeper.unsentCount(), keeper.isUnsaved()]).toEqual([b, "undecided", 0, true]);
+  await keeper.whole();
+  expect([sent.length, pauses.length, draftKeys(storage, "lin", "t1").length]).toEqual([1, 0, 1]);
+});
+
+test("who keeps the own answer sends it after the other one; who takes the other one sends nothing", async () => {
+  const mine = await inConflict();
+  mine.keeper.keepMine("q1");
+  expect(mine.sent[1]!.kept).toEqual({ questionId: "q1", seq: 6, answer: a });
+  await mine.sent[1]!.answer({ outcome: "saved" });
+  expect([mine.keeper.markOf("q1"), mine.keeper.answerOf("q1"), mine.keeper.isUnsaved()]).toEqual(["saved", a, false]);
+  const other = await inConflict();
+  other.keeper.takeOther("q1");
+  expect([other.sent.length, other.keeper.markOf("q1"), other.keeper.answerOf("q1"), other.keeper.isUnsaved()]).toEqual([1, "saved", b, false]);
+  expect(draftKeys(other.storage, "lin", "t1")).toEqual([]);
+});
+
+test("choosing again on the page decides too, and a reload before deciding asks again", async () => {
+  const { keeper, sent, open } = await inConflict();
+  const reloaded = open();
+  void reloaded.sendNow();
+  await sent[1]!.answer({ outcome: "newer", stored: { seq: 5, answer: b } });
+  expect(reloaded.conflictOf("q1")).toMatchObject({ mine: { answer: a }, stored: { answer: b } });
+  keeper.give("q1", b, 0);
+  expect(sent[2]!.kept.seq).toBe(6);
+  expect(keeper.conflictOf("q1")).toBeNull();
+});
+
+test("however often the mind was changed without a connection, an answer from elsewhere in the meantime is asked about", async () => {
+  const { sent, pauses, open } = world();
+  const keeper = open();
+  for (let n = 0; n < 5; n++) {
+    keeper.give("q1", n % 2 ? a : { kind: "single", option: "c" }, 1);
+    if (n === 0) await sent[0]!.answer({ outcome: "lost" });
+    else await sent[n]!.answer({ outcome: "lost" });
+  }
+  pauses.at(-1)!.then();
+  expect(sent.at(-1)!.kept.seq).toBe(2);
+  await sent.at(-1)!.answer({ outcome: "newer", stored: { seq: 2, answer: b } });
+  expect(keeper.conflictOf("q1")?.stored.answer).toEqual(b);
+});
+
+test("an own answer whose acknowledgement was lost is not asked about: the later one simply follows it", async () => {
   const { sent, open } = world();
   const keeper = open();
   keeper.give("q1", a, 0);
-  await sent[0]!.answer({ outcome: "newer", stored: { seq: 5, answer: b } });
-  expect([keeper.newerAnswer("q1")?.answer, keeper.answerOf("q1"), keeper.unsentCount()]).toEqual([b, b, 0]);
-  keeper.give("q1", a, 0);
-  expect(sent[1]!.kept.seq).toBe(6);
-  expect(keeper.newerAnswer("q1")).toBeNull();
+  await sent[0]!.answer({ outcome: "lost" });
+  keeper.give("q1", b, 0);
+  await sent[1]!.answer({ outcome: "newer", stored: { seq: 1, answer: a } });
+  expect([keeper.conflictOf("q1"), sent[2]!.kept]).toEqual([null, { questionId: "q1", seq: 2, answer: b }]);
+  await sent[2]!.answer({ outcome: "saved" });
+  expect([keeper.markOf("q1"), keeper.isUnsaved()]).toEqual(["saved", false]);
 });
 
-test("when the attempt is closed nothing is tried any more and nothing stays behind", async () => {
+test("the same answer from elsewhere is nothing to ask about", async () => {
+  const { sent, open } = world();
+  const keeper = open();
+  keeper.give("q1", a, 0);
+  await sent[0]!.answer({ outcome: "newer", stored: { seq: 3, answer: a } });
+  expect([keeper.conflictOf("q1"), keeper.markOf("q1"), keeper.isUnsaved()]).toEqual([null, "saved", false]);
+});
+
+test("a page never shows an answer given here in place of a later one it was made with", async () => {
+  const { sent, open } = world();
+  const keeper = open();
+  keeper.give("q1", a, 0);
+  await sent[0]!.answer({ outcome: "saved" });
+  expect([keeper.answerOf("q1", 1), keeper.answerOf("q1", 2)]).toEqual([a, null]);
+});
+
+test("what another window of this browser keeps is not forgotten when this window's answer is acknowledged", async () => {
+  const { storage, sent, open } = world();
+  const [one, other] = [open(), open()];
+  one.give("q1", a, 0);
+  other.give("q1", b, 0);
+  await sent[0]!.answer({ outcome: "saved" });
+  expect(draftKeys(storage, "lin", "t1")).toHaveLength(1);
+  expect(other.isUnsaved()).toBe(true);
+});
+
+test("a connection that is gone is said even where nothing waits to be sent, and is asked for until it is back", async () => {
+  const { pauses, reached, open } = world();
+  const keeper = open();
+  await keeper.lookAround();
+  expect(keeper.trouble()).toBe("lost");
+  pauses.at(-1)!.then();
+  await settled();
+  expect(keeper.trouble()).toBe("lost");
+  reached.push(true);
+  pauses.at(-1)!.then();
+  await settled();
+  expect(keeper.trouble()).toBeNull();
+  keeper.disconnected();
+  expect(keeper.trouble()).toBe("lost");
+});
+
+test("an answer taken in the grace is marked late", async () => {
+  const { sent, open } = world();
+  const keeper = open();
+  keeper.give("q1", a, 0);
+  await sent[0]!.answer({ outcome: "saved", late: true });
+  expect(keeper.markOf("q1")).toBe("late");
+});
+
+test("when the attempt is closed nothing is tried any more, nothing stays behind, and what came too late can still be written to a file", async () => {
   const { storage, sent, open } = world();
   const keeper = open();
   keeper.give("q1", a, 0);
   keeper.give("q2", a, 0);
   await sent[0]!.answer({ outcome: "closed" });
   await keeper.whole();
-  expect([keeper.trouble(), sent.length, draftKeys(storage, "lin", "t1").length]).toEqual(["closed", 1, 0]);
+  expect([keeper.trouble(), sent.length, draftKeys(storage, "lin", "t1").length, keeper.isUnsaved()]).toEqual(["closed", 1, 0, false]);
+  expect(keeper.unsaved().map(({ questionId }) => questionId)).toEqual(["q1", "q2"]);
 });
 
 test("a browser that keeps nothing for pages still sends every answer", async () => {
@@ -135,10 +243,10 @@ test("a browser that keeps nothing for pages still sends every answer", async ()
     throw new Error("storage is off");
   };
   const storage = { length: 0, key: refuse, getItem: refuse, setItem: refuse, removeItem: refuse };
-  const sent: KeptAnswer[] = [];
+  const sent: Sending[] = [];
   const keeper = answerKeeper(
     { account: "lin", attemptId: "t1" },
-    { storage, send: async (kept) => ({ outcome: sent.push(kept) > 0 ? "saved" : "lost" }), wait: () => () => {}, changed: () => {} },
+    { storage, send: async (kept) => ({ outcome: sent.push(kept) > 0 ? "saved" : "lost" }), reach: async () => true, wait: () => () => {}, changed: () => {} },
   );
   keeper.give("q1", a, 0);
   await keeper.whole();
@@ -149,13 +257,13 @@ test("while somebody types, every letter is kept at once and only the pause is s
   const { storage, sent, pauses, open } = world();
   const keeper = open();
   const typed = (value: string): Answer => ({ kind: "numeric", value });
-  for (const value of ["8", "86"]) keeper.give("q1", typed(value), 0, 800);
+  for (const value of ["8", "86"]) keeper.give("q1", typed(value), 0, { pause: 800 });
   expect(sent).toHaveLength(0);
   expect(draftKeys(storage, "lin", "t1")).toHaveLength(1);
   expect(keeper.markOf("q1")).toBe("saving");
   pauses.at(-1)!.then();
   expect(sent.map(({ kept }) => kept.answer)).toEqual([typed("86")]);
-  keeper.give("q1", typed("865"), 0, 800);
+  keeper.give("q1", typed("865"), 0, { pause: 800 });
   await sent[0]!.answer({ outcome: "saved" });
   expect(sent).toHaveLength(1);
   void keeper.sendNow();

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { expectSound, type Someone, signIn, someone } from "../support/browser";
 import { type Site, startSite } from "../support/site";
@@ -162,4 +163,106 @@ test("signing out on a shared tablet warns of an answer that is not saved, and t
   await signOut.click();
   await hao.page.waitForURL(/sign-in/);
   expect(await kept()).toBe(0);
+});
+
+/** Two windows of one person, as two devices would be, both before the first question. */
+async function twoWindows(account: string) {
+  const one = await someone(site, { screen: "desktop" });
+  await signIn(one, account);
+  await begin(one);
+  const two = await someone(site);
+  await signIn(two, account);
+  await two.page.goto(one.page.url());
+  return { one, two };
+}
+const heading = ({ page }: Someone, name: string) => page.getByText(name, { exact: true });
+
+test("a second device never overwrites an answer it has not seen: it asks, and either answer can be kept", async () => {
+  const { one, two } = await twoWindows("admin@demo.rung");
+  await choices(one).nth(0).check();
+  await saved(one);
+  await choices(two).nth(1).click();
+  await heading(two, "There are two answers to this question.").waitFor();
+  two.noise.splice(0); // the browser names the refused request
+  await expectSound(two);
+  expect([await choices(two).nth(0).isChecked(), await mark(two).getAttribute("data-saved")]).toEqual([true, "undecided"]);
+  await two.page.reload();
+  await heading(two, "There are two answers to this question.").waitFor();
+  await two.page.getByRole("button", { name: "Keep mine" }).click();
+  await saved(two);
+  expect(await choices(two).nth(1).isChecked()).toBe(true);
+  await choices(one).nth(0).click();
+  await one.page.keyboard.press("3");
+  await heading(one, "There are two answers to this question.").waitFor();
+  await one.page.getByRole("button", { name: "Take the one below" }).click();
+  await saved(one);
+  expect(await choices(one).nth(1).isChecked()).toBe(true);
+  await two.page.reload();
+  expect(await choices(two).nth(1).isChecked()).toBe(true);
+});
+
+test("the tab warns before it is closed with an answer that is not saved, and only then; the answer can be downloaded as a text", async () => {
+  const kai = await someone(site);
+  await signIn(kai, "trainer@demo.rung");
+  await begin(kai);
+  const warnings: string[] = [];
+  kai.page.on("dialog", (dialog) => {
+    warnings.push(dialog.type());
+    void dialog.dismiss();
+  });
+  await choices(kai).nth(0).check();
+  await saved(kai);
+  await kai.page.route("**/responses", (route) => route.abort());
+  await choices(kai).nth(1).check();
+  const [download] = await Promise.all([kai.page.waitForEvent("download"), kai.page.getByRole("button", { name: "Download the unsaved answer" }).click()]);
+  const text = readFileSync(await download.path(), "utf8");
+  const chosen = (await kai.page.locator("label:has(input[name=answer])").nth(1).innerText()).trim();
+  expect(text).toContain(chosen);
+  expect(text).toContain((await kai.page.locator("h1").innerText()).trim());
+  expect(text).toContain("staff number");
+  await kai.page.close({ runBeforeUnload: true });
+  await expect.poll(() => warnings).toEqual(["beforeunload"]);
+  await kai.page.unroute("**/responses");
+  await saved(kai);
+  await Promise.all([kai.page.waitForEvent("close"), kai.page.close({ runBeforeUnload: true })]);
+  expect(warnings).toEqual(["beforeunload"]);
+});
+
+test("a server that is gone is noticed within five seconds though nothing is sent, and the page heals by itself within ten of its return", async () => {
+  const own = await startSite();
+  const mei = await someone(own);
+  await signIn(mei, "newhire@demo.rung");
+  await begin(mei);
+  await mei.page.waitForTimeout(500);
+  await own.kill();
+  const notice = mei.page.getByText("No connection.", { exact: false });
+  await notice.waitFor({ timeout: 15_000 });
+  await choices(mei).nth(1).check();
+  const port = new URL(own.url).port;
+  await startSite({ dataDir: own.dataDir, env: { PORT: port } });
+  await notice.waitFor({ state: "detached", timeout: 30_000 });
+  expect(await mark(mei).getAttribute("data-saved")).toBe("saved");
+});
+
+test("questions are flagged to come back to, named before handing in, and the flag is there on another device and without a script", async () => {
+  const chen = await someone(site, { screen: "desktop" });
+  await signIn(chen, "supervisor@demo.rung");
+  await begin(chen);
+  await chen.page.getByRole("button", { name: "Flag to come back" }).click();
+  await chen.page.getByRole("button", { name: "Flagged", exact: true }).waitFor();
+  await chen.page.keyboard.press("ArrowRight");
+  await heading(chen, "Question 2 of 12").waitFor();
+  await chen.page.keyboard.press("ArrowLeft");
+  await heading(chen, "Question 1 of 12").waitFor();
+  await chen.page.getByRole("button", { name: /^Question 1, .*flagged$/ }).waitFor();
+  await expectSound(chen);
+  const tablet = await someone(site, { script: false });
+  await signIn(tablet, "supervisor@demo.rung");
+  await tablet.page.goto(chen.page.url());
+  await tablet.page.getByRole("button", { name: "Flagged", exact: true }).click();
+  await tablet.page.getByRole("button", { name: "Flag to come back" }).click();
+  await tablet.page.goto(`${chen.page.url().split("?")[0]}/review`);
+  await tablet.page.getByText("You flagged question 1.").waitFor();
+  await chen.page.goto(tablet.page.url());
+  await expectSound(chen);
 });

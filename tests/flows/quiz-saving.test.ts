@@ -1,16 +1,21 @@
+import { Cron } from "croner";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { jobs } from "~/jobs/jobs.server";
 import type { Visitor } from "~/people/visitor";
 import { formOf } from "~/quizzes/answer";
 import { closeOverdue } from "~/quizzes/closing.server";
 import { action as answerAction } from "~/routes/attempts.$id/route";
+import { loader as resultLoader } from "~/routes/attempts.$id_.result/route";
+import { loader as reviewLoader } from "~/routes/attempts.$id_.review/route";
+import { readSettings } from "~db/settings";
 import { attemptResults, attempts, responses } from "~db/tables/quizzes";
 import { freshStore } from "../support/database";
 import { makePerson } from "../support/people";
 import { allKinds, authored, rightTo, smallQuiz, withQuiz } from "../support/quiz";
 import { drawOf, handInBy, question, save, start } from "../support/sitting";
 import { smallLibrary } from "../support/small-library";
-import { post, type World } from "../support/visit";
+import { post, visit, type World } from "../support/visit";
 
 /** An open attempt at one question of each kind. */
 async function begun(change: Record<string, unknown> = {}): Promise<World & { lin: Visitor; id: string }> {
@@ -148,7 +153,7 @@ test("a handed-in attempt takes no more answers and says so", async () => {
 });
 
 test("a save racing a hand-in is either counted or refused, never lost in between", async () => {
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < 8; round++) {
     const it = await begun();
     const [saved] = await Promise.all([save(it, it.lin, it.id, { questionId: "one", seq: 1, answer: b }), handInBy(it, it.lin, it.id)]);
     const [marked] = await it.store.read.select().from(attemptResults).where(eq(attemptResults.attemptId, it.id));
@@ -161,12 +166,15 @@ test("with a time limit answers count until ten seconds after it; later ones are
   const it = await begun({ minutes: 10 });
   const deadline = at(it, 600).now;
   expect((await question(at(it, 60), it.lin, it.id, 1)).data.time).toMatchObject({ seconds: 540, until: "14:10" });
-  expect((await save(at(it, 610), it.lin, it.id, { questionId: "one", seq: 1, answer: b })).status).toBe(200);
-  expect((await save(at(it, 611), it.lin, it.id, { questionId: "one", seq: 2, answer: a })).status).toBe(409);
-  expect(await rows(it)).toHaveLength(1);
+  const said = async (seconds: number, seq: number) => JSON.parse((await save(at(it, seconds), it.lin, it.id, { questionId: "one", seq, answer: b })).text);
+  expect([await said(600, 1), await said(610, 2)]).toEqual([{ saved: 1 }, { saved: 2, late: true }]);
+  expect((await save(at(it, 611), it.lin, it.id, { questionId: "one", seq: 3, answer: a })).status).toBe(409);
+  expect(await rows(it)).toHaveLength(2);
   const [attempt] = await it.store.read.select().from(attempts);
   expect(attempt).toMatchObject({ closedAt: deadline, closedBy: "deadline" });
   expect((await it.store.read.select().from(attemptResults))[0]).toMatchObject({ points: 100, maximum: 300, markedAt: at(it, 611).now });
+  const result = await visit(at(it, 700), it.lin, resultLoader, `/attempts/${it.id}/result`, { id: it.id });
+  expect(result.data.questions.filter((one: { late: boolean }) => one.late)).toEqual([expect.objectContaining({ text: "Text of one", verdict: "right" })]);
 });
 
 test("opening an overdue attempt closes it and shows the result", async () => {
@@ -241,4 +249,40 @@ test("what was given is there again after coming back, in the other language too
     await save(it, it.lin, it.id, { questionId, seq: 1, answer });
     for (const language of ["en", "zh"] as const) expect((await question(it, it.lin, it.id, place + 1, language)).data.stored.answer).toEqual(answer);
   }
+});
+
+test("a flag to come back is kept with the attempt, without a script too, and changes neither answers nor marks", async () => {
+  const it = await begun();
+  const flag = (form: Record<string, string>, who = it.lin) => post(it, who, answerAction, `/attempts/${it.id}?q=2`, form, { id: it.id });
+  const flagged = async () =>
+    (await question(it, it.lin, it.id, 1)).data.items.filter((one: { flagged: boolean }) => one.flagged).map((one: { id: string }) => one.id);
+  expect((await flag({ to: "flag", questionId: "one", kind: "single", seq: "1", answer: "b" })).location).toBe(`/attempts/${it.id}?q=2`);
+  expect([await flagged(), await rows(it)]).toEqual([["one"], [{ questionId: "one", seq: 1, answer: b }]]);
+  for (let n = 0; n < 2; n++) await flag({ to: "flag", questionId: "many" });
+  expect((await flagged()).sort()).toEqual(["many", "one"]);
+  expect(
+    (await visit(it, it.lin, reviewLoader, `/attempts/${it.id}/review`, { id: it.id })).data.items.map((one: { flagged: boolean }) => one.flagged),
+  ).toEqual((await drawOf(it, it.id)).map(({ questionId }) => questionId !== "true"));
+  await flag({ to: "unflag", questionId: "one" });
+  expect([await flagged(), (await rows(it)).length]).toEqual([["many"], 1]);
+});
+
+test("a flag on another's attempt, on a question that was not drawn, or after handing in is refused", async () => {
+  const it = await begun();
+  const flag = (questionId: string, who = it.lin) => post(it, who, answerAction, `/attempts/${it.id}?q=1`, { to: "flag", questionId }, { id: it.id });
+  expect((await flag("one", await makePerson(it.store, { roles: ["trainer", "admin"] }))).status).toBe(404);
+  expect((await flag("undrawn")).status).toBe(422);
+  await handInBy(it, it.lin, it.id);
+  expect((await flag("one")).status).toBe(409);
+  expect((await it.store.read.select({ flagged: attempts.flagged }).from(attempts))[0]).toEqual({ flagged: null });
+});
+
+test("overdue attempts are looked for three times a minute, and nothing is written while there are none", async () => {
+  const job = jobs.find(({ name }) => name === "close-overdue-attempts")!;
+  const it = await begun({ minutes: 10 });
+  const place = { store: it.store, source: { current: () => it.library }, settings: readSettings({}), log: { error: () => {} } };
+  expect([new Cron(job.every, { paused: true }).nextRuns(4).map((run) => run.getSeconds() % 20)]).toEqual([[0, 0, 0, 0]]);
+  expect([await job.isWaiting!(place, at(it, 610).now), await job.isWaiting!(place, at(it, 611).now)]).toEqual([false, true]);
+  await job.run(place, at(it, 611).now);
+  expect(await it.store.read.$count(attemptResults)).toBe(1);
 });

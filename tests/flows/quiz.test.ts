@@ -51,7 +51,14 @@ test("a person answers in either language, hands in, and sees score, right answe
   const { id } = await start(it, it.lin);
   const draw = await drawOf(it, id);
   const first = await question(it, it.lin, id, 1);
-  expect(first.data).toMatchObject({ number: 1, count: 4, answered: [false, false, false, false], stored: null, time: null, title: "Listening" });
+  expect(first.data).toMatchObject({
+    number: 1,
+    count: 4,
+    items: Array.from({ length: 4 }, () => ({ answered: false, flagged: false })),
+    stored: null,
+    time: null,
+    title: "Listening",
+  });
   const bank = it.library.modules.get("m04")!.quiz!.questions;
   const isKind = (kind: string) => draw.find(({ questionId }) => bank.find((one) => one.id === questionId)!.kind === kind);
   const single = isKind("single");

@@ -8,22 +8,27 @@ import { Html } from "~/ui/html";
 import { Form } from "~/ui/navigation";
 import { Notice } from "~/ui/page";
 import { AnswerFields } from "./answer-fields";
+import { ConflictNotice } from "./conflict-notice";
+import { FlagButton } from "./flag-button";
 import { QuestionMap } from "./question-map";
 import type { Page } from "./route";
 import { SavedLine } from "./saved-line";
+import type { Flags } from "./use-flags";
 import { useQuestion } from "./use-question";
 
 /** Why the form was refused, and what was in it. */
 type Refused = { sentence: string; given?: Given };
 
+type Shown = { page: Page; keeper: AnswerKeeper | null; flags: Flags; path: string; refused: Refused | null };
+
 /** One question as a plain form: each button saves and goes. With a script, what is chosen is saved at once. */
-export function QuestionForm({ page, keeper, path, refused }: { page: Page; keeper: AnswerKeeper | null; path: string; refused: Refused | null }) {
+export function QuestionForm({ page, keeper, flags, path, refused }: Shown) {
   const words = useWords().quizzes.attempt;
   const { question, stored, number, count } = page;
-  const { form, heading, shown, shownFrom, going, give, go } = useQuestion(page, keeper);
+  const { form, heading, shown, shownFrom, going, give, go } = useQuestion(page, keeper, flags);
   const given = refused?.given ?? formOf(shown);
   const next = number < count ? String(number + 1) : "review";
-  const notice = refused?.sentence ?? (keeper?.newerAnswer(question.id) ? words.newer : null);
+  const notice = refused?.sentence ?? null;
   return (
     <Form ref={form} action={path} autoComplete="off" onSubmit={go}>
       <input type="hidden" name="questionId" value={question.id} />
@@ -36,6 +41,7 @@ export function QuestionForm({ page, keeper, path, refused }: { page: Page; keep
           <Notice tone="warn">{notice}</Notice>
         </div>
       ) : null}
+      <ConflictNotice page={page} keeper={keeper} />
       <QuestionSetting setting={question} label={words.situation} />
       <fieldset key={shownFrom} onChange={give} onBlur={() => void keeper?.sendNow()}>
         <legend className="w-full">
@@ -49,22 +55,25 @@ export function QuestionForm({ page, keeper, path, refused }: { page: Page; keep
         </div>
       </fieldset>
       <div className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-card pb-[env(safe-area-inset-bottom)]">
-        <div className="mx-auto max-w-2xl px-4 pt-2 text-sm">
-          <TroubleNotice trouble={keeper?.trouble() ?? null} attemptId={page.attemptId} going={going !== null} />
-          <SavedLine page={page} keeper={keeper} />
+        <div className="mx-auto max-w-2xl px-4 pt-1 text-sm [&_[role=alert]>div]:my-1.5 [&_[role=alert]>div]:py-2">
+          <TroubleNotice keeper={keeper} sitter={page} going={going !== null} />
+          <div className="flex min-h-11 items-center justify-between gap-4">
+            <SavedLine page={page} keeper={keeper} />
+            <FlagButton flagged={flags.isFlagged(question.id)} />
+          </div>
         </div>
-        <div className="mx-auto flex max-w-2xl gap-3 px-4 pt-1 pb-3">
+        <div className="mx-auto flex max-w-2xl gap-3 px-4 pb-3">
           {number > 1 ? (
-            <Button look="quiet" name="to" value={String(number - 1)}>
+            <Button look="quiet" name="to" value={String(number - 1)} data-step="previous">
               {words.previous}
             </Button>
           ) : null}
-          <Button name="to" value={next} className="flex-1" aria-busy={going !== null}>
+          <Button name="to" value={next} data-step="next" className="flex-1" aria-busy={going !== null}>
             {number < count ? words.next : words.toReview}
           </Button>
         </div>
       </div>
-      <QuestionMap page={page} keeper={keeper} />
+      <QuestionMap page={page} keeper={keeper} flags={flags} />
     </Form>
   );
 }

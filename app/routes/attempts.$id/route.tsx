@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type AppLoadContext, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { requireVisitor } from "~/http/context";
 import { readTyped } from "~/http/parse-form.server";
@@ -11,19 +11,22 @@ import { AttemptFrame } from "~/quizzes/attempt-frame";
 import { findAttempt } from "~/quizzes/attempts.server";
 import { handIn } from "~/quizzes/closing.server";
 import { byPlaces } from "~/quizzes/drawn-parts";
+import { flagQuestion } from "~/quizzes/flagging.server";
 import { attemptNow, placeOf, sittingOf } from "~/quizzes/sitting.server";
 import { useAnswerKeeper } from "~/quizzes/use-answer-keeper";
 import type { PageHandle } from "~/root";
 import { Progress } from "./progress";
 import { QuestionForm } from "./question-form";
 import { saveFromForm } from "./save-from-form.server";
+import { useFlags } from "./use-flags";
 
 export const handle: PageHandle = { title: (words, { number, count, title }: Page) => words.quizzes.attempt.pageTitle(number, count, title), bare: true };
 
 /** One question of an open attempt: never its key, never another question. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { store, library, language, now, zone } = context;
-  const { personId } = requireVisitor(context);
+  const visitor = requireVisitor(context);
+  const { personId } = visitor;
   const attempt = found(await attemptNow(store, library, personId, params.id ?? "", now));
   if (attempt.closedAt) throw redirect(`/attempts/${attempt.id}/result`);
 
@@ -39,7 +42,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     quizPath: place.quizPath,
     number,
     count: items.length,
-    answered: items.map((one) => one.answered),
+    items: items.map((one) => ({ id: one.question.id, answered: one.answered, flagged: one.flagged })),
+    name: visitor.name,
+    staffNumber: visitor.staffNumber,
     question: asked(item.question, item.parts, language),
     stored: item.stored && { seq: item.stored.seq, answer: byPlaces(item.stored.answer, item.parts) },
     time: clockOf(attempt, now, zone),
@@ -61,9 +66,17 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     if (!(await handIn(context.store, context.library, personId, params.id ?? "", context.now))) throw refusal(404);
     return redirect(`${path}/result`, 303);
   }
-  const refused = await saveFromForm(context, personId, params.id ?? "", typed);
+  const isFlag = typed.to === "flag" || typed.to === "unflag";
+  const refused = isFlag && typed.kind === undefined ? null : await saveFromForm(context, personId, params.id ?? "", typed);
   if (refused) return data({ sentence: refused.sentence, given: refused.given }, { status: refused.status });
-  return redirect(typed.to === "review" ? `${path}/review` : `${path}?q=${/^\d{1,3}$/.test(String(typed.to)) ? String(typed.to) : 1}`, 303);
+  if (isFlag) await flag(context, personId, params.id ?? "", String(typed.questionId), typed.to === "flag");
+  const to = isFlag ? new URL(request.url).searchParams.get("q") : String(typed.to);
+  return redirect(to === "review" ? `${path}/review` : `${path}?q=${to && /^\d{1,3}$/.test(to) ? to : 1}`, 303);
+}
+
+async function flag({ store }: AppLoadContext, personId: string, attemptId: string, questionId: string, flagged: boolean) {
+  const done = await flagQuestion(store, personId, attemptId, questionId, flagged);
+  if (done !== "done") throw refusal(done === "no-attempt" ? 404 : done === "closed" ? 409 : 422);
 }
 
 export default function AttemptPage() {
@@ -71,11 +84,12 @@ export default function AttemptPage() {
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const keeper = useAnswerKeeper(page.account, page.attemptId);
+  const flags = useFlags(page);
   const { pathname } = useLocation();
   const path = `${pathname}?q=${page.number}`;
   return (
-    <AttemptFrame title={words.quizzes.title(page.title)} leaveTo={page.quizPath} path={path} top={<Progress page={page} keeper={keeper} />}>
-      <QuestionForm key={page.question.id} page={page} keeper={keeper} path={path} refused={refused && "sentence" in refused ? refused : null} />
+    <AttemptFrame title={words.quizzes.title(page.title)} leaveTo={page.quizPath} path={path} top={<Progress page={page} keeper={keeper} flags={flags} />}>
+      <QuestionForm key={page.question.id} page={page} keeper={keeper} flags={flags} path={path} refused={refused && "sentence" in refused ? refused : null} />
     </AttemptFrame>
   );
 }

@@ -46,7 +46,7 @@ export async function saveFromForm(
 async function reach(context: AppLoadContext, personId: string, attemptId: string): Promise<Save> {
   const attempt = await findAttempt(context.store.read, personId, attemptId);
   if (!attempt) return { outcome: "no-attempt" };
-  return { outcome: attempt.closedAt ? "closed" : "saved" };
+  return { outcome: attempt.closedAt ? "closed" : "saved", late: false };
 }
 
 const fieldsOf = (typed: Record<string, unknown>) =>

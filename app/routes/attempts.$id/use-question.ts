@@ -1,14 +1,17 @@
 import { useLocation, useNavigate } from "@remix-run/react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { answerFromForm, formOf, givenIn, spelled } from "~/quizzes/answer";
+import { answerInWords } from "~/quizzes/answer-in-words";
 import type { AnswerKeeper } from "~/quizzes/answer-keeper";
 import type { Page } from "./route";
+import type { Flags } from "./use-flags";
+import { useKeys } from "./use-keys";
 
 /** How long a pause in typing is waited for before what was typed is sent, in milliseconds. */
 const TYPING = 800;
 
-/** What the script adds to the plain form of a question: saving when chosen, going on without a new page, keys 1 to 9. */
-export function useQuestion(page: Page, keeper: AnswerKeeper | null) {
+/** What the script adds to the plain form of a question: saving when chosen, going on without a new page, keys. */
+export function useQuestion(page: Page, keeper: AnswerKeeper | null, flags: Flags) {
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const early = useRef(false);
@@ -17,25 +20,29 @@ export function useQuestion(page: Page, keeper: AnswerKeeper | null) {
   const navigate = useNavigate();
   const arrived = useLocation().key !== "default";
   const { question, stored } = page;
-  const given = keeper?.answerOf(question.id) ?? null;
-  const newer = keeper?.newerAnswer(question.id) ?? null;
+  const given = keeper?.answerOf(question.id, stored?.seq) ?? null;
+  const shifts = keeper?.shiftsOf(question.id) ?? 0;
+  useKeys(form);
 
   const give = () => {
     const answer = form.current && answerFromForm(question.kind, givenOn(form.current));
-    if (keeper && answer && !isHalfOrdered(answer))
-      keeper.give(question.id, answer as Parameters<AnswerKeeper["give"]>[1], stored?.seq ?? 0, isTyped(question.kind) ? TYPING : 0);
+    if (!keeper || !form.current || !answer || isHalfOrdered(answer)) return;
+    const more = { pause: isTyped(question.kind) ? TYPING : 0, inWords: answerInWords(form.current, page.number) };
+    keeper.give(question.id, answer as Parameters<AnswerKeeper["give"]>[1], stored?.seq ?? 0, more);
   };
 
   const go = (event: FormEvent<HTMLFormElement>) => {
     if (!keeper) return;
     event.preventDefault();
     const to = (event.nativeEvent as SubmitEvent).submitter?.getAttribute("value") ?? "review";
+    if (to === "flag" || to === "unflag") return flags.toggle(question.id);
     target.current = to;
     setGoing(to);
     void keeper.sendNow();
     void keeper.whole().then(() => {
       if (target.current !== to) return;
       setGoing(null);
+      if (keeper.conflictOf(question.id)) return window.scrollTo({ top: 0 });
       // What was typed and could not be read is not left behind unseen: it stands here until it can, or is deleted.
       if (isTyped(question.kind) && keeper.refusalOf(question.id)) return form.current?.querySelector<HTMLElement>("[name^=answer]")?.focus();
       navigate(to === "review" ? `/attempts/${page.attemptId}/review` : `/attempts/${page.attemptId}?q=${to}`);
@@ -56,15 +63,6 @@ export function useQuestion(page: Page, keeper: AnswerKeeper | null) {
     if (keeper && early.current) give();
     early.current = false;
   }, [keeper]);
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
-      if (event.target instanceof HTMLElement && event.target.matches("input[type=text], textarea, select, [contenteditable]")) return;
-      form.current?.querySelectorAll<HTMLInputElement>("input[name=answer]:is([type=radio], [type=checkbox])")[Number(event.key) - 1]?.click();
-    };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, []);
 
   // The boxes are the browser's own; they are made anew only when another answer than the page's must be shown.
   const restored = useRestored(keeper, given, early.current);
@@ -74,8 +72,8 @@ export function useQuestion(page: Page, keeper: AnswerKeeper | null) {
     going,
     give,
     go,
-    shown: newer?.answer ?? restored ?? stored?.answer ?? null,
-    shownFrom: newer ? `newer-${newer.seq}` : restored ? "kept" : "page",
+    shown: (shifts > 0 ? given : restored) ?? stored?.answer ?? null,
+    shownFrom: shifts > 0 ? `shift-${shifts}` : restored ? "kept" : "page",
   };
 }
 

@@ -11,7 +11,7 @@ import { AnswerReviewed } from "./reviewed-answer";
 const tones: Record<Reviewed["verdict"], Tone> = { right: "ok", partly: "warn", wrong: "bad", open: "plain" };
 
 /** One question after release: what was answered and what is right, the feedback, and why. */
-export function ReviewedQuestion({ number, question }: { number: number; question: ShownQuestion }) {
+export function ReviewedQuestion({ number, question }: { number: number; question: ShownQuestion & { late: boolean } }) {
   const words = useWords().quizzes.result;
   return (
     <li>
@@ -22,6 +22,7 @@ export function ReviewedQuestion({ number, question }: { number: number; questio
           {question.marks ? (
             <span className="tabular-nums">{words.pointsOf(pointsText(question.marks.points), pointsText(question.marks.maximum))}</span>
           ) : null}
+          {question.late ? <span className="font-medium text-warn">{words.late}</span> : null}
           {question.critical ? <span className="font-semibold text-bad">{words.mustBeRight}</span> : null}
         </div>
         <div className="mt-3 text-sm">

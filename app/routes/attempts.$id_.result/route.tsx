@@ -7,6 +7,7 @@ import { inLanguage } from "~/locale/language";
 import { useWords } from "~/locale/words";
 import { nameIn } from "~/people/names";
 import { trainersFor } from "~/people/trained.server";
+import { isLate } from "~/quizzes/attempt";
 import { beginningOf } from "~/quizzes/beginning.server";
 import { percentOf } from "~/quizzes/marking";
 import { outcomeOf } from "~/quizzes/outcome.server";
@@ -71,9 +72,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       minutes: lesson.minutes,
       path: `/modules/${slug}/lessons/${lesson.id}`,
     })),
-    questions: (shown.answers || shown.explanations ? questions : []).map((question, place) =>
-      onlyReleased(shown, reviewed(question, attempt.draw[place]!.parts, answers.get(question.id)?.answer, result.marks[question.id] ?? 0, language)),
-    ),
+    questions: (shown.answers || shown.explanations ? questions : []).map((question, place) => {
+      const given = answers.get(question.id);
+      const all = reviewed(question, attempt.draw[place]!.parts, given?.answer, result.marks[question.id] ?? 0, language);
+      return { ...onlyReleased(shown, all), late: given !== undefined && isLate(attempt, given.savedAt) };
+    }),
   };
 }
 type Points = { points: number; maximum: number };

@@ -9,9 +9,10 @@ import { useWords } from "~/locale/words";
 import { clockOf } from "~/quizzes/attempt";
 import { AttemptFrame } from "~/quizzes/attempt-frame";
 import { ClockMoved } from "~/quizzes/clock-moved";
+import { FlagMark } from "~/quizzes/flag-mark";
 import { attemptNow, placeOf, sittingOf } from "~/quizzes/sitting.server";
 import { TroubleNotice } from "~/quizzes/trouble-notice";
-import { useAnswerKeeper } from "~/quizzes/use-answer-keeper";
+import { leaveBy, useAnswerKeeper } from "~/quizzes/use-answer-keeper";
 import { useClock } from "~/quizzes/use-clock";
 import type { PageHandle } from "~/root";
 import { Button, ButtonLink } from "~/ui/button";
@@ -25,7 +26,7 @@ export const handle: PageHandle = { title: (words, { title }: Page) => words.qui
 /** What is answered and what is not, before handing in. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { store, library, language, now, zone } = context;
-  const { personId } = requireVisitor(context);
+  const { personId, name, staffNumber } = requireVisitor(context);
   const attempt = found(await attemptNow(store, library, personId, params.id ?? "", now));
   if (attempt.closedAt) throw redirect(`/attempts/${attempt.id}/result`);
 
@@ -37,14 +38,22 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     title: inLanguage(place.title, language),
     quizPath: place.quizPath,
     time: clockOf(attempt, now, zone),
-    items: items.map(({ question, answered }) => ({ text: inlineHtml(inLanguage(question.text, language)), answered })),
+    name,
+    staffNumber,
+    items: items.map(({ question, answered, flagged }) => ({
+      id: question.id,
+      text: inlineHtml(inLanguage(question.text, language)),
+      answered,
+      flagged,
+    })),
   };
 }
 type Page = Awaited<ReturnType<typeof loader>>;
 
 export default function Review() {
   const words = useWords();
-  const { account, attemptId, title, quizPath, time, items } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { account, attemptId, title, quizPath, time, items } = page;
   const keeper = useAnswerKeeper(account, attemptId);
   const { clock, moved } = useClock(attemptId, time);
   const unsent = keeper?.unsentCount() ?? 0;
@@ -58,20 +67,30 @@ export default function Review() {
     event.preventDefault();
     const form = event.currentTarget;
     void keeper.sendNow();
-    void keeper.whole().then(() => form.submit());
+    void keeper.whole().then(() => leaveBy(form));
   };
   const open = items.flatMap(({ answered }, place) => (answered ? [] : [place + 1]));
+  const flagged = items.flatMap((item, place) => (item.flagged ? [place + 1] : []));
+  const undecided = items.flatMap(({ id }, place) => (keeper?.conflictOf(id) ? [place + 1] : []));
+  const first = undecided[0] ?? open[0] ?? flagged[0] ?? items.length;
   const path = `/attempts/${attemptId}`;
   return (
     <AttemptFrame title={words.quizzes.title(title)} leaveTo={quizPath} path={`${path}/review`}>
       <h1 className="font-serif text-2xl font-semibold">{words.quizzes.review.title}</h1>
       {clock ? <p className="mt-1 text-soft">{words.quizzes.attempt.until(clock.until)}</p> : null}
       <ClockMoved clock={moved ? clock : null} />
-      <Standing open={open} count={items.length} />
+      <Standing open={open} flagged={flagged} count={items.length} />
+      {undecided.map((number) => (
+        <Notice key={number} tone="warn">
+          <Link to={`${path}?q=${number}`} className="inline-flex min-h-11 items-center font-semibold underline">
+            {words.quizzes.attempt.conflict.elsewhere(number)}
+          </Link>
+        </Notice>
+      ))}
       {unsent > 0 ? <p className="text-warn">{words.quizzes.review.sendingFirst(unsent)}</p> : null}
-      <TroubleNotice trouble={keeper?.trouble() ?? null} attemptId={attemptId} />
+      <TroubleNotice keeper={keeper} sitter={page} />
       <ol className="mt-4 divide-y divide-line border-y border-line">
-        {items.map(({ text, answered }, place) => (
+        {items.map(({ text, answered, flagged: isFlagged }, place) => (
           <li key={place}>
             <Link to={`${path}?q=${place + 1}`} className="grid min-h-14 grid-cols-[1.75rem_1fr_auto] items-center gap-2 py-2 no-underline hover:bg-wash">
               <span className="text-soft tabular-nums">
@@ -79,7 +98,14 @@ export default function Review() {
                 <span aria-hidden="true">{place + 1}</span>
               </span>
               <Html html={text} className="line-clamp-2 [&_a]:no-underline" />
-              <StatusMark tone={answered ? "ok" : "warn"}>{answered ? words.quizzes.review.answered : words.quizzes.review.notAnswered}</StatusMark>
+              <span className="grid justify-items-end gap-1">
+                <StatusMark tone={answered ? "ok" : "warn"}>{answered ? words.quizzes.review.answered : words.quizzes.review.notAnswered}</StatusMark>
+                {isFlagged ? (
+                  <span className="inline-flex items-center gap-1 text-xs font-medium text-warn">
+                    <FlagMark className="size-3" /> {words.quizzes.review.flagged}
+                  </span>
+                ) : null}
+              </span>
             </Link>
           </li>
         ))}
@@ -88,7 +114,7 @@ export default function Review() {
         <input type="hidden" name="to" value="hand-in" />
         <p className="mx-auto max-w-2xl px-4 pt-2 text-sm text-soft">{words.quizzes.review.after}</p>
         <div className="mx-auto flex max-w-2xl gap-3 px-4 pt-2 pb-3">
-          <ButtonLink look={open.length > 0 ? "primary" : "quiet"} to={`${path}?q=${open[0] ?? items.length}`} className="flex-1">
+          <ButtonLink look={open.length > 0 ? "primary" : "quiet"} to={`${path}?q=${first}`} className="flex-1">
             {words.quizzes.review.back}
           </ButtonLink>
           <Button look={open.length > 0 ? "quiet" : "primary"} className="flex-1">
@@ -100,13 +126,15 @@ export default function Review() {
   );
 }
 
-function Standing({ open, count }: { open: number[]; count: number }) {
+function Standing({ open, flagged, count }: { open: number[]; flagged: number[]; count: number }) {
   const words = useWords();
-  if (open.length === 0) return <Notice tone="ok">{words.quizzes.review.allAnswered(count)}</Notice>;
+  const say = words.quizzes.review;
+  const marked = flagged.length > 0 ? <p>{say.flaggedOnes(words.frame.list(flagged.map(String)), flagged.length)}</p> : null;
   return (
-    <Notice tone="warn">
-      <p className="font-semibold">{words.quizzes.review.open(words.frame.list(open.map(String)), open.length)}</p>
-      <p>{words.quizzes.review.openHint}</p>
+    <Notice tone={open.length === 0 && !marked ? "ok" : "warn"}>
+      <p className="font-semibold">{open.length === 0 ? say.allAnswered(count) : say.open(words.frame.list(open.map(String)), open.length)}</p>
+      {open.length > 0 ? <p>{say.openHint}</p> : null}
+      {marked}
     </Notice>
   );
 }
