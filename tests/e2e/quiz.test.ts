@@ -35,6 +35,8 @@ async function begin({ page }: Someone, language: "en" | "zh" = "en"): Promise<n
 }
 const choices = ({ page }: Someone) => page.locator("input[name=answer]");
 const mark = ({ page }: Someone) => page.locator("[data-saved]");
+/** While the page tries again every few seconds, the browser itself names each request that failed: that noise is not ours. */
+const expectSoundWhileTrying = ({ page }: Someone) => expectSound({ page, noise: [] });
 const saved = async (who: Someone) => expect.poll(() => mark(who).getAttribute("data-saved"), { timeout: 20_000 }).toBe("saved");
 
 test("a learner answers on a phone, sees each answer saved, comes back after a reload, hands in and reads the result", async () => {
@@ -98,8 +100,7 @@ test("without a connection the answer is kept on the device, and saved by itself
   expect(await mark(he).getAttribute("data-saved")).toBe("kept");
   await he.page.getByRole("button", { name: words.zh.go, exact: true }).click();
   await he.page.getByText("网络恢复后自动继续。", { exact: false }).waitFor();
-  he.noise.splice(0); // the browser itself names each request that could not be sent
-  await expectSound(he);
+  await expectSoundWhileTrying(he);
   await he.page.context().setOffline(false);
   await he.page.getByText(`第${number + 1}题，共12题`, { exact: true }).waitFor();
   await he.page.goBack();
@@ -132,8 +133,7 @@ test("when the session has ended in the middle, the page says so, keeps the answ
   await choices(lu).nth(2).or(choices(lu).nth(1)).last().check();
   const link = lu.page.getByRole("link", { name: "Sign in in a new tab" });
   await link.waitFor();
-  lu.noise.splice(0); // the browser names the refused request
-  await expectSound(lu);
+  await expectSoundWhileTrying(lu);
   const [tab] = await Promise.all([lu.page.context().waitForEvent("page"), link.click()]);
   await signIn({ page: tab, noise: [] }, "author@demo.rung");
   await tab.close();
@@ -229,7 +229,7 @@ test("the tab warns before it is closed with an answer that is not saved, and on
   expect(warnings).toEqual(["beforeunload"]);
 });
 
-test("a server that is gone is noticed within five seconds though nothing is sent, and the page heals by itself within ten of its return", async () => {
+test("a server that is gone is noticed though nothing is sent, and the page heals by itself on its return", async () => {
   const own = await startSite();
   const mei = await someone(own);
   await signIn(mei, "newhire@demo.rung");
