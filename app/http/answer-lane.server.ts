@@ -24,10 +24,17 @@ const PATH = /^\/attempts\/([A-Za-z0-9_-]{1,64})\/responses$/;
 export function withAnswerLane(house: House, pages: RequestListener): RequestListener {
   const headers = headersOnce(house.settings);
   return (request, response) => {
+    if (request.method === "HEAD" && request.url === "/healthz") return beat(headers, response);
     const path = request.method === "POST" ? PATH.exec(request.url ?? "") : null;
     if (!path || !isOrdinary(request, house.settings)) return pages(request, response);
     void answer(house, headers, path[1]!, request, response, pages);
   };
+}
+
+/** Every open attempt asks this every few seconds, to notice a lost connection: nothing is looked up, and nothing logged. */
+function beat(headers: [string, string][], response: ServerResponse) {
+  for (const [name, value] of headers) response.setHeader(name, value);
+  response.writeHead(200, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" }).end();
 }
 
 async function answer(

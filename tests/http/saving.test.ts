@@ -54,6 +54,13 @@ describe("saving an answer, on its way past the pages", () => {
     expect(await (await save(unfit(1), { "Accept-Language": "zh-CN" })).text()).toMatch(/[一-鿿]/);
   });
 
+  test("is preceded by a look whether anybody is there, which costs nothing and leaves no line", async () => {
+    const alive = await fetch(`${site.url}/healthz`, { method: "HEAD" });
+    expect(alive.status).toBe(200);
+    expect(alive.headers.get("Content-Security-Policy")).toBeTruthy();
+    expect(site.output()).not.toContain("/healthz");
+  });
+
   test("leaves one line in the log, without the attempt's id", async () => {
     await save(unfit(1));
     await vi.waitFor(() => expect(site.output()).toContain('"path":"/attempts/:id/responses"'), 3_000);
