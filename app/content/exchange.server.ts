@@ -29,12 +29,19 @@ export type Import = {
   /** Who does it, and what the audit trail calls it; somebody at the command line, and "content.imported", unless said. */
   byPersonId?: string | null;
   act?: { name: string; values: Record<string, unknown> };
+  /** `companyFilesPrint` of what the files were made from; what has changed since is never overwritten. */
+  seen?: string;
 };
 export type Imported = { written: string[]; removed: string[]; faults: Fault[] };
 
 /** Keeps files as the company's own where they differ from those in use, unless the whole would have a fault. All or nothing. */
-export async function importFiles(store: Store, shipped: Files, { files, why, removeMissing, byPersonId = null, act }: Import, now: Date): Promise<Imported> {
-  const print = await companyFilesPrint(store.read);
+export async function importFiles(
+  store: Store,
+  shipped: Files,
+  { files, why, removeMissing, byPersonId = null, act, seen }: Import,
+  now: Date,
+): Promise<Imported> {
+  const print = seen ?? (await companyFilesPrint(store.read));
   const own = await companyFiles(store.read);
   const inUse = layOver(shipped, own);
   const written = Object.keys(files).filter((path) => inUse[path] === undefined || sameEverywhere(inUse[path]) !== sameEverywhere(files[path]!));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { printable } from "~/locale/printable";
 import type { Answer } from "~db/tables/quizzes";
 import { byIds } from "./drawn-parts";
 import type { Question } from "./quiz";
@@ -8,8 +9,12 @@ import { typedNumber, unitsOf } from "./typed-number";
 export type Unfit = "unfit" | "number" | "ambiguous" | "order" | "tooLong";
 
 const part = z.string().max(100);
-/** What a person may type into a gap or as a number. */
-const short = z.string().max(200);
+/** What a person may type into a gap or as a number: no half characters and nothing without a shape, which a database might refuse. */
+const short = z
+  .string()
+  .max(200)
+  .regex(/^[^\p{Cs}]*$/u)
+  .refine((text) => printable.test(text.replaceAll("\r", "")));
 const shapes = {
   single: z.strictObject({ kind: z.literal("single"), option: part }),
   multiple: z.strictObject({ kind: z.literal("multiple"), options: z.array(part).max(50) }),

@@ -82,6 +82,12 @@ test("pairs, orders, numbers and gaps name parts by their places on the page, an
   for (const sent of [{ 3: "x" }, { 0: "x" }, { 1: 5 }, ["ask"], null]) expect(gaps(sent)).toEqual(refusal);
 });
 
+test("what is typed into a gap holds nothing a database would choke on", () => {
+  const fillIn = questionOf(authored.fillIn("f"));
+  for (const bad of ["a\u0000b", "half \ud83d", "\u001b[31m", "\u202e"])
+    expect(givenAnswer(fillIn, drawParts(fillIn, Math.random), { kind: "fill-in", gaps: { 1: bad } })).toEqual(refusal);
+});
+
 test("the fields of a form and an answer say the same, both ways, for every kind", () => {
   for (const raw of allKinds()) {
     const question = questionOf(raw);

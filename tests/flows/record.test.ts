@@ -70,9 +70,10 @@ test("each certificate names its requirements and the facts that met them, each 
 });
 
 test("people see the same about themselves as HR sees", async () => {
-  const { slip, ...seen } = (await record(hr, learner.personId)).data;
+  const { slip, care, ...seen } = (await record(hr, learner.personId)).data;
   expect((await own(learner)).data).toEqual(seen);
   expect(slip).toBe(`/people/${learner.personId}/slip`);
+  expect(care).toBe(`/people/${learner.personId}/quizzes`);
 });
 
 test("that HR opened somebody's record is kept, not that somebody opened their own", async () => {

@@ -3,7 +3,7 @@ import { type Compiled, compile } from "~/content/compile";
 import { importFiles } from "~/content/exchange.server";
 import type { Files } from "~/content/files";
 import type { Module } from "~/content/library";
-import { companyFiles, layOver } from "~/content/overlay.server";
+import { companyFiles, companyFilesPrint, layOver } from "~/content/overlay.server";
 import { readYaml } from "~/content/yaml-file";
 import { catalogues } from "~/locale/catalogues";
 import { Refused } from "~db/refused";
@@ -31,6 +31,7 @@ export function previewImport(content: Compiled, module: string, { bytes, format
 export async function importQuestions(store: Store, shipped: Files, upload: Upload, into: Into, now: Date): Promise<Plan> {
   const candidates = readQuestions(upload.bytes, upload.format);
   const once = async () => {
+    const seen = await companyFilesPrint(store.read);
     const content = compile(layOver(shipped, await companyFiles(store.read)));
     const bank = bankOf(content, into.module);
     const { plan, text } = planInto(content, bank, candidates);
@@ -42,6 +43,7 @@ export async function importQuestions(store: Store, shipped: Files, upload: Uplo
         files: { [bank.file]: text },
         why: `questions imported from ${upload.name}`.slice(0, 500),
         removeMissing: false,
+        seen,
         byPersonId: into.byPersonId,
         act: { name: "questions.imported", values: { module: bank.moduleId, format: upload.format, file: upload.name, ids: plan.added.map(({ id }) => id) } },
       },
