@@ -27,8 +27,12 @@ async function begin({ page }: Someone, language: "en" | "zh" = "en"): Promise<n
   if (await start.isVisible()) await start.click();
   else await page.getByRole("link", { name: /^(Go on|接着做)$/ }).click();
   await page.waitForURL(/\/attempts\//);
+  return questionWithChoices(page, 1);
+}
+/** Goes to the first question from this number on that is answered by choosing. */
+async function questionWithChoices(page: Someone["page"], from: number): Promise<number> {
   const attempt = page.url().split("?")[0];
-  for (let number = 1; ; number++) {
+  for (let number = from; ; number++) {
     await page.goto(`${attempt}?q=${number}`);
     if (/single|multiple|true-false/.test(await page.locator("input[name=kind]").first().inputValue())) return number;
   }
@@ -191,7 +195,8 @@ test("a second device never overwrites an answer it has not seen: it asks, and e
   await two.page.getByRole("button", { name: "Keep mine" }).click();
   await saved(two);
   expect(await choices(two).nth(1).isChecked()).toBe(true);
-  for (const who of [one, two]) await who.page.goto(`${who.page.url().split("?")[0]}?q=2`);
+  const here = Number(new URL(one.page.url()).searchParams.get("q"));
+  for (const who of [one, two]) await questionWithChoices(who.page, here + 1);
   await choices(two).nth(0).click();
   await saved(two);
   await choices(one).nth(1).click();
