@@ -199,7 +199,7 @@ test("without any script, in Chinese and in the dark, every kind is a plain form
 
 test("switching the language in the middle keeps the answer of every kind", async () => {
   const he = await someone(site, { screen: "desktop" });
-  await signIn(he, "executive@demo.rung");
+  await signIn(he, "admin@demo.rung");
   await begin(he, "en");
   const path = he.page.url().split("?")[0]!;
   for (let number = 1; number <= 4; number++) {
