@@ -40,7 +40,11 @@ async function planned(who: Someone, name: string, language: "en" | "zh" = "en")
   await page.locator("select[name=customer]").selectOption({ index: 3 });
   await page.getByRole("button", { name: words[language].planIt }).click();
   await page.waitForURL("**/grading");
-  const id = await page.locator("li", { hasText: name }).last().locator("a[href$='/score']").getAttribute("href");
+  const id = await page
+    .locator("li", { hasText: name, has: page.locator("a[href$='/score']") })
+    .last()
+    .locator("a[href$='/score']")
+    .getAttribute("href");
   await page.goto(id!);
   return id!.split("/")[2]!;
 }
