@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, wholeNumber } from "~/content/shape";
+import { type Serving, servingIn } from "./serves";
 
 const count = wholeNumber(1, 200);
 const part = z.union([z.strictObject({ tag: id, count }), z.strictObject({ module: id, count })], "a part of a draw is { tag, count } or { module, count }");
@@ -20,8 +21,8 @@ export type Drawable = { id: string; tags: string[]; moduleId?: string };
 type Place = { tag?: string; module?: string };
 
 /** How many questions an attempt at a quiz has. */
-export const countToDraw = ({ draw, questions }: { draw: Draw; questions: readonly unknown[] }): number =>
-  draw === "fixed" ? questions.length : placesOf(draw).length;
+export const countToDraw = ({ draw, questions }: { draw: Draw; questions: readonly Serving[] }): number =>
+  draw === "fixed" ? servingIn(questions, "quiz").length : placesOf(draw).length;
 
 /** The places to be filled, one by one. */
 export const placesOf = (draw: Exclude<Draw, "fixed">): Place[] =>
@@ -53,15 +54,15 @@ export function placesFilled<Q extends Drawable>(questions: readonly Q[], places
 const fits = (question: Drawable, { tag, module }: Place) =>
   (tag === undefined || question.tags.includes(tag)) && (module === undefined || question.moduleId === module);
 
-/** Why a draw cannot be made from a bank, with the place in it. */
-export function drawFaults(given: Draw, bank: readonly Drawable[]): { path: PropertyKey[]; message: string }[] {
-  if (given === "fixed") return [];
-  if (!Array.isArray(given))
-    return given.count > bank.length ? [{ path: ["count"], message: `draws ${given.count} questions, but the bank has only ${bank.length}` }] : [];
+/** Why a draw cannot be made from a bank, with the place in it. `which`: how the questions of the bank are told from others beside them. */
+export function drawFaults(given: Draw, bank: readonly Drawable[], which = ""): { path: PropertyKey[]; message: string }[] {
+  const has = (there: number) => `but the bank has only ${there}${which}`;
+  if (given === "fixed") return bank.length === 0 && which ? [{ path: [], message: `draws all questions, but the bank has none${which}` }] : [];
+  if (!Array.isArray(given)) return given.count > bank.length ? [{ path: ["count"], message: `draws ${given.count} questions, ${has(bank.length)}` }] : [];
   const short = given.flatMap((one, n) => {
     const there = bank.filter((question) => fits(question, one)).length;
     const named = "tag" in one ? `the tag "${one.tag}"` : `the module "${one.module}"`;
-    return there < one.count ? [{ path: [n], message: `draws ${one.count} questions of ${named}, but the bank has only ${there}` }] : [];
+    return there < one.count ? [{ path: [n], message: `draws ${one.count} questions of ${named}, ${has(there)}` }] : [];
   });
   const places = placesOf(given);
   const filled = placesFilled(bank, places).length;

@@ -3,6 +3,7 @@ import { bilingual, id, idText, uniqueIds, wholeNumber } from "~/content/shape";
 import { decimalOf } from "./decimal";
 import { folded } from "./folding";
 import { gapsIn, passageSegments } from "./passage";
+import { serves } from "./serves";
 
 const common = {
   id,
@@ -10,6 +11,7 @@ const common = {
   status: z.enum(["draft", "published"], "status is draft or published").optional(),
   /** For authors, such as what is still to be written. Never shown to learners. */
   note: z.string("a note is one text").max(1000, "a note has at most 1000 characters").optional(),
+  serves,
   points: wholeNumber(1, 100).default(1),
   critical: z.boolean("critical is true or false").default(false),
   /** No share of the points for an answer that is only partly right. */

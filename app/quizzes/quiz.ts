@@ -3,6 +3,7 @@ import { bilingual, id, uniqueIds } from "~/content/shape";
 import { draw, drawFaults } from "./draw";
 import { fillIn, matching, multiple, numeric, ordering, single, trueFalse } from "./question-shapes";
 import { checkRules, ruleFields } from "./rule-shapes";
+import { servingIn } from "./serves";
 
 /** A question as authors write it. */
 export const question = z.discriminatedUnion(
@@ -37,8 +38,10 @@ export const quiz = z.strictObject({ ...settings, questions: z.array(banked).min
     for (const tag of tags)
       if (!topics.has(tag)) context.addIssue({ code: "custom", path: ["questions", place, "tags"], message: `the tag "${tag}" has no title under topics` });
   });
-  const drawable = value.questions.filter((one) => !isDraft(one));
-  for (const { path, message } of drawFaults(value.draw, drawable)) context.addIssue({ code: "custom", path: ["draw", ...path], message });
+  const published = value.questions.filter((one) => !isDraft(one));
+  const drawable = servingIn(published, "quiz");
+  const which = drawable.length < published.length ? " that may serve in a quiz" : "";
+  for (const { path, message } of drawFaults(value.draw, drawable, which)) context.addIssue({ code: "custom", path: ["draw", ...path], message });
 });
 export type Quiz = z.infer<typeof quiz>;
 

@@ -11,6 +11,7 @@ import { closeIfOverdue } from "./closing.server";
 import { deadlineOf } from "./deadline";
 import { drawParts, drawQuestions, type Random } from "./drawing";
 import { extrasFor } from "./extra-time.server";
+import { servingIn } from "./serves";
 
 /** How many of a person's latest attempts count for what they have seen before. */
 const REMEMBERED = 50;
@@ -29,7 +30,7 @@ export function startAttempt(store: Store, library: Library, personId: string, q
     if (!beginning.may) return { outcome: "not-now", why: beginning };
 
     const extras = quiz.minutes === undefined ? [] : await extrasFor(w, personId, quiz.id, null);
-    const drawn = drawQuestions(quiz.questions, quiz.draw, await seenCounts(w, personId, quiz.id), random);
+    const drawn = drawQuestions(servingIn(quiz.questions, "quiz"), quiz.draw, await seenCounts(w, personId, quiz.id), random);
     const draw = drawn.map((question) => ({ questionId: question.id, questionHash: question.hash, parts: drawParts(question, random) }));
     const id = newId(now.getTime());
     await keepVersions(w, library, [quiz.settingsHash, ...drawn.map((question) => question.hash)], now);

@@ -1,3 +1,5 @@
+import type { Use } from "~/quizzes/serves";
+
 export const content = {
   lesson: {
     claim: "Source claim",
@@ -54,6 +56,7 @@ export const content = {
       "fill-in": "Gaps",
     },
     allOrNothing: "all or nothing",
+    servesOnly: (uses: Use[]) => `Serves only: ${uses.join(", ")}`,
     isTrue: "True",
     isFalse: "False",
     feedback: "To who is wrong",

@@ -9,13 +9,14 @@ import type { ShownQuestion } from "./shown-question";
 
 export function QuestionCard({ question }: { question: ShownQuestion }) {
   const words = useDutyWords().content.preview;
-  const { id, draft, note, kind, points, critical, allOrNothing, tags, lessonTitle } = question;
+  const { id, draft, note, serves, kind, points, critical, allOrNothing, tags, lessonTitle } = question;
   return (
     <Card>
       <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
         <span className="font-mono font-semibold">{id}</span>
         <span className="text-soft">{[words.kind[kind], words.points(points), ...(allOrNothing ? [words.allOrNothing] : []), ...tags].join(" · ")}</span>
         {critical ? <StatusMark tone="warn">{words.critical}</StatusMark> : null}
+        {serves ? <StatusMark tone="now">{words.servesOnly(serves)}</StatusMark> : null}
         {draft ? <StatusMark tone="plain">{words.draftQuestion}</StatusMark> : null}
       </h3>
       {note ? (

@@ -8,6 +8,7 @@ import { type Bilingual, inLanguage } from "~/locale/language";
 import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import { countToDraw } from "~/quizzes/draw";
+import { servingIn } from "~/quizzes/serves";
 import type { PageHandle } from "~/root";
 import { BothLanguages } from "~/ui/both-languages";
 import { ButtonLink } from "~/ui/button";
@@ -41,6 +42,7 @@ export function loader({ context, params }: LoaderFunctionArgs) {
     ],
     quiz: quiz && {
       draw: countToDraw(quiz),
+      bank: servingIn(quiz.questions, "quiz").length,
       passMark: quiz.passMark,
       questions: quiz.questions.map((question) => shownQuestion(question, lessonTitle(question.lesson))),
     },
@@ -78,7 +80,7 @@ export default function ModulePreview() {
         </ul>
       </Section>
       {quiz ? (
-        <Section title={`${words.preview.questions} · ${words.preview.questionsLead(quiz.draw, quiz.questions.length, quiz.passMark)}`} id="questions">
+        <Section title={`${words.preview.questions} · ${words.preview.questionsLead(quiz.draw, quiz.bank, quiz.passMark)}`} id="questions">
           {state === "published" ? (
             <p className="mb-3">
               <ButtonLink look="quiet" to={`/content/modules/${slug}/analysis`}>

@@ -12,6 +12,7 @@ export function shownQuestion(question: Question, lessonTitle: string | null) {
     id,
     draft: isDraft(question),
     note: question.note ?? null,
+    serves: question.serves ?? null,
     kind,
     points,
     critical,

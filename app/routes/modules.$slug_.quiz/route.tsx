@@ -17,6 +17,7 @@ import { notNowSentence } from "~/quizzes/not-now";
 import { released } from "~/quizzes/release";
 import { RuleLines } from "~/quizzes/rule-lines";
 import { notNowView, rulesView } from "~/quizzes/rules-view";
+import { servingIn } from "~/quizzes/serves";
 import { openSitting } from "~/quizzes/sitting.server";
 import { startAttempt } from "~/quizzes/starting.server";
 import { firstPass, latestTries } from "~/quizzes/tries.server";
@@ -44,7 +45,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     title: text(module.title),
     slug: module.slug,
     count: countToDraw(quiz),
-    bank: quiz.questions.length,
+    bank: servingIn(quiz.questions, "quiz").length,
     rules,
     trainers: trainers.map((trainer) => nameIn(language, trainer)),
     zone,
