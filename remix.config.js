@@ -14,8 +14,13 @@ const oneBundle = () => ({
   name: "rung:one-bundle",
   enforce: "post",
   config(config, { isSsrBuild, command }) {
-    if (!isSsrBuild || command !== "build") return;
+    if (command !== "build") return;
     config.build ??= {};
+    if (!isSsrBuild) {
+      // 4 kB less for a phone than the faster minifier; the server's half stays readable in its traces.
+      config.build.minify = "terser";
+      return;
+    }
     config.build.rollupOptions ??= {};
     const remixInput = config.build.rollupOptions.input;
     config.build.rollupOptions.input = {
