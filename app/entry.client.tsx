@@ -1,17 +1,14 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { loadWords, type WordPart } from "./locale/word-parts";
 import { LocaleProvider } from "./locale/words";
 
-const own = { en: async () => (await import("./locale/en")).en, zh: async () => (await import("./locale/zh")).zh };
-const ofDuties = { en: async () => (await import("./locale/en-duties")).enDuties, zh: async () => (await import("./locale/zh-duties")).zhDuties };
-
-/** The page says which language it is in and whether its person has a duty; no other words are loaded. */
+/** The page says which language it is in and which parts of the words it needs; no others are loaded. */
 async function begin() {
   const page = document.documentElement;
   const language = page.lang.startsWith("zh") ? "zh" : "en";
-  const catalogues = await Promise.all([own[language](), page.dataset.duties === undefined ? {} : ofDuties[language]()]);
-  const words = { ...catalogues[0], ...catalogues[1] };
+  const words = await loadWords(language, (page.dataset.words ?? "own").split(" ") as WordPart[]);
   startTransition(() => {
     hydrateRoot(
       document,

@@ -14,6 +14,7 @@ import {
 import type { ReactNode } from "react";
 import type { Words } from "./locale/catalogues";
 import { langTag } from "./locale/language";
+import type { WordPart } from "./locale/word-parts";
 import { useLocale } from "./locale/words";
 import { hasDuty, navFor } from "./people/nav";
 import { Frame } from "./ui/frame";
@@ -21,8 +22,11 @@ import { useNonce } from "./ui/nonce";
 import { Refused } from "./ui/refused";
 import themeCss from "./ui/theme.css?url";
 
-/** What a page's `handle` may say: its title, from the words (those of duties only on their pages) and the page's data; `bare` pages have no frame (print slips, attempts). */
-export type PageHandle = { title: (words: Words, data: never) => string; bare?: boolean };
+/**
+ * What a page's `handle` may say: its title, from the words and the page's data; the parts of the words it needs, if not those
+ * of the pages everybody has; `bare` pages have no frame (print slips, attempts).
+ */
+export type PageHandle = { title: (words: Words, data: never) => string; words?: readonly WordPart[]; bare?: boolean };
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: themeCss },
@@ -56,9 +60,10 @@ export function Layout({ children }: { children: ReactNode }) {
   const last = matches[matches.length - 1];
   const handle = last?.handle as PageHandle | undefined;
   const failed = useRouteError() != null; // null outside an error, undefined inside the router's own state
-  const title = failed || !last?.data ? undefined : handle?.title?.(words as Words, last.data as never);
+  const title = failed || !last?.data ? undefined : handle?.title?.(words, last.data as never);
+  const parts = [...(handle?.words ?? ["own"]), ...(data?.duties ? ["duties"] : [])].join(" ");
   return (
-    <html lang={langTag(language)} data-duties={data?.duties ? "" : undefined} data-theme={data?.theme === "auto" ? undefined : data?.theme}>
+    <html lang={langTag(language)} data-words={parts} data-theme={data?.theme === "auto" ? undefined : data?.theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

@@ -1,10 +1,18 @@
-import { en, type OwnWords } from "./en";
-import { type DutyWords, enDuties } from "./en-duties";
 import type { Language } from "./language";
-import { zh } from "./zh";
-import { zhDuties } from "./zh-duties";
+import { type AttemptWords, enAttempt } from "./parts/en-attempt";
+import { type DutyWords, enDuties } from "./parts/en-duties";
+import { enOwn, type OwnWords } from "./parts/en-own";
+import { enShared, type SharedWords } from "./parts/en-shared";
+import { zhAttempt } from "./parts/zh-attempt";
+import { zhDuties } from "./parts/zh-duties";
+import { zhOwn } from "./parts/zh-own";
+import { zhShared } from "./parts/zh-shared";
 
-export type Words = OwnWords & DutyWords;
+/** The shape of the catalogue of each language: a missing key does not compile. */
+export type Words = SharedWords & OwnWords & AttemptWords & DutyWords;
 
-/** All words in both languages. For the server: a browser loads one language, and of that only what its person has pages for. */
-export const catalogues: Record<Language, Words> = { en: { ...en, ...enDuties }, zh: { ...zh, ...zhDuties } };
+/** All words in both languages. For the server: a browser loads one language, and of that only the parts its page names. */
+export const catalogues: Record<Language, Words> = {
+  en: { ...enShared, ...enOwn, ...enAttempt, ...enDuties },
+  zh: { ...zhShared, ...zhOwn, ...zhAttempt, ...zhDuties },
+};

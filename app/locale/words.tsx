@@ -1,13 +1,15 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { Words } from "./catalogues";
-import type { OwnWords } from "./en";
 import type { Bilingual, Language } from "./language";
 import { inLanguage } from "./language";
+import type { AttemptWords } from "./parts/en-attempt";
+import type { OwnWords } from "./parts/en-own";
+import type { SharedWords } from "./parts/en-shared";
 
-type Locale = { language: Language; words: OwnWords };
+type Locale = { language: Language; words: Words };
 const LocaleContext = createContext<Locale | null>(null);
 
-/** Gives the page its one language. The browser never holds both catalogues, and the words of duties only where there are any. */
+/** Gives the page its one language, and of its words at least the parts the page names. */
 export const LocaleProvider = ({ locale, children }: { locale: Locale; children: ReactNode }) => (
   <LocaleContext.Provider value={locale}>{children}</LocaleContext.Provider>
 );
@@ -17,16 +19,13 @@ export function useLocale(): Locale {
   if (!locale) throw new Error("a page was rendered outside LocaleProvider");
   return locale;
 }
-export const useWords = () => useLocale().words;
+/** The words of the pages that everybody has. */
+export const useWords = (): SharedWords & OwnWords => useLocale().words;
+/** The words of answering a quiz, on pages whose `handle` names them. */
+export const useAttemptWords = (): AttemptWords["attempt"] => useLocale().words.attempt;
+/** All words, on pages that only people with a duty can open. */
+export const useDutyWords = (): Words => useLocale().words;
 export const useLanguage = () => useLocale().language;
-
-/** All words, on pages that only people with a duty can open. Who was given the duty while the page was open loads it anew, words and all. */
-export function useDutyWords(): Words {
-  const { words } = useLocale();
-  if ("grading" in words) return words as Words;
-  window.location.reload();
-  throw new Error("the words of duties are not loaded");
-}
 
 /** Picks a bilingual text in the page's language. */
 export function useText() {

@@ -1,10 +1,10 @@
-import { useLanguage, useWords } from "~/locale/words";
+import { useAttemptWords, useLanguage } from "~/locale/words";
 import type { AnswerKeeper } from "./answer-keeper";
 import { answersFile, type Sitter } from "./answers-file";
 
 /** The last resort, where answers cannot be sent: a file of them to take to a trainer. */
 export function DownloadAnswers({ keeper, sitter }: { keeper: AnswerKeeper; sitter: Sitter }) {
-  const words = useWords().quizzes;
+  const words = useAttemptWords();
   const language = useLanguage();
   const answers = keeper.unsaved();
   if (answers.length === 0) return null;

@@ -1,4 +1,4 @@
-import type { OwnWords } from "~/locale/en";
+import type { OwnWords } from "~/locale/parts/en-own";
 import type { NotNowView } from "./rules-view";
 
 /** The sentence of a reason not to begin now, on the page as in the refusal. */

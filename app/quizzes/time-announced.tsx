@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from "react";
-import { useWords } from "~/locale/words";
+import { useAttemptWords } from "~/locale/words";
 
 const MOMENTS = [300, 60];
 
 /** Says to who listens that five minutes are left, and one; never every second. */
 export function TimeAnnounced({ left }: { left: number | null }) {
-  const words = useWords().quizzes.attempt;
+  const words = useAttemptWords();
   const before = useRef<number | null>(null);
   const [said, setSaid] = useState<number | null>(null);
   useEffect(() => {

@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
-import { useWords } from "~/locale/words";
+import { useAttemptWords } from "~/locale/words";
 import { TimeAnnounced } from "./time-announced";
 
 /** The time left by the server's clock, counted down in the page; without a script, the time of day it ends. Calls `onEnd` once at 0. */
 export function TimeLeft({ seconds, until, onEnd }: { seconds: number; until: string; onEnd: () => void }) {
-  const words = useWords().quizzes.attempt;
+  const words = useAttemptWords();
   const [left, setLeft] = useState<number | null>(null);
   useEffect(() => {
     const end = performance.now() + seconds * 1000;

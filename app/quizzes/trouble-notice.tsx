@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useAttemptWords } from "~/locale/words";
 import { Link } from "~/ui/navigation";
 import { Notice } from "~/ui/page";
 import type { AnswerKeeper } from "./answer-keeper";
@@ -7,7 +7,7 @@ import { DownloadAnswers } from "./download-answers";
 
 /** Why answers are not being saved just now, that they are safe, and what to do. */
 export function TroubleNotice({ keeper, sitter, going = false }: { keeper: AnswerKeeper | null; sitter: Sitter; going?: boolean }) {
-  const words = useWords().quizzes.attempt;
+  const words = useAttemptWords();
   const trouble = keeper?.trouble() ?? null;
   const link = "inline-flex min-h-11 items-center font-semibold underline";
   return (
@@ -32,7 +32,7 @@ export function TroubleNotice({ keeper, sitter, going = false }: { keeper: Answe
           {trouble === "closed" ? (
             <p>
               {words.closed}{" "}
-              <Link to={`/attempts/${sitter.attemptId}/result`} className={link}>
+              <Link to={`/attempts/${sitter.attemptId}/result`} reloadDocument className={link}>
                 {words.toResult}
               </Link>
             </p>

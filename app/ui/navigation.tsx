@@ -5,8 +5,11 @@ import { type FormHTMLAttributes, forwardRef } from "react";
 export const Link = (props: LinkProps) => <RemixLink prefetch="none" reloadDocument={isWhole(props.to)} {...props} />;
 export { NavLink };
 
-/** Lessons and job aids are loaded whole: their text is in the markup only (see server-html.tsx). */
-const isWhole = (to: LinkProps["to"]) => typeof to === "string" && /^(\/content)?\/modules\/[^/]+\/(lessons\/|aid$)/.test(to);
+/**
+ * Lessons and job aids are loaded whole: their text is in the markup only (see server-html.tsx). So is an attempt that one
+ * comes back to: it has words of its own.
+ */
+const isWhole = (to: LinkProps["to"]) => typeof to === "string" && /^((\/content)?\/modules\/[^/]+\/(lessons\/|aid$)|\/attempts\/[^/?]+$)/.test(to);
 
 /**
  * A plain form: it works before any script has loaded, and what was typed survives the browser's Back button when a session

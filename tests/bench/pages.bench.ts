@@ -1,18 +1,21 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { get, type Site, signInOver, startSite } from "../support/site";
+import { get, postForm, type Site, signInOver, startSite } from "../support/site";
 import { report, serverCpu } from "./measure";
 
 /** Every script a page asks for before it is alive: what it names, the catalogue of its language, and what those import. */
-async function firstLoadScript(site: Site, path: string, cookie: string): Promise<number> {
-  const page = await (await get(site, path, { Cookie: cookie })).text();
+async function firstLoadScript(site: Site, path: string, headers: Record<string, string>): Promise<number> {
+  const answer = await get(site, path, headers);
+  expect(answer.status, path).toBe(200);
+  const page = await answer.text();
   const wanted = [...new Set(page.match(/\/assets\/[\w.$-]+\.js/g) ?? [])];
   const seen = new Map<string, number>();
+  const language = page.includes('lang="en"') ? "en" : "zh";
+  const parts = ["shared", ...(/data-words="([\w ]+)"/.exec(page)?.[1] ?? "").split(" ")];
   while (wanted.length > 0) {
     const name = wanted.pop()!;
-    const otherLanguage = /\/assets\/zh-/.test(name) && page.includes('lang="en"');
-    const otherDuties = /\/assets\/(en|zh)-duties-/.test(name) && !page.includes("data-duties");
-    if (seen.has(name) || otherLanguage || otherDuties) continue;
+    const words = /^\/assets\/(en|zh)-(\w+)-/.exec(name);
+    if (seen.has(name) || (words && (words[1] !== language || !parts.includes(words[2]!)))) continue;
     const text = await (await get(site, name)).text();
     seen.set(name, gzipSync(text, { level: 9 }).length);
     for (const [, imported] of text.matchAll(/(?:from|import)\s*\(?["']\.\/([\w.$-]+\.js)["']/g)) wanted.push(`/assets/${imported}`);
@@ -25,8 +28,22 @@ test("first-load script and CPU of a learner's pages", { timeout: 180_000 }, asy
   const first = await startSite();
   const toFirstPage = await get(first, "/sign-in").then(() => performance.now() - began);
   const cookie = await signInOver(first, "newhire@demo.rung");
-  for (const path of ["/learn", "/modules/listening/lessons/hear-or-listen", "/modules/listening/quiz"])
-    report(`first-load script of ${path.split("/").slice(0, 3).join("/")}`, await firstLoadScript(first, path, cookie), 110, "kB gzipped");
+  const measureScript = async (paths: string[], name = (path: string) => path) => {
+    for (const path of paths)
+      for (const language of ["en", "zh"])
+        report(
+          `first-load script of ${name(path)}, ${language}`,
+          await firstLoadScript(first, path, { Cookie: `${cookie}; rung-language=${language}` }),
+          110,
+          "kB gzipped",
+        );
+  };
+  await measureScript(["/learn", "/modules/listening/lessons/hear-or-listen", "/modules/listening/quiz", "/record", "/phrases"]);
+  const begun = await postForm(first, "/modules/listening/quiz", {}, { Cookie: cookie });
+  const attempt = begun.headers.get("Location")!.split("?")[0]!;
+  await measureScript([attempt, `${attempt}/review`], (path) => path.replace(attempt, "an attempt"));
+  await postForm(first, attempt, { to: "hand-in" }, { Cookie: cookie });
+  await measureScript([`${attempt}/result`], () => "a result");
 
   const empty = await serverCpu(first.process.pid, 400, async () => expect((await get(first, "/verify", { Cookie: cookie })).status).toBe(200));
   const lesson = await serverCpu(first.process.pid, 400, async () =>

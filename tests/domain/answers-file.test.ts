@@ -3,7 +3,7 @@ import { catalogues } from "~/locale/catalogues";
 import type { KeptAnswer } from "~/quizzes/answer-keeper";
 import { answersFile } from "~/quizzes/answers-file";
 
-const sitter = { attemptId: "01abc", title: "Listening", name: "Lin Xiao", staffNumber: "S1001" };
+const sitter = { attemptId: "01abc", heading: "Quiz: Listening", name: "Lin Xiao", staffNumber: "S1001" };
 const kept = (number: number, answer: string): KeptAnswer => ({
   questionId: `m04-q${number}`,
   seq: 1,
@@ -13,7 +13,7 @@ const kept = (number: number, answer: string): KeptAnswer => ({
 });
 
 test("the file of unsaved answers says who, what, when, and each question and answer as they stood on the page, in order", () => {
-  const file = answersFile(catalogues.en.quizzes, sitter, [kept(7, "Let them finish"), kept(2, "Nod")], "22 Nov 2026, 10:15");
+  const file = answersFile(catalogues.en.attempt, sitter, [kept(7, "Let them finish"), kept(2, "Nod")], "22 Nov 2026, 10:15");
   expect(file).toContain("Name: Lin Xiao, staff number S1001");
   expect(file).toContain("22 Nov 2026, 10:15");
   expect(file).toMatch(/Question 2 [\s\S]*What comes 2th\?[\s\S]*Nod[\s\S]*Question 7 [\s\S]*What comes 7th\?[\s\S]*Let them finish/);
@@ -21,5 +21,5 @@ test("the file of unsaved answers says who, what, when, and each question and an
 });
 
 test("it is written in the language of the page", () => {
-  expect(answersFile(catalogues.zh.quizzes, sitter, [kept(2, "点头")], "2026/11/22 10:15")).toMatch(/工号：S1001[\s\S]*第2题[\s\S]*所答：\s+点头/);
+  expect(answersFile(catalogues.zh.attempt, sitter, [kept(2, "点头")], "2026/11/22 10:15")).toMatch(/工号：S1001[\s\S]*第2题[\s\S]*所答：\s+点头/);
 });

@@ -107,11 +107,11 @@ async function expectThumbs(page: Page) {
 
 test("on a phone every kind is answered with keys alone, saved while it is given, there again after a reload and in the other language, and marked", async () => {
   const lin = await someone(site);
-  const words = wordsIn("en").quizzes;
+  const { attempt, quizzes: words } = wordsIn("en");
   await signIn(lin, "newhire@demo.rung");
   await begin(lin, "en");
   for (let number = 1; number <= 4; number++) {
-    await lin.page.getByText(words.attempt.place(number, 4), { exact: true }).waitFor();
+    await lin.page.getByText(attempt.place(number, 4), { exact: true }).waitFor();
     const kind = await kindOn(lin.page);
     await expectThumbs(lin.page);
     if (kind === "ordering") {
@@ -123,7 +123,7 @@ test("on a phone every kind is answered with keys alone, saved while it is given
       await saved(lin.page);
     }
     if (kind === "numeric") {
-      await lin.page.getByLabel(words.attempt.number, { exact: true }).fill("1,234");
+      await lin.page.getByLabel(attempt.number, { exact: true }).fill("1,234");
       await lin.page.getByText("can mean two things", { exact: false }).waitFor();
       lin.noise.splice(0); // the browser names the refused request
       await expectSound(lin);
@@ -133,7 +133,7 @@ test("on a phone every kind is answered with keys alone, saved while it is given
         .click();
       await expect.poll(() => lin.page.evaluate(() => document.activeElement?.id)).toBe("number");
       lin.noise.splice(0);
-      expect(await lin.page.getByLabel(words.attempt.number, { exact: true }).inputValue()).toBe("1,234");
+      expect(await lin.page.getByLabel(attempt.number, { exact: true }).inputValue()).toBe("1,234");
     }
     await answerQuestion(lin.page, "en", true, bank);
     await saved(lin.page);
@@ -151,46 +151,46 @@ test("on a phone every kind is answered with keys alone, saved while it is given
         .evaluate((form) => JSON.stringify([...new FormData(form as HTMLFormElement)].filter(([name]) => name.startsWith("answer")).sort()));
     await expect.poll(after).toBe(before);
     await lin.page
-      .getByRole("button", { name: number < 4 ? words.attempt.next : words.attempt.toReview, exact: true })
+      .getByRole("button", { name: number < 4 ? attempt.next : attempt.toReview, exact: true })
       .last()
       .click();
   }
-  await lin.page.getByText(words.review.allAnswered(4)).waitFor();
-  await lin.page.getByRole("button", { name: words.review.handIn, exact: true }).click();
+  await lin.page.getByText(attempt.review.allAnswered(4)).waitFor();
+  await lin.page.getByRole("button", { name: attempt.review.handIn, exact: true }).click();
   await lin.page.getByText("4 of 4 points", { exact: false }).waitFor();
   await expectSound(lin);
 });
 
 test("without any script, in Chinese and in the dark, every kind is a plain form; wrong answers are shown beside the right ones", async () => {
   const wang = await someone(site, { language: "zh", script: false, theme: "dark" });
-  const words = wordsIn("zh").quizzes;
+  const { attempt, quizzes: words } = wordsIn("zh");
   await signIn(wang, "hr@demo.rung", "zh");
   await begin(wang, "zh");
   for (let number = 1; number <= 4; number++) {
-    await wang.page.getByText(words.attempt.place(number, 4), { exact: true }).waitFor();
+    await wang.page.getByText(attempt.place(number, 4), { exact: true }).waitFor();
     const kind = await kindOn(wang.page);
     const go = () =>
       wang.page
-        .getByRole("button", { name: number < 4 ? words.attempt.next : words.attempt.toReview, exact: true })
+        .getByRole("button", { name: number < 4 ? attempt.next : attempt.toReview, exact: true })
         .last()
         .click();
     if (kind === "numeric") {
-      await wang.page.getByLabel(words.attempt.number, { exact: true }).fill("一千多");
+      await wang.page.getByLabel(attempt.number, { exact: true }).fill("一千多");
       await go();
-      await wang.page.getByText(words.attempt.unfitBecause.number).waitFor();
-      expect(await wang.page.getByLabel(words.attempt.number, { exact: true }).inputValue()).toBe("一千多");
+      await wang.page.getByText(attempt.unfitBecause.number).waitFor();
+      expect(await wang.page.getByLabel(attempt.number, { exact: true }).inputValue()).toBe("一千多");
     }
     if (kind === "ordering") {
       await wang.page.getByRole("combobox").first().selectOption("1");
       await go();
-      await wang.page.getByText(words.attempt.unfitBecause.order).waitFor();
+      await wang.page.getByText(attempt.unfitBecause.order).waitFor();
       expect(await wang.page.getByRole("combobox").first().inputValue()).toBe("1");
     }
     await answerQuestion(wang.page, "zh", false, bank);
     await go();
   }
-  await wang.page.getByText(words.review.allAnswered(4)).waitFor();
-  await wang.page.getByRole("button", { name: words.review.handIn, exact: true }).click();
+  await wang.page.getByText(attempt.review.allAnswered(4)).waitFor();
+  await wang.page.getByRole("button", { name: attempt.review.handIn, exact: true }).click();
   await wang.page.getByText(words.result.failed).first().waitFor();
   const page = await wang.page.locator("main").innerText();
   for (const shown of [words.result.yoursAndWrong, words.result.rightOrder, "1234 克", "课时里是这么说的。"]) expect(page).toContain(shown);
@@ -208,14 +208,14 @@ test("switching the language in the middle keeps the answer of every kind", asyn
     await saved(he.page);
   }
   await he.page.getByRole("button", { name: "中文" }).click();
-  await he.page.getByText(wordsIn("zh").quizzes.attempt.answered(4)).waitFor();
+  await he.page.getByText(wordsIn("zh").attempt.answered(4)).waitFor();
   for (let number = 1; number <= 4; number++) {
     await he.page.goto(`${path}?q=${number}`);
     await saved(he.page);
     await expectSound(he);
   }
   await he.page.goto(`${path}/review`);
-  await he.page.getByRole("button", { name: wordsIn("zh").quizzes.review.handIn, exact: true }).click();
+  await he.page.getByRole("button", { name: wordsIn("zh").attempt.review.handIn, exact: true }).click();
   await he.page.getByText("得4分，满分4分", { exact: false }).waitFor();
 });
 

@@ -38,8 +38,8 @@ export async function answerQuestion(page: Page, language: Language, right = tru
   const question = bank
     .filter((one) => asked(one).every((part) => shown.includes(part)))
     .sort((a, b) => asked(b).join("").length - asked(a).join("").length)[0]!;
-  const words = wordsIn(language).quizzes.attempt;
-  if (question.kind === "true-false") return page.getByRole("radio", { name: question.answer === right ? words.isTrue : words.isFalse }).check();
+  const { attempt: words, frame } = wordsIn(language);
+  if (question.kind === "true-false") return page.getByRole("radio", { name: question.answer === right ? frame.isTrue : frame.isFalse }).check();
   const answer = right ? keyOf(question) : missOf(question);
   switch (question.kind) {
     case "single":
@@ -84,15 +84,15 @@ async function moveTo(page: Page, text: string, place: number) {
 
 /** Begins the quiz and answers every question, up to the page before handing in. */
 export async function answerQuiz(page: Page, language: Language, right = true, moduleId = "m04") {
-  const words = wordsIn(language).quizzes;
+  const { attempt: words, quizzes } = wordsIn(language);
   const module = await moduleOf(moduleId);
   await page.goto(`/modules/${module.slug}/quiz`);
-  await page.getByRole("button", { name: words.intro.start }).click();
+  await page.getByRole("button", { name: quizzes.intro.start }).click();
   const count = countToDraw(module.quiz!);
   for (let number = 1; number <= count; number++) {
-    await page.getByText(words.attempt.place(number, count)).first().waitFor();
+    await page.getByText(words.place(number, count)).first().waitFor();
     await answerQuestion(page, language, right, module.quiz!.questions);
-    await page.getByRole("button", { name: number < count ? words.attempt.next : words.attempt.toReview }).click();
+    await page.getByRole("button", { name: number < count ? words.next : words.toReview }).click();
   }
   await page.getByRole("heading", { name: words.review.title }).waitFor();
 }

@@ -76,7 +76,7 @@ describe.each(["en", "zh"] as const)("in %s", (language) => {
       await expectSound(learner);
       await readLessons(learner.page, language, way.byHand.module);
       await answerQuiz(learner.page, language, true, way.byHand.module);
-      await learner.page.getByRole("button", { name: words.quizzes.review.handIn, exact: true }).click();
+      await learner.page.getByRole("button", { name: words.attempt.review.handIn, exact: true }).click();
       await learner.page.waitForURL(/\/result/);
       for (const module of way.modules) await finishModule(site, await cookieOf(learner.page), module);
       for (const scenario of way.rolePlays) await passRolePlay(site, { staffNumber: number, customer: "11531", scenario, towards: way.certification });

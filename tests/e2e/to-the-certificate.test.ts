@@ -31,7 +31,7 @@ describe.each([
     await readLessons(learner.page, language);
     await answerQuiz(learner.page, language);
     await sound(learner);
-    await learner.page.getByRole("button", { name: words.quizzes.review.handIn, exact: true }).click();
+    await learner.page.getByRole("button", { name: words.attempt.review.handIn, exact: true }).click();
     await learner.page.waitForURL(/\/result/);
     await learner.page.getByText("100 %").or(learner.page.getByText("100%")).first().waitFor();
     await sound(learner);

@@ -34,4 +34,6 @@ export const frame = {
   dayAndZone: (day: string, zone: string) => `${day} (${zone})`,
   list: (items: string[]) => items.join(", "),
   none: "—",
+  isTrue: "True",
+  isFalse: "False",
 };

@@ -34,5 +34,4 @@ export const quizRules = {
   },
   trainers: (names: string, n: number) => (n === 1 ? `${names} can do it with you.` : `Any of these can do it with you: ${names}.`),
   noTrainer: "You are in no group with a trainer yet. Ask HR to put you in one.",
-  clockMoved: (time: string) => `You were given more time: until ${time}.`,
 };

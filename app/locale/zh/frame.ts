@@ -35,4 +35,6 @@ export const frame: Words["frame"] = {
   dayAndZone: (day, zone) => `${day}（${zone}）`,
   list: (items) => items.join("、"),
   none: "—",
+  isTrue: "对",
+  isFalse: "错",
 };

@@ -31,5 +31,4 @@ export const quizRules: Words["quizRules"] = {
   },
   trainers: (names, n) => (n === 1 ? `可以找${names}。` : `可以找其中任何一位：${names}。`),
   noTrainer: "您所在的班组还没有培训师。请人事部门安排。",
-  clockMoved: (time) => `给您加了时间：现在${time}截止。`,
 };

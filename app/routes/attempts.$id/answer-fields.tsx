@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useAttemptWords, useWords } from "~/locale/words";
 import { fieldOf, type Given } from "~/quizzes/answer";
 import { Choice } from "~/ui/field";
 import { Html } from "~/ui/html";
@@ -29,12 +29,12 @@ export function AnswerFields({ question, given, scripted, onGive }: Fields & { s
 }
 
 function Options({ question: { kind, parts }, given }: Fields) {
-  const words = useWords().quizzes.attempt;
+  const { isTrue, isFalse } = useWords().frame;
   const options =
     kind === "true-false"
       ? [
-          { id: "true", label: words.isTrue },
-          { id: "false", label: words.isFalse },
+          { id: "true", label: isTrue },
+          { id: "false", label: isFalse },
         ]
       : parts.map(({ id, text }) => ({ id, label: <Html html={text} /> }));
   return (
@@ -56,7 +56,7 @@ function Options({ question: { kind, parts }, given }: Fields) {
 
 /** Each part with a list to choose from. What the choices say in full stands above, for a list shows plain text and cuts it short. */
 function Matching({ question: { parts, choices }, given }: Fields) {
-  const words = useWords().quizzes.attempt;
+  const words = useAttemptWords();
   return (
     <>
       <p className="text-sm font-semibold text-soft">{words.choices}</p>
@@ -89,7 +89,7 @@ function Matching({ question: { parts, choices }, given }: Fields) {
 }
 
 function NumberField({ question: { unit }, given }: Fields) {
-  const words = useWords().quizzes.attempt;
+  const words = useAttemptWords();
   return (
     <>
       <label htmlFor="number" className="font-medium">
@@ -116,7 +116,7 @@ function NumberField({ question: { unit }, given }: Fields) {
 
 /** All gaps are alike in length, so that none tells how long its answer is. */
 function Gaps({ question: { parts, passage }, given }: Fields) {
-  const words = useWords().quizzes.attempt;
+  const words = useAttemptWords();
   return (
     <p className="text-lg leading-[3.5rem]">
       {passage.map((html, place) => {

@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useAttemptWords } from "~/locale/words";
 import type { AnswerKeeper } from "~/quizzes/answer-keeper";
 import { Button } from "~/ui/button";
 import { Notice } from "~/ui/page";
@@ -6,7 +6,7 @@ import type { Page } from "./route";
 
 /** Two answers to one question, from here and from elsewhere: the person says which counts. The boxes show the other one. */
 export function ConflictNotice({ page, keeper }: { page: Page; keeper: AnswerKeeper | null }) {
-  const words = useWords().quizzes.attempt.conflict;
+  const words = useAttemptWords().conflict;
   const here = keeper?.conflictOf(page.question.id);
   const others = page.items.flatMap(({ id }, place) => (id !== page.question.id && keeper?.conflictOf(id) ? [place + 1] : []));
   return (

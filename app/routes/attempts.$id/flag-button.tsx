@@ -1,9 +1,9 @@
-import { useWords } from "~/locale/words";
+import { useAttemptWords } from "~/locale/words";
 import { FlagMark } from "~/quizzes/flag-mark";
 
 /** Marks the question to come back to, or takes the mark away. A button of the form, so that it saves what is on the page too. */
 export function FlagButton({ flagged }: { flagged: boolean }) {
-  const words = useWords().quizzes.attempt;
+  const words = useAttemptWords();
   return (
     <button
       type="submit"

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { useWords } from "~/locale/words";
+import { useAttemptWords } from "~/locale/words";
 import { fieldOf, type Given } from "~/quizzes/answer";
 import { Html } from "~/ui/html";
 import type { Page } from "./route";
@@ -14,7 +14,7 @@ export function OrderingFields(props: { question: Page["question"]; given: Given
 }
 
 function Positions({ items, given }: { items: Item[]; given: Given }) {
-  const words = useWords().quizzes.attempt;
+  const words = useAttemptWords();
   return (
     <ul className="grid gap-2.5">
       {items.map(({ id, text }) => (
@@ -43,7 +43,7 @@ function Positions({ items, given }: { items: Item[]; given: Given }) {
 }
 
 function Movable({ items, given, onGive }: { items: Item[]; given: Given; onGive: () => void }) {
-  const words = useWords().quizzes.attempt;
+  const words = useAttemptWords();
   const list = useRef<HTMLOListElement>(null);
   const [order, setOrder] = useState(() => ordered(items, given));
   const [moved, setMoved] = useState<{ id: string; by: -1 | 1; times: number } | null>(null);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { useWords } from "~/locale/words";
+import { useAttemptWords } from "~/locale/words";
 import { isAnswered } from "~/quizzes/answer";
 import type { AnswerKeeper } from "~/quizzes/answer-keeper";
 import { ClockMoved } from "~/quizzes/clock-moved";
@@ -12,7 +12,7 @@ import type { Flags } from "./use-flags";
 
 /** How far one is: in words, as a line of marks, and the time left where there is a limit. */
 export function Progress({ page, keeper, flags }: { page: Page; keeper: AnswerKeeper | null; flags: Flags }) {
-  const words = useWords().quizzes.attempt;
+  const words = useAttemptWords();
   const { clock, moved } = useClock(page.attemptId, page.time);
   const [endedAt, setEndedAt] = useState<unknown>(null);
   const timeUp = useTimeUp(clock !== null && endedAt === clock.deadline, keeper);

@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useAttemptWords } from "~/locale/words";
 import { formOf, type Given } from "~/quizzes/answer";
 import type { AnswerKeeper } from "~/quizzes/answer-keeper";
 import { QuestionSetting } from "~/quizzes/question-setting";
@@ -23,7 +23,7 @@ type Shown = { page: Page; keeper: AnswerKeeper | null; flags: Flags; path: stri
 
 /** One question as a plain form: each button saves and goes. With a script, what is chosen is saved at once. */
 export function QuestionForm({ page, keeper, flags, path, refused }: Shown) {
-  const words = useWords().quizzes.attempt;
+  const words = useAttemptWords();
   const { question, stored, number, count } = page;
   const { form, heading, shown, shownFrom, going, give, go } = useQuestion(page, keeper, flags);
   const given = refused?.given ?? formOf(shown);

@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useAttemptWords } from "~/locale/words";
 import type { AnswerKeeper } from "~/quizzes/answer-keeper";
 import { FlagMark } from "~/quizzes/flag-mark";
 import { answeredNow } from "./progress";
@@ -7,7 +7,7 @@ import type { Flags } from "./use-flags";
 
 /** Every question by number: answered, flagged or open. The numbers are buttons of the form, so that going there saves first. */
 export function QuestionMap({ page, keeper, flags }: { page: Page; keeper: AnswerKeeper | null; flags: Flags }) {
-  const words = useWords().quizzes.attempt;
+  const words = useAttemptWords();
   return (
     <section aria-labelledby="map" className="mt-8 border-t border-line pt-4">
       <h2 id="map" className="text-sm font-semibold text-soft">

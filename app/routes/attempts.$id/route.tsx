@@ -4,7 +4,6 @@ import { requireVisitor } from "~/http/context";
 import { readTyped } from "~/http/parse-form.server";
 import { found, refusal } from "~/http/refusal";
 import { inLanguage } from "~/locale/language";
-import { useWords } from "~/locale/words";
 import { asked } from "~/quizzes/asked";
 import { clockOf, isRunning } from "~/quizzes/attempt";
 import { AttemptFrame } from "~/quizzes/attempt-frame";
@@ -20,11 +19,15 @@ import { QuestionForm } from "./question-form";
 import { saveFromForm } from "./save-from-form.server";
 import { useFlags } from "./use-flags";
 
-export const handle: PageHandle = { title: (words, { number, count, title }: Page) => words.quizzes.attempt.pageTitle(number, count, title), bare: true };
+export const handle: PageHandle = {
+  title: (words, { number, count, title }: Page) => words.attempt.pageTitle(number, count, title),
+  words: ["attempt"],
+  bare: true,
+};
 
 /** One question of an open attempt: never its key, never another question. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const { store, library, language, now, zone } = context;
+  const { store, library, language, words, now, zone } = context;
   const visitor = requireVisitor(context);
   const { personId } = visitor;
   const attempt = found(await attemptNow(store, library, personId, params.id ?? "", now));
@@ -35,10 +38,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const number = wanted === null ? firstOpen(items) : Number(wanted);
   const item = found(items[number - 1]);
   const place = placeOf(library, attempt);
+  const title = inLanguage(place.title, language);
   return {
     account: personId,
     attemptId: attempt.id,
-    title: inLanguage(place.title, language),
+    title,
+    heading: words.quizzes.title(title),
     quizPath: place.quizPath,
     number,
     count: items.length,
@@ -80,7 +85,6 @@ async function flag({ store }: AppLoadContext, personId: string, attemptId: stri
 }
 
 export default function AttemptPage() {
-  const words = useWords();
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const keeper = useAnswerKeeper(page.account, page.attemptId);
@@ -88,7 +92,7 @@ export default function AttemptPage() {
   const { pathname } = useLocation();
   const path = `${pathname}?q=${page.number}`;
   return (
-    <AttemptFrame title={words.quizzes.title(page.title)} leaveTo={page.quizPath} path={path} top={<Progress page={page} keeper={keeper} flags={flags} />}>
+    <AttemptFrame title={page.heading} leaveTo={page.quizPath} path={path} top={<Progress page={page} keeper={keeper} flags={flags} />}>
       <QuestionForm key={page.question.id} page={page} keeper={keeper} flags={flags} path={path} refused={refused && "sentence" in refused ? refused : null} />
     </AttemptFrame>
   );

@@ -18,7 +18,7 @@ export async function saveFromForm(
   attemptId: string,
   typed: Record<string, unknown>,
 ): Promise<{ sentence: string; status: 409 | 422; given?: Given } | null> {
-  const words = context.words.quizzes.attempt;
+  const words = context.words.attempt;
   const form = fields.safeParse({ ...typed });
   if (!form.success) return { sentence: words.unfitBecause.unfit, status: 422 };
   const { questionId, seq, kind } = form.data;

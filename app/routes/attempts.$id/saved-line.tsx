@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useAttemptWords } from "~/locale/words";
 import { isAnswered } from "~/quizzes/answer";
 import type { AnswerKeeper, SavedMark } from "~/quizzes/answer-keeper";
 import type { Page } from "./route";
@@ -15,7 +15,7 @@ const shapes: Record<SavedMark, string> = { saved: "✓", late: "✓", saving: "
 
 /** Whether the answer on the page is with the server. */
 export function SavedLine({ page, keeper }: { page: Page; keeper: AnswerKeeper | null }) {
-  const words = useWords().quizzes.attempt;
+  const words = useAttemptWords();
   const mark = keeper?.markOf(page.question.id) ?? (isAnswered(page.stored?.answer) ? "saved" : null);
   return (
     <p role="status" data-saved={mark ?? "nothing"} className={`text-sm font-medium ${mark ? looks[mark] : ""}`}>

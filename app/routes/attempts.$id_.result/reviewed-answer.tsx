@@ -41,12 +41,15 @@ export function AnswerReviewed({ answer }: { answer: ReviewedAnswer }) {
 }
 
 function Option({ option: { id, text, chosen, right, feedback } }: { option: ReviewedOption }) {
-  const words = useWords().quizzes;
+  const {
+    quizzes: words,
+    frame: { isTrue, isFalse },
+  } = useWords();
   const look = right ? "border-ok" : chosen ? "border-bad" : "border-line";
   const label = chosen ? (right ? words.result.yoursAndRight : words.result.yoursAndWrong) : right ? words.result.missed : null;
   return (
     <li className={`rounded-control border px-3 py-2 ${look} ${chosen ? (right ? "bg-okw" : "bg-badw") : ""}`}>
-      {text === null ? id === "true" ? words.attempt.isTrue : words.attempt.isFalse : <Html html={text} />}
+      {text === null ? id === "true" ? isTrue : isFalse : <Html html={text} />}
       {label ? <Mark isRight={right}>{label}</Mark> : null}
       {feedback ? <Html html={feedback} className="mt-1 block text-sm" /> : null}
     </li>

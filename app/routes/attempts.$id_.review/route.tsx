@@ -5,7 +5,7 @@ import { inlineHtml } from "~/content/inline";
 import { requireVisitor } from "~/http/context";
 import { found } from "~/http/refusal";
 import { inLanguage } from "~/locale/language";
-import { useWords } from "~/locale/words";
+import { useAttemptWords, useWords } from "~/locale/words";
 import { clockOf } from "~/quizzes/attempt";
 import { AttemptFrame } from "~/quizzes/attempt-frame";
 import { ClockMoved } from "~/quizzes/clock-moved";
@@ -21,21 +21,23 @@ import { Form, Link } from "~/ui/navigation";
 import { Notice } from "~/ui/page";
 import { StatusMark } from "~/ui/status-mark";
 
-export const handle: PageHandle = { title: (words, { title }: Page) => words.quizzes.review.pageTitle(title), bare: true };
+export const handle: PageHandle = { title: (words, { title }: Page) => words.attempt.review.pageTitle(title), words: ["attempt"], bare: true };
 
 /** What is answered and what is not, before handing in. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { store, library, language, now, zone } = context;
+  const { store, library, language, words, now, zone } = context;
   const { personId, name, staffNumber } = requireVisitor(context);
   const attempt = found(await attemptNow(store, library, personId, params.id ?? "", now));
   if (attempt.closedAt) throw redirect(`/attempts/${attempt.id}/result`);
 
   const { items } = await sittingOf(store.read, library, attempt);
   const place = placeOf(library, attempt);
+  const title = inLanguage(place.title, language);
   return {
     account: personId,
     attemptId: attempt.id,
-    title: inLanguage(place.title, language),
+    title,
+    heading: words.quizzes.title(title),
     quizPath: place.quizPath,
     time: clockOf(attempt, now, zone),
     name,
@@ -51,9 +53,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 type Page = Awaited<ReturnType<typeof loader>>;
 
 export default function Review() {
-  const words = useWords();
+  const words = useAttemptWords();
   const page = useLoaderData<typeof loader>();
-  const { account, attemptId, title, quizPath, time, items } = page;
+  const { account, attemptId, heading, quizPath, time, items } = page;
   const keeper = useAnswerKeeper(account, attemptId);
   const { clock, moved } = useClock(attemptId, time);
   const unsent = keeper?.unsentCount() ?? 0;
@@ -75,34 +77,34 @@ export default function Review() {
   const first = undecided[0] ?? open[0] ?? flagged[0] ?? items.length;
   const path = `/attempts/${attemptId}`;
   return (
-    <AttemptFrame title={words.quizzes.title(title)} leaveTo={quizPath} path={`${path}/review`}>
-      <h1 className="font-serif text-2xl font-semibold">{words.quizzes.review.title}</h1>
-      {clock ? <p className="mt-1 text-soft">{words.quizzes.attempt.until(clock.until)}</p> : null}
+    <AttemptFrame title={heading} leaveTo={quizPath} path={`${path}/review`}>
+      <h1 className="font-serif text-2xl font-semibold">{words.review.title}</h1>
+      {clock ? <p className="mt-1 text-soft">{words.until(clock.until)}</p> : null}
       <ClockMoved clock={moved ? clock : null} />
       <Standing open={open} flagged={flagged} count={items.length} />
       {undecided.map((number) => (
         <Notice key={number} tone="warn">
           <Link to={`${path}?q=${number}`} className="inline-flex min-h-11 items-center font-semibold underline">
-            {words.quizzes.attempt.conflict.elsewhere(number)}
+            {words.conflict.elsewhere(number)}
           </Link>
         </Notice>
       ))}
-      {unsent > 0 ? <p className="text-warn">{words.quizzes.review.sendingFirst(unsent)}</p> : null}
+      {unsent > 0 ? <p className="text-warn">{words.review.sendingFirst(unsent)}</p> : null}
       <TroubleNotice keeper={keeper} sitter={page} />
       <ol className="mt-4 divide-y divide-line border-y border-line">
         {items.map(({ text, answered, flagged: isFlagged }, place) => (
           <li key={place}>
             <Link to={`${path}?q=${place + 1}`} className="grid min-h-14 grid-cols-[1.75rem_1fr_auto] items-center gap-2 py-2 no-underline hover:bg-wash">
               <span className="text-soft tabular-nums">
-                <span className="sr-only">{words.quizzes.review.change(place + 1)}</span>
+                <span className="sr-only">{words.review.change(place + 1)}</span>
                 <span aria-hidden="true">{place + 1}</span>
               </span>
               <Html html={text} className="line-clamp-2 [&_a]:no-underline" />
               <span className="grid justify-items-end gap-1">
-                <StatusMark tone={answered ? "ok" : "warn"}>{answered ? words.quizzes.review.answered : words.quizzes.review.notAnswered}</StatusMark>
+                <StatusMark tone={answered ? "ok" : "warn"}>{answered ? words.review.answered : words.review.notAnswered}</StatusMark>
                 {isFlagged ? (
                   <span className="inline-flex items-center gap-1 text-xs font-medium text-warn">
-                    <FlagMark className="size-3" /> {words.quizzes.review.flagged}
+                    <FlagMark className="size-3" /> {words.review.flagged}
                   </span>
                 ) : null}
               </span>
@@ -112,13 +114,13 @@ export default function Review() {
       </ol>
       <Form action={path} onSubmit={handIn} className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-card pb-[env(safe-area-inset-bottom)]">
         <input type="hidden" name="to" value="hand-in" />
-        <p className="mx-auto max-w-2xl px-4 pt-2 text-sm text-soft">{words.quizzes.review.after}</p>
+        <p className="mx-auto max-w-2xl px-4 pt-2 text-sm text-soft">{words.review.after}</p>
         <div className="mx-auto flex max-w-2xl gap-3 px-4 pt-2 pb-3">
           <ButtonLink look={open.length > 0 ? "primary" : "quiet"} to={`${path}?q=${first}`} className="flex-1">
-            {words.quizzes.review.back}
+            {words.review.back}
           </ButtonLink>
           <Button look={open.length > 0 ? "quiet" : "primary"} className="flex-1">
-            {open.length > 0 ? words.quizzes.review.handInOpen : words.quizzes.review.handIn}
+            {open.length > 0 ? words.review.handInOpen : words.review.handIn}
           </Button>
         </div>
       </Form>
@@ -127,12 +129,12 @@ export default function Review() {
 }
 
 function Standing({ open, flagged, count }: { open: number[]; flagged: number[]; count: number }) {
-  const words = useWords();
-  const say = words.quizzes.review;
-  const marked = flagged.length > 0 ? <p>{say.flaggedOnes(words.frame.list(flagged.map(String)), flagged.length)}</p> : null;
+  const { list } = useWords().frame;
+  const say = useAttemptWords().review;
+  const marked = flagged.length > 0 ? <p>{say.flaggedOnes(list(flagged.map(String)), flagged.length)}</p> : null;
   return (
     <Notice tone={open.length === 0 && !marked ? "ok" : "warn"}>
-      <p className="font-semibold">{open.length === 0 ? say.allAnswered(count) : say.open(words.frame.list(open.map(String)), open.length)}</p>
+      <p className="font-semibold">{open.length === 0 ? say.allAnswered(count) : say.open(list(open.map(String)), open.length)}</p>
       {open.length > 0 ? <p>{say.openHint}</p> : null}
       {marked}
     </Notice>

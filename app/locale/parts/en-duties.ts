@@ -1,0 +1,12 @@
+import { admin } from "../en/admin";
+import { analysis } from "../en/analysis";
+import { content } from "../en/content";
+import { grading } from "../en/grading";
+import { importing } from "../en/importing";
+import { quizCare } from "../en/quiz-care";
+import { register } from "../en/register";
+import { team } from "../en/team";
+
+/** The English words of the pages that only duties lead to. A learner's browser never loads them. */
+export const enDuties = { admin, analysis, content, grading, importing, quizCare, register, team };
+export type DutyWords = typeof enDuties;

@@ -1,0 +1,11 @@
+import { admin } from "../zh/admin";
+import { analysis } from "../zh/analysis";
+import { content } from "../zh/content";
+import { grading } from "../zh/grading";
+import { importing } from "../zh/importing";
+import { quizCare } from "../zh/quiz-care";
+import { register } from "../zh/register";
+import { team } from "../zh/team";
+import type { DutyWords } from "./en-duties";
+
+export const zhDuties: DutyWords = { admin, analysis, content, grading, importing, quizCare, register, team };

@@ -1,0 +1,12 @@
+import { certification } from "../zh/certification";
+import { courses } from "../zh/courses";
+import { path } from "../zh/path";
+import { people } from "../zh/people";
+import { phrases } from "../zh/phrases";
+import { quizRules } from "../zh/quiz-rules";
+import { quizzes } from "../zh/quizzes";
+import { record } from "../zh/record";
+import { rolePlays } from "../zh/role-plays";
+import type { OwnWords } from "./en-own";
+
+export const zhOwn: OwnWords = { certification, courses, path, people, phrases, quizRules, quizzes, record, rolePlays };

@@ -1,0 +1,33 @@
+import type { Words } from "./catalogues";
+import type { Language } from "./language";
+
+/** The parts of the catalogue that a page may name; what any page may need comes with each. */
+export type WordPart = "own" | "attempt" | "duties";
+
+const load: Record<Language, Record<WordPart | "shared", () => Promise<Partial<Words>>>> = {
+  en: {
+    shared: async () => (await import("./parts/en-shared")).enShared,
+    own: async () => (await import("./parts/en-own")).enOwn,
+    attempt: async () => (await import("./parts/en-attempt")).enAttempt,
+    duties: async () => (await import("./parts/en-duties")).enDuties,
+  },
+  zh: {
+    shared: async () => (await import("./parts/zh-shared")).zhShared,
+    own: async () => (await import("./parts/zh-own")).zhOwn,
+    attempt: async () => (await import("./parts/zh-attempt")).zhAttempt,
+    duties: async () => (await import("./parts/zh-duties")).zhDuties,
+  },
+};
+
+/** The words of a page in a browser. Who goes on, without a new document, to a page of other parts gets that page anew, words and all. */
+export async function loadWords(language: Language, parts: readonly WordPart[]): Promise<Words> {
+  const loaded = await Promise.all([...new Set(["shared" as const, ...parts])].map((part) => load[language][part]()));
+  const here = window.location.href;
+  return new Proxy(Object.assign({}, ...loaded) as Words, {
+    get(words, room) {
+      if (room in words || typeof room === "symbol") return words[room as keyof Words];
+      if (window.location.href !== here) window.location.reload();
+      throw new Error(`the words of ${room} are not loaded on this page`);
+    },
+  });
+}
