@@ -1,5 +1,6 @@
 import { useAttemptWords } from "~/locale/words";
 import { formOf, type Given } from "~/quizzes/answer";
+import { AnswerFields } from "~/quizzes/answer-fields";
 import type { AnswerKeeper } from "~/quizzes/answer-keeper";
 import { QuestionSetting } from "~/quizzes/question-setting";
 import { TroubleNotice } from "~/quizzes/trouble-notice";
@@ -7,7 +8,6 @@ import { Button } from "~/ui/button";
 import { Html } from "~/ui/html";
 import { Form } from "~/ui/navigation";
 import { Notice } from "~/ui/page";
-import { AnswerFields } from "./answer-fields";
 import { ConflictNotice } from "./conflict-notice";
 import { FlagButton } from "./flag-button";
 import { QuestionMap } from "./question-map";

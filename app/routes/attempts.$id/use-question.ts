@@ -3,9 +3,9 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { answerFromForm, formOf, givenIn, spelled } from "~/quizzes/answer";
 import { answerInWords } from "~/quizzes/answer-in-words";
 import type { AnswerKeeper } from "~/quizzes/answer-keeper";
+import { useKeys } from "~/quizzes/use-keys";
 import type { Page } from "./route";
 import type { Flags } from "./use-flags";
-import { useKeys } from "./use-keys";
 
 /** How long a pause in typing is waited for before what was typed is sent, in milliseconds. */
 const TYPING = 800;

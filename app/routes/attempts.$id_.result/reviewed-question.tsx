@@ -2,11 +2,11 @@ import { useWords } from "~/locale/words";
 import { QuestionSetting } from "~/quizzes/question-setting";
 import { pointsText } from "~/quizzes/result";
 import type { Reviewed } from "~/quizzes/reviewed";
+import { AnswerReviewed } from "~/quizzes/reviewed-answer";
 import type { ShownQuestion } from "~/quizzes/withheld";
 import { Html } from "~/ui/html";
 import { Card } from "~/ui/page";
 import { StatusMark, type Tone } from "~/ui/status-mark";
-import { AnswerReviewed } from "./reviewed-answer";
 
 const tones: Record<Reviewed["verdict"], Tone> = { right: "ok", partly: "warn", wrong: "bad", open: "plain" };
 

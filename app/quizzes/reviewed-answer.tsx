@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useWords } from "~/locale/words";
-import type { ReviewedAnswer, ReviewedOption } from "~/quizzes/reviewed";
 import { Html } from "~/ui/html";
+import type { ReviewedAnswer, ReviewedOption } from "./reviewed";
 
 type Of<K extends ReviewedAnswer["kind"]> = Extract<ReviewedAnswer, { kind: K }>;
 

@@ -1,12 +1,11 @@
 import { useAttemptWords, useWords } from "~/locale/words";
-import { fieldOf, type Given } from "~/quizzes/answer";
 import { Choice } from "~/ui/field";
 import { Html } from "~/ui/html";
+import { fieldOf, type Given } from "./answer";
+import type { Asked } from "./asked";
 import { OrderingFields } from "./ordering-fields";
-import type { Page } from "./route";
 
-type Question = Page["question"];
-type Fields = { question: Question; given: Given };
+type Fields = { question: Asked; given: Given };
 
 const control = "rounded-control border border-edge bg-card px-3 py-2 text-base text-ink";
 

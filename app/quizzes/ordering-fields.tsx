@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from "react";
 import { useAttemptWords } from "~/locale/words";
-import { fieldOf, type Given } from "~/quizzes/answer";
 import { Html } from "~/ui/html";
-import type { Page } from "./route";
+import { fieldOf, type Given } from "./answer";
+import type { Asked } from "./asked";
 
-type Item = Page["question"]["parts"][number];
+type Item = Asked["parts"][number];
 
 /** Items to be put in order: as a plain form each has a list of positions, with a script two buttons that move it and say where it is. */
-export function OrderingFields(props: { question: Page["question"]; given: Given; scripted: boolean; onGive: () => void }) {
+export function OrderingFields(props: { question: Asked; given: Given; scripted: boolean; onGive: () => void }) {
   const { question, given, scripted, onGive } = props;
   if (!scripted) return <Positions items={question.parts} given={given} />;
   return <Movable items={question.parts} given={given} onGive={onGive} />;
