@@ -19,11 +19,15 @@ const load: Record<Language, Record<WordPart | "shared", () => Promise<Partial<W
   },
 };
 
-/** The words of a page in a browser. Who goes on, without a new document, to a page of other parts gets that page anew, words and all. */
-export async function loadWords(language: Language, parts: readonly WordPart[]): Promise<Words> {
-  const loaded = await Promise.all([...new Set(["shared" as const, ...parts])].map((part) => load[language][part]()));
+/** The words of a page in a browser. */
+export async function loadWords(language: Language, parts: readonly WordPart[]): Promise<Partial<Words>> {
+  return Object.assign({}, ...(await Promise.all([...new Set(["shared" as const, ...parts])].map((part) => load[language][part]()))));
+}
+
+/** Who goes on, without a new document, to a page that needs words which are not loaded, gets that page anew, words and all. */
+export function orThePageAnew(loaded: Partial<Words>): Words {
   const here = window.location.href;
-  return new Proxy(Object.assign({}, ...loaded) as Words, {
+  return new Proxy(loaded as Words, {
     get(words, room) {
       if (room in words || typeof room === "symbol") return words[room as keyof Words];
       if (window.location.href !== here) window.location.reload();
