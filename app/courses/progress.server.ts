@@ -1,9 +1,7 @@
 import { and, asc, eq, min, sql } from "drizzle-orm";
+import type { LessonFact } from "~/certification/facts";
 import { prepared, type Reader } from "~db/store";
 import { lessonReadings } from "~db/tables/courses";
-
-/** A person's first reading of a lesson to its end: a fact that may count towards a certificate. */
-export type LessonFact = { factId: string; moduleId: string; lessonId: string; readAt: Date };
 
 /** More readings than anybody makes; the earliest count. */
 const MOST = 10_000;

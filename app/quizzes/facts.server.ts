@@ -1,12 +1,10 @@
 import { asc, eq, sql } from "drizzle-orm";
+import type { QuizFact } from "~/certification/facts";
 import { prepared, type Reader } from "~db/store";
 import { attemptResults } from "~db/tables/quizzes";
 import { counted } from "./counted";
 import { markedAttempts } from "./counted.server";
 import { percentOf } from "./marking";
-
-/** A marked attempt as a fact about a person. Points are hundredths; `at` is when it was closed, or when a regrade made it a pass. */
-export type QuizFact = { factId: string; quizId: string; moduleId: string; passed: boolean; points: number; maximum: number; percent: number; at: Date };
 
 /** More attempts than anybody makes; the earliest count. */
 const MOST = 5_000;

@@ -5,7 +5,7 @@ import type { BankQuestion, Library, QuizInUse } from "~/content/library";
 import type { Reader } from "~db/store";
 import { contentVersions } from "~db/tables/content";
 import { type Question, question } from "./quiz";
-import { canBeMarkedBy, isChanged, isHigher, turnOf } from "./regrade";
+import { type Change, canBeMarkedBy, isChanged, isHigher, turnOf, type VersionPreview } from "./regrade";
 import { attemptsAfter, remarkedBy } from "./remarking.server";
 
 /** Attempts looked at before others have their turn. */
@@ -14,29 +14,6 @@ const STEP = 50;
 const SHOWN = 50;
 /** More versions than a question has. */
 const MOST = 500;
-
-export type Change = {
-  personId: string;
-  closedAt: Date;
-  before: { points: number; maximum: number };
-  after: { points: number; maximum: number };
-  turned: "passed" | "failed" | null;
-};
-/** What a regrade would do to the attempts marked by one version. `fits` is false where their answers cannot be marked by the version in force. */
-export type VersionPreview = {
-  hash: string;
-  since: Date;
-  content: Question;
-  fits: boolean;
-  attempts: number;
-  changed: number;
-  raised: number;
-  lowered: number;
-  nowPassed: number;
-  nowFailed: number;
-  certificates: number;
-};
-export type Preview = { versions: VersionPreview[]; changes: Change[] };
 
 /** The versions of a question that attempts may have been marked by, beside the given one, the newest first. */
 export async function olderVersions(reader: Reader, questionId: string, hash: string): Promise<{ hash: string; since: Date; content: Question }[]> {
@@ -50,7 +27,12 @@ export async function olderVersions(reader: Reader, questionId: string, hash: st
 }
 
 /** Looks what marking a question again by its version in force would change, and changes nothing. Versions no attempt is marked by are left out. */
-export async function previewRegrade(reader: Reader, library: Library, quiz: QuizInUse, to: BankQuestion): Promise<Preview> {
+export async function previewRegrade(
+  reader: Reader,
+  library: Library,
+  quiz: QuizInUse,
+  to: BankQuestion,
+): Promise<{ versions: VersionPreview[]; changes: Change[] }> {
   const older = await olderVersions(reader, to.id, to.hash);
   const zero = { attempts: 0, changed: 0, raised: 0, lowered: 0, nowPassed: 0, nowFailed: 0, certificates: 0 };
   const versions = new Map(older.map((version) => [version.hash, { ...version, ...zero, fits: canBeMarkedBy(version.content, to as Question) }]));

@@ -4,25 +4,10 @@ import { dayIn, formatDay, formatInstant } from "~/locale/day";
 import { inLanguage, type Language } from "~/locale/language";
 import { choosable } from "./choices";
 import type { Question } from "./quiz";
-import { pointsText } from "./result";
+import type { Change, VersionPreview } from "./regrade";
+import { type Points, pointsText } from "./result";
 
 type Viewing = { words: Words; language: Language; zone: string };
-type Version = {
-  hash: string;
-  since: Date;
-  content: Question;
-  fits: boolean;
-  attempts: number;
-  changed: number;
-  raised: number;
-  lowered: number;
-  nowPassed: number;
-  nowFailed: number;
-  certificates: number;
-};
-type Points = { points: number; maximum: number };
-type Change = { personId: string; closedAt: Date; before: Points; after: Points; turned: "passed" | "failed" | null };
-
 /** What is right in a version, and its points, as rendered text. */
 export function keyView(content: Question, { words, language }: Viewing) {
   const say = words.analysis.regrade;
@@ -40,7 +25,7 @@ function numberView({ value, tolerance }: Extract<Question, { kind: "numeric" }>
 }
 
 /** One version and what would become of its attempts; only what is not nothing is said. */
-export function versionView(version: Version, viewing: Viewing) {
+export function versionView(version: VersionPreview, viewing: Viewing) {
   const say = viewing.words.analysis.regrade;
   const { hash, since, content, fits, attempts, changed, raised, lowered, nowPassed, nowFailed, certificates } = version;
   const effects = [

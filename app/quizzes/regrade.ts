@@ -2,6 +2,7 @@ import type { Answer } from "~db/tables/quizzes";
 import { drawParts } from "./drawing";
 import { judge, type Marked, mark } from "./marking";
 import type { Question } from "./quiz";
+import type { Points } from "./result";
 
 /**
  * Whether answers given to one version of a question can be marked by another: it is of the same kind and still has every part
@@ -20,7 +21,7 @@ export function remark(questions: Question[], marks: Record<string, number>, cha
   return judge(questions, { ...marks, [changed.id]: mark(question, changed.answer) }, passMark);
 }
 
-type Result = { points: number; maximum: number; passed: boolean };
+type Result = Points & { passed: boolean };
 
 /** Whether a result reads otherwise than before. */
 export const isChanged = (before: Result, after: Result) =>
@@ -32,3 +33,26 @@ export const turnOf = (before: Pick<Result, "passed">, after: Pick<Result, "pass
 
 /** Compares results by their share of the maximum, which a change of points changes too. */
 export const isHigher = (a: Result, b: Result) => a.points * b.maximum > b.points * a.maximum;
+
+/** One result that a regrade would change, and whether it would turn from passed to failed or back. */
+export type Change = {
+  personId: string;
+  closedAt: Date;
+  before: Points;
+  after: Points;
+  turned: "passed" | "failed" | null;
+};
+/** What a regrade would do to the attempts marked by one version. `fits` is false where their answers cannot be marked by the version in force. */
+export type VersionPreview = {
+  hash: string;
+  since: Date;
+  content: Question;
+  fits: boolean;
+  attempts: number;
+  changed: number;
+  raised: number;
+  lowered: number;
+  nowPassed: number;
+  nowFailed: number;
+  certificates: number;
+};

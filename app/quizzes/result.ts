@@ -3,7 +3,8 @@ import { isAnswered } from "./answer";
 import { maximumOf } from "./marking";
 import type { Question, QuizSettings } from "./quiz";
 
-export type TopicScore = { id: string; points: number; maximum: number };
+export type Points = { points: number; maximum: number };
+export type TopicScore = Points & { id: string };
 
 /** Hundredths earned per topic, in the order of the quiz's topics. A question with several tags counts in each of them. */
 export function topicScores(questions: Question[], marks: Record<string, number>, topics: QuizSettings["topics"]): TopicScore[] {

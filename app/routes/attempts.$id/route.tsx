@@ -3,20 +3,20 @@ import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { requireVisitor } from "~/http/context";
 import { readTyped } from "~/http/parse-form.server";
 import { found, refusal } from "~/http/refusal";
-import { inLanguage } from "~/locale/language";
 import { asked } from "~/quizzes/asked";
-import { clockOf, isRunning } from "~/quizzes/attempt";
+import { isRunning } from "~/quizzes/attempt";
 import { AttemptFrame } from "~/quizzes/attempt-frame";
 import { findAttempt } from "~/quizzes/attempts.server";
 import { handIn } from "~/quizzes/closing.server";
 import { byPlaces } from "~/quizzes/drawn-parts";
 import { flagQuestion } from "~/quizzes/flagging.server";
-import { attemptNow, placeOf, sittingOf } from "~/quizzes/sitting.server";
+import { attemptNow, sittingOf } from "~/quizzes/sitting.server";
 import { useAnswerKeeper } from "~/quizzes/use-answer-keeper";
 import type { PageHandle } from "~/root";
 import { Progress } from "./progress";
 import { QuestionForm } from "./question-form";
 import { saveFromForm } from "./save-from-form.server";
+import { sitterOf } from "./sitter.server";
 import { useFlags } from "./use-flags";
 
 export const handle: PageHandle = {
@@ -27,9 +27,8 @@ export const handle: PageHandle = {
 
 /** One question of an open attempt: never its key, never another question. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const { store, library, language, words, now, zone } = context;
-  const visitor = requireVisitor(context);
-  const { personId } = visitor;
+  const { store, library, language, now } = context;
+  const { personId } = requireVisitor(context);
   const attempt = found(await attemptNow(store, library, personId, params.id ?? "", now));
   if (attempt.closedAt) throw redirect(`/attempts/${attempt.id}/result`);
 
@@ -37,22 +36,13 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const wanted = new URL(request.url).searchParams.get("q");
   const number = wanted === null ? firstOpen(items) : Number(wanted);
   const item = found(items[number - 1]);
-  const place = placeOf(library, attempt);
-  const title = inLanguage(place.title, language);
   return {
-    account: personId,
-    attemptId: attempt.id,
-    title,
-    heading: words.quizzes.title(title),
-    quizPath: place.quizPath,
+    ...sitterOf(context, attempt),
     number,
     count: items.length,
     items: items.map((one) => ({ id: one.question.id, answered: one.answered, flagged: one.flagged })),
-    name: visitor.name,
-    staffNumber: visitor.staffNumber,
     question: asked(item.question, item.parts, language),
     stored: item.stored && { seq: item.stored.seq, answer: byPlaces(item.stored.answer, item.parts) },
-    time: clockOf(attempt, now, zone),
   };
 }
 export type Page = Awaited<ReturnType<typeof loader>>;

@@ -13,7 +13,7 @@ import { percentOf } from "~/quizzes/marking";
 import { outcomeOf } from "~/quizzes/outcome.server";
 import { isChanged } from "~/quizzes/regrade";
 import { released } from "~/quizzes/release";
-import { pointsText } from "~/quizzes/result";
+import { type Points, pointsText } from "~/quizzes/result";
 import { reviewed } from "~/quizzes/reviewed";
 import { notNowView, shownWhen } from "~/quizzes/rules-view";
 import { attemptNow, placeOf } from "~/quizzes/sitting.server";
@@ -79,7 +79,6 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     }),
   };
 }
-type Points = { points: number; maximum: number };
 
 /** The whole sentence, so that the browser needs no words for it. */
 function remarkedNotice({ words, zone, language }: AppLoadContext, first: Points & { remarkedAt: Date }, now: Points): string {

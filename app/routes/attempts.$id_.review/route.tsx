@@ -6,11 +6,10 @@ import { requireVisitor } from "~/http/context";
 import { found } from "~/http/refusal";
 import { inLanguage } from "~/locale/language";
 import { useAttemptWords, useWords } from "~/locale/words";
-import { clockOf } from "~/quizzes/attempt";
 import { AttemptFrame } from "~/quizzes/attempt-frame";
 import { ClockMoved } from "~/quizzes/clock-moved";
 import { FlagMark } from "~/quizzes/flag-mark";
-import { attemptNow, placeOf, sittingOf } from "~/quizzes/sitting.server";
+import { attemptNow, sittingOf } from "~/quizzes/sitting.server";
 import { TroubleNotice } from "~/quizzes/trouble-notice";
 import { leaveBy, useAnswerKeeper } from "~/quizzes/use-answer-keeper";
 import { useClock } from "~/quizzes/use-clock";
@@ -20,28 +19,20 @@ import { Html } from "~/ui/html";
 import { Form, Link } from "~/ui/navigation";
 import { Notice } from "~/ui/page";
 import { StatusMark } from "~/ui/status-mark";
+import { sitterOf } from "../attempts.$id/sitter.server";
 
 export const handle: PageHandle = { title: (words, { title }: Page) => words.attempt.review.pageTitle(title), words: ["attempt"], bare: true };
 
 /** What is answered and what is not, before handing in. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { store, library, language, words, now, zone } = context;
-  const { personId, name, staffNumber } = requireVisitor(context);
+  const { store, library, language, now } = context;
+  const { personId } = requireVisitor(context);
   const attempt = found(await attemptNow(store, library, personId, params.id ?? "", now));
   if (attempt.closedAt) throw redirect(`/attempts/${attempt.id}/result`);
 
   const { items } = await sittingOf(store.read, library, attempt);
-  const place = placeOf(library, attempt);
-  const title = inLanguage(place.title, language);
   return {
-    account: personId,
-    attemptId: attempt.id,
-    title,
-    heading: words.quizzes.title(title),
-    quizPath: place.quizPath,
-    time: clockOf(attempt, now, zone),
-    name,
-    staffNumber,
+    ...sitterOf(context, attempt),
     items: items.map(({ question, answered, flagged }) => ({
       id: question.id,
       text: inlineHtml(inLanguage(question.text, language)),
