@@ -1,20 +1,23 @@
-import { type RefObject, useEffect } from "react";
+import { useEffect } from "react";
 
-/** Keys on the page of a question: 1 to 9 choose, left and right go to the questions beside it. Where text is typed or a list is open, keys are its own. */
-export function useKeys(form: RefObject<HTMLFormElement>) {
+/**
+ * Keys on the page of a question: 1 to 9 choose, left and right go to the questions beside it. Where text is typed or a list is open, keys are its own.
+ * They look for what is on the page now: just after a question has changed, the last one's listener may still be the one that hears.
+ */
+export function useKeys() {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isTypedIn(event.target)) return;
       const step = { ArrowLeft: "previous", ArrowRight: "next" }[event.key];
       if (step) {
         event.preventDefault(); // in a group of choices, up and down still choose
-        form.current?.querySelector<HTMLElement>(`button[data-step=${step}]`)?.click();
+        document.querySelector<HTMLElement>(`main button[data-step=${step}]`)?.click();
       } else if (/^[1-9]$/.test(event.key))
-        form.current?.querySelectorAll<HTMLInputElement>("input[name=answer]:is([type=radio], [type=checkbox])")[Number(event.key) - 1]?.click();
+        document.querySelectorAll<HTMLInputElement>("main input[name=answer]:is([type=radio], [type=checkbox])")[Number(event.key) - 1]?.click();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, [form]);
+  }, []);
 }
 
 const isTypedIn = (target: EventTarget | null) =>

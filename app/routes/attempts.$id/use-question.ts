@@ -22,7 +22,7 @@ export function useQuestion(page: Page, keeper: AnswerKeeper | null, flags: Flag
   const { question, stored } = page;
   const given = keeper?.answerOf(question.id, stored?.seq) ?? null;
   const shifts = keeper?.shiftsOf(question.id) ?? 0;
-  useKeys(form);
+  useKeys();
 
   const give = () => {
     const answer = form.current && answerFromForm(question.kind, givenOn(form.current));
