@@ -67,7 +67,7 @@ export default {
       }),
       project("http", ["tests/http/**/*.test.ts"], { fileParallelism: false }),
       project("bench", ["tests/bench/**/*.bench.ts"], { fileParallelism: false }),
-      project("e2e", ["tests/e2e/**/*.test.ts"], { testTimeout: 90_000, fileParallelism: false }),
+      project("e2e", ["tests/e2e/**/*.test.ts"], { testTimeout: 90_000 }),
     ],
   },
 };

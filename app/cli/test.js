@@ -1,7 +1,7 @@
 // npm test: installs what is missing, then runs everything. The last line says how many passed and failed.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPostgres } from "../../tests/support/postgres.js";
 import { build } from "./build.js";
@@ -54,7 +54,8 @@ function add({ passed, failed }) {
 
 async function vitest(projects) {
   const report = join(scratch, `${projects.join("-")}.json`);
-  const args = ["run", "--config", "remix.config.js", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const workers = `--maxWorkers=${availableParallelism()}`; // by itself it leaves one core idle
+  const args = ["run", "--config", "remix.config.js", workers, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   running = spawn(packaged("vitest"), [...args, ...projects.flatMap((name) => ["--project", name])], { stdio: ["ignore", "inherit", "inherit"] });
   const code = await new Promise((resolve) => running.on("error", () => resolve(1)).on("close", (status) => resolve(status ?? 1)));
   return countOf(report, code, projects);
