@@ -31,6 +31,8 @@ export const can = {
   planPerformance: (who: Who, to: Relation) => is(who, "trainer") && to.inMyGroup && !to.self && !to.myManager,
   /** What stands between a person and a quiz: talks, extra time. */
   seeQuizCare: (who: Who, to: Relation) => is(who, "hr") || (is(who, "trainer") && to.inMyGroup),
+  /** What somebody wrote is read by those who teach them, and by nobody else. */
+  markEssay: (who: Who, to: Relation) => is(who, "trainer") && to.inMyGroup && !to.self && !to.myManager,
   recordTalk: (who: Who, to: Relation) => is(who, "trainer") && to.inMyGroup && !to.self && !to.myManager,
   giveTime: (who: Who, to: Relation) => (is(who, "hr") || (is(who, "trainer") && to.inMyGroup)) && !to.self && !to.myManager,
   /** Nobody grades themselves or their own manager; only who was named as grader. */

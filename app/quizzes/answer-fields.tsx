@@ -1,7 +1,7 @@
 import { useAttemptWords, useWords } from "~/locale/words";
 import { Choice } from "~/ui/field";
 import { Html } from "~/ui/html";
-import { fieldOf, type Given } from "./answer";
+import { fieldOf, type Given, LONGEST_ESSAY } from "./answer";
 import type { Asked } from "./asked";
 import { OrderingFields } from "./ordering-fields";
 
@@ -24,6 +24,8 @@ export function AnswerFields({ question, given, scripted, onGive }: Fields & { s
       return <NumberField question={question} given={given} />;
     case "fill-in":
       return <Gaps question={question} given={given} />;
+    case "essay":
+      return <EssayField given={given} />;
   }
 }
 
@@ -138,6 +140,18 @@ function Gaps({ question: { parts, passage }, given }: Fields) {
         );
       })}
     </p>
+  );
+}
+
+function EssayField({ given }: Pick<Fields, "given">) {
+  const words = useAttemptWords();
+  return (
+    <>
+      <label htmlFor="essay" className="font-medium">
+        {words.essay}
+      </label>
+      <textarea id="essay" name="answer" rows={10} maxLength={LONGEST_ESSAY} defaultValue={given.values[0] ?? ""} className={`${control} mt-1 block w-full`} />
+    </>
   );
 }
 

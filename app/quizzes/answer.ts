@@ -4,6 +4,9 @@ export type AnswerKind = Answer["kind"];
 /** What a question's form holds: `answer` with one value or several, and `answer.<part>` where each part has one of its own. */
 export type Given = { values: string[]; named: Record<string, string> };
 
+/** Characters; in UTF-8 with its quotes it stays below what a request to save may have. */
+export const LONGEST_ESSAY = 15_000;
+
 const PART = "answer.";
 export const fieldOf = (part: string) => `${PART}${part}`;
 
@@ -33,10 +36,18 @@ export function answerFromForm(kind: string, given: Given): unknown {
   if (kind === "ordering") return { kind, order: inOrder(filled) };
   if (values.length > 1) return { kind, values };
   if (kind === "numeric") return { kind, value: values[0] ?? "" };
+  if (kind === "essay") return { kind, text: plainText(values[0] ?? "") };
   if (values.length === 0) return null;
   if (kind === "true-false") return { kind, value: values[0] === "true" ? true : values[0] === "false" ? false : values[0] };
   return { kind, option: values[0] };
 }
+
+/** What was written or pasted as a database keeps it: a word processor's page ends and invisible signs are no reason to refuse a whole text. */
+const plainText = (text: string) =>
+  text
+    .replace(/\r\n?|[\v\f\u2028\u2029]/g, "\n")
+    .replace(/(?![\t\n])[\p{Cc}\p{Cs}]|[\u202a-\u202e\u2066-\u2069]/gu, "")
+    .trim();
 
 /** The parts by the positions they were given; null where a position is missing or given twice. */
 function inOrder(placed: [string, string][]): string[] | null {
@@ -62,6 +73,8 @@ export function formOf(answer: Answer | null | undefined): Given {
       return { ...given, values: [String(answer.value)] };
     case "numeric":
       return { ...given, values: [answer.value] };
+    case "essay":
+      return { ...given, values: [answer.text] };
     case "matching":
       return { ...given, named: answer.pairs };
     case "fill-in":

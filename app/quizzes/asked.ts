@@ -57,6 +57,7 @@ export function asked(question: Question, parts: string[], language: Language): 
     case "numeric":
       return { ...common, unit: question.unit ? html(question.unit) : null };
     case "true-false":
+    case "essay":
       return common;
   }
 }

@@ -3,6 +3,7 @@ import type { Library, QuizInUse } from "~/content/library";
 import type { Reader } from "~db/store";
 import { quizTalks } from "~db/tables/quizzes";
 import { type Beginning, beginning } from "./beginning";
+import { waitingAttempt } from "./essays.server";
 import type { LessonToRead } from "./retake";
 import { latestTries, lessonsAfter } from "./tries.server";
 import { type Window, windowOf } from "./window";
@@ -22,6 +23,7 @@ export async function beginningOf(reader: Reader, library: Library, personId: st
     passed,
     failedAt: failed.map((one) => one.closedAt),
     talks: failed.length > 0 ? await talksHeld(reader, personId, quiz.id) : 0,
+    marking: (await waitingAttempt(reader, personId, quiz.id)) !== undefined,
     toRead: lessons.filter((lesson) => !lesson.opened).length,
   };
   return { beginning: beginning(rules, facts, now), lessons, window };

@@ -2,8 +2,8 @@ import type { RuleFields } from "./rule-shapes";
 import type { Window } from "./window";
 
 export type BeginningRules = Pick<RuleFields, "attempts" | "waitHours"> & Window;
-/** What has happened between a person and a test so far. `toRead`: lessons named by the last failed attempt and not opened since. */
-export type BeginningFacts = { passed: boolean; failedAt: Date[]; talks: number; toRead: number };
+/** What has happened between a person and a test so far. `toRead`: lessons named by the last failed attempt and not opened since; `marking`: one waits for a trainer. */
+export type BeginningFacts = { passed: boolean; failedAt: Date[]; talks: number; toRead: number; marking: boolean };
 
 /** `triesLeft` counts this one; null without an end. `from` is the instant at which it can be begun, where one is known. */
 export type Beginning =
@@ -14,7 +14,9 @@ export type Beginning =
   /** The waiting time ends when the test has closed. */
   | { may: false; reason: "closes-before"; at: Date; from: null; triesLeft: number | null }
   | { may: false; reason: "talk"; from: null; triesLeft: 0 }
-  | { may: false; reason: "read-first"; from: null; triesLeft: number | null };
+  | { may: false; reason: "read-first"; from: null; triesLeft: number | null }
+  /** A trainer has not read an essay of the last attempt yet. */
+  | { may: false; reason: "marking"; from: null; triesLeft: number | null };
 
 /** A reason not to begin. */
 export type NotNow = Extract<Beginning, { may: false }>;
@@ -27,6 +29,7 @@ export function beginning(rules: BeginningRules, facts: BeginningFacts, now: Dat
   const { opensAt, closesAt } = rules;
   const triesLeft = facts.passed ? null : triesLeftOf(rules, facts);
   if (closesAt && now >= closesAt) return { may: false, reason: "closed", at: closesAt, from: null, triesLeft };
+  if (facts.marking) return { may: false, reason: "marking", from: null, triesLeft };
   if (triesLeft === 0) return { may: false, reason: "talk", from: null, triesLeft };
   if (opensAt && now < opensAt) return { may: false, reason: "not-open-yet", from: opensAt, triesLeft };
   if (facts.passed) return { may: true, triesLeft };

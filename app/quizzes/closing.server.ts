@@ -1,17 +1,16 @@
 import { and, asc, eq, isNull, lt } from "drizzle-orm";
-import { settleCertifications } from "~/certification/issuing.server";
 import type { Library } from "~/content/library";
-import { audit } from "~/record/audit.server";
+import { newId } from "~db/kit";
 import type { Reader, Store, Writer } from "~db/store";
-import { attemptResults, attempts } from "~db/tables/quizzes";
+import { attempts, essays } from "~db/tables/quizzes";
+import { isAnswered } from "./answer";
 import { isOverdue, overdueBefore } from "./attempt";
 import { type Attempt, findAttempt } from "./attempts.server";
-import { questionsAsDrawn, settingsAsBegun } from "./drawn.server";
-import { markAttempt } from "./marking";
-import { catchUpRegrades } from "./regrading.server";
+import { questionsAsDrawn } from "./drawn.server";
 import { latestResponses } from "./responses.server";
+import { settleMarks } from "./settling.server";
 
-/** Hands in a person's attempt and marks it, once: handing in again changes nothing. False when there is no such attempt. */
+/** Hands in a person's attempt and marks it, unless a trainer must read an essay first, once: handing in again changes nothing. False when there is no such attempt. */
 export function handIn(store: Store, library: Library, personId: string, attemptId: string, now: Date): Promise<boolean> {
   return store.tx(async (w) => {
     const attempt = await findAttempt(w, personId, attemptId);
@@ -55,24 +54,18 @@ export async function closeOverdue(store: Store, library: Library, now: Date): P
 }
 
 async function close(w: Writer, library: Library, attempt: Attempt, closing: { at: Date; by: "person" | "deadline" }, now: Date) {
-  const questions = await questionsAsDrawn(w, library, attempt);
-  const { passMark } = await settingsAsBegun(w, library, attempt);
-  const answers = new Map([...(await latestResponses(w, attempt.id))].map(([questionId, { answer }]) => [questionId, answer]));
-  const marked = markAttempt(questions, answers, passMark);
   const { id: attemptId, personId, quizId } = attempt;
   await w.update(attempts).set({ closedAt: closing.at, closedBy: closing.by }).where(eq(attempts.id, attemptId));
-  await w.insert(attemptResults).values({ attemptId, personId, quizId, ...marked, markedAt: now });
-  const { points, maximum, passed } = marked;
-  await audit(
-    w,
-    {
-      actorId: closing.by === "person" ? personId : null,
-      act: "quizzes.attempt-marked",
-      subjectId: personId,
-      values: { attemptId, quizId, points, maximum, passed },
-    },
-    now,
-  );
-  await catchUpRegrades(w, library, attempt, now);
-  await settleCertifications(w, library, personId, now);
+  const written = await essaysWritten(w, library, attempt);
+  for (const questionId of written)
+    await w.insert(essays).values({ id: newId(now.getTime()), attemptId, questionId, personId, quizId, handedInAt: closing.at });
+  if (written.length === 0) await settleMarks(w, library, attempt, closing.by === "person" ? personId : null, now);
+}
+
+/** The essay questions of an attempt that were answered: a trainer must read them before there is a result. */
+async function essaysWritten(reader: Reader, library: Library, attempt: Attempt): Promise<string[]> {
+  const asked = (await questionsAsDrawn(reader, library, attempt)).filter(({ kind }) => kind === "essay");
+  if (asked.length === 0) return [];
+  const answers = await latestResponses(reader, attempt.id);
+  return asked.map(({ id }) => id).filter((id) => isAnswered(answers.get(id)?.answer));
 }

@@ -38,6 +38,7 @@ export function drawParts(question: Question, random: Random): string[] {
       return question.gaps.map(({ id }) => id);
     case "true-false":
     case "numeric":
+    case "essay":
       return [];
   }
 }

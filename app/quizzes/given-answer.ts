@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { printable } from "~/locale/printable";
 import type { Answer } from "~db/tables/quizzes";
+import { LONGEST_ESSAY } from "./answer";
 import { byIds } from "./drawn-parts";
 import type { Question } from "./quiz";
 import { typedNumber, unitsOf } from "./typed-number";
@@ -9,12 +10,13 @@ import { typedNumber, unitsOf } from "./typed-number";
 export type Unfit = "unfit" | "number" | "ambiguous" | "order" | "tooLong";
 
 const part = z.string().max(100);
-/** What a person may type into a gap or as a number: no half characters and nothing without a shape, which a database might refuse. */
-const short = z
+/** What a person may type: no half characters, nothing without a shape. A database might refuse the rest. */
+const typed = z
   .string()
-  .max(200)
   .regex(/^[^\p{Cs}]*$/u)
   .refine((text) => printable.test(text.replaceAll("\r", "")));
+const short = typed.max(200);
+const long = typed.max(LONGEST_ESSAY);
 const shapes = {
   single: z.strictObject({ kind: z.literal("single"), option: part }),
   multiple: z.strictObject({ kind: z.literal("multiple"), options: z.array(part).max(50) }),
@@ -23,6 +25,7 @@ const shapes = {
   ordering: z.strictObject({ kind: z.literal("ordering"), order: z.array(part).max(50) }),
   numeric: z.strictObject({ kind: z.literal("numeric"), value: short }),
   "fill-in": z.strictObject({ kind: z.literal("fill-in"), gaps: z.record(part, short) }),
+  essay: z.strictObject({ kind: z.literal("essay"), text: long.transform((text) => text.replaceAll("\r\n", "\n").trim()) }),
 } satisfies Record<Question["kind"], z.ZodType<Answer>>;
 
 /**
@@ -40,6 +43,7 @@ function fitted(question: Question, parts: string[], answer: Answer): { answer: 
   const unfit = (because: Unfit = "unfit") => ({ unfit: because });
   switch (answer.kind) {
     case "true-false":
+    case "essay":
       return { answer };
     case "single":
       return parts.includes(answer.option) ? { answer } : unfit();
@@ -66,6 +70,6 @@ const isListOf = (named: string[], parts: string[]) => new Set(named).size === n
 function whyNot(kind: Question["kind"], { issues }: z.ZodError, sent: unknown): Unfit {
   const isKind = (sent as { kind?: unknown } | null)?.kind === kind;
   if (kind === "ordering" && isKind && (sent as { order?: unknown }).order === null) return "order";
-  const text = (kind === "numeric" || kind === "fill-in") && issues.every(({ code }) => code === "too_big");
+  const text = (kind === "numeric" || kind === "fill-in" || kind === "essay") && issues.every(({ code }) => code === "too_big");
   return isKind && text ? "tooLong" : "unfit";
 }

@@ -2,7 +2,7 @@ import type { Answer } from "~db/tables/quizzes";
 import { rightOptions } from "./marking";
 import type { Question } from "./quiz";
 
-/** The answer that earns all points. */
+/** The answer that earns all points; of an essay, any: a trainer decides. */
 export function keyOf(question: Question): Answer {
   switch (question.kind) {
     case "single":
@@ -17,6 +17,8 @@ export function keyOf(question: Question): Answer {
       return { kind: "ordering", order: question.items.map(({ id }) => id) };
     case "numeric":
       return { kind: "numeric", value: String(question.value) };
+    case "essay":
+      return { kind: "essay", text: "…" };
     case "fill-in":
       return { kind: "fill-in", gaps: Object.fromEntries(question.gaps.map(({ id, accepted }) => [id, (accepted.en ?? accepted.zh)![0]!])) };
   }
@@ -40,6 +42,8 @@ export function missOf(question: Question): Answer {
       return { kind: "ordering", order: question.items.map(({ id }) => id).reverse() };
     case "numeric":
       return { kind: "numeric", value: String(-7 - Math.abs(question.value) * 4) };
+    case "essay":
+      return { kind: "essay", text: "" };
     case "fill-in":
       return { kind: "fill-in", gaps: Object.fromEntries(question.gaps.map(({ id }) => [id, "?"])) };
   }

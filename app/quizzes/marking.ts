@@ -4,6 +4,9 @@ import { folded } from "./folding";
 import type { Question, QuestionOf } from "./quiz";
 import { typedNumber, unitsOf } from "./typed-number";
 
+/** The points a trainer gave, per criterion of the essay's rubric. */
+export type EssayMarks = Readonly<Record<string, number>>;
+
 type AnswerOf<K extends Answer["kind"]> = Extract<Answer, { kind: K }>;
 
 /**
@@ -29,13 +32,18 @@ export const maximumOf = (question: Pick<Question, "points">) => question.points
  * - ordering: items followed at once by the one that follows them in the key ÷ (items − 1). This is "relative to the next item
  *   (excluding last)" of Moodle's ordering question: one item out of place does not cost all that come after it.
  * - fill-in: gaps filled rightly ÷ gaps, each alike, as in Canvas's fill-in-multiple-blanks.
+ * - essay: points given by the trainer ÷ points the rubric has, its criteria added up, as in Moodle's marking guide.
  * With `all-or-nothing` an answer that is not fully right earns nothing.
  */
-export function mark(question: Question, answer: Answer | undefined): number {
+export function mark(question: Question, answer: Answer | undefined, given: EssayMarks = {}): number {
   const maximum = maximumOf(question);
-  const [earned, of] = answer ? shareOf(question, answer) : [0, 1];
+  const [earned, of] = !answer ? [0, 1] : question.kind === "essay" ? essayShare(question, given) : shareOf(question, answer);
   if (earned >= of) return maximum;
   return question["all-or-nothing"] ? 0 : Math.floor((maximum * earned) / of);
+}
+
+function essayShare({ rubric }: QuestionOf<"essay">, given: EssayMarks): [earned: number, of: number] {
+  return [sum(rubric.map(({ id }) => given[id] ?? 0)), sum(rubric.map(({ levels }) => levels.at(-1)!.points))];
 }
 
 /** The share of the points as a fraction of whole numbers. */
@@ -83,10 +91,15 @@ export function isRightGap({ id, accepted }: QuestionOf<"fill-in">["gaps"][numbe
   return typed !== "" && [...(accepted.en ?? []), ...(accepted.zh ?? [])].some((text) => folded(text) === typed);
 }
 
-/** Marks a whole attempt. Passed when the pass mark (in percent) is reached and every critical question is fully right. */
-export function markAttempt(questions: Question[], answers: ReadonlyMap<string, Answer>, passMark: number): Marked {
+/** Marks a whole attempt, with what trainers gave for its essays by question id. Passed when the pass mark (in percent) is reached and every critical question is fully right. */
+export function markAttempt(
+  questions: Question[],
+  answers: ReadonlyMap<string, Answer>,
+  passMark: number,
+  essays: ReadonlyMap<string, EssayMarks> = new Map(),
+): Marked {
   const marks: Record<string, number> = {};
-  for (const question of questions) marks[question.id] = mark(question, answers.get(question.id));
+  for (const question of questions) marks[question.id] = mark(question, answers.get(question.id), essays.get(question.id));
   return judge(questions, marks, passMark);
 }
 

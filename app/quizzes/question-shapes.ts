@@ -107,6 +107,25 @@ export const numeric = z.strictObject({
   feedback: bilingual.optional(),
 });
 
+const criterion = z
+  .strictObject({
+    id,
+    text: bilingual,
+    levels: z
+      .array(z.strictObject({ points: wholeNumber(0, 20), text: bilingual }))
+      .min(2, "at least two levels")
+      .max(6, "at most six levels"),
+  })
+  .refine(({ levels }) => levels.every(({ points }, place) => (place === 0 ? points === 0 : points > levels[place - 1]!.points)), {
+    path: ["levels"],
+    error: "the first level is worth 0 points, and each next one more than the one before it",
+  });
+
+/** Marked by a trainer, who chooses a level for each criterion. */
+export const essay = z
+  .strictObject({ ...common, kind: z.literal("essay"), rubric: z.array(criterion).min(1, "at least one criterion").max(6, "at most six criteria") })
+  .superRefine((question, context) => uniqueIds(question.rubric, context, ["rubric"]));
+
 const accepted = z.array(z.string().refine((text) => folded(text) !== "", "an accepted answer is empty")).min(1, "name at least one accepted answer");
 
 /** A passage with gaps, written `{{gap-id}}` in it, and for each the answers that are taken, in any language. */

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { bilingual, id, uniqueIds } from "~/content/shape";
 import { draw, drawFaults } from "./draw";
-import { fillIn, matching, multiple, numeric, ordering, single, trueFalse } from "./question-shapes";
+import { essay, fillIn, matching, multiple, numeric, ordering, single, trueFalse } from "./question-shapes";
 import { checkRules, ruleFields } from "./rule-shapes";
 import { servingIn } from "./serves";
 
 /** A question as authors write it. */
 export const question = z.discriminatedUnion(
   "kind",
-  [single, multiple, trueFalse, matching, ordering, numeric, fillIn],
-  "kind is one of single, multiple, true-false, matching, ordering, numeric, fill-in",
+  [single, multiple, trueFalse, matching, ordering, numeric, fillIn, essay],
+  "kind is one of single, multiple, true-false, matching, ordering, numeric, fill-in, essay",
 );
 export type Question = z.infer<typeof question>;
 export type QuestionOf<K extends Question["kind"]> = Extract<Question, { kind: K }>;

@@ -1,6 +1,6 @@
 import type { Answer } from "~db/tables/quizzes";
 import { drawParts } from "./drawing";
-import { judge, type Marked, mark } from "./marking";
+import { type EssayMarks, judge, type Marked, mark } from "./marking";
 import type { Question } from "./quiz";
 import type { Points } from "./result";
 
@@ -10,15 +10,23 @@ import type { Points } from "./result";
  */
 export function canBeMarkedBy(from: Question, to: Question): boolean {
   const parts = new Set(partsOf(to));
+  if (from.kind === "essay" && partsOf(from).length !== parts.size) return false;
   return from.kind === to.kind && partsOf(from).every((part) => parts.has(part));
 }
 
-const partsOf = (question: Question) => drawParts(question, () => 0);
+/** Of an essay, what its trainer chose from: a rubric with another criterion or level needs another reading. */
+const partsOf = (question: Question) =>
+  question.kind === "essay" ? question.rubric.flatMap(({ id, levels }) => levels.map(({ points }) => `${id} ${points}`)) : drawParts(question, () => 0);
 
 /** The marks of an attempt once one of its questions is marked by another version; `questions` hold that version already. */
-export function remark(questions: Question[], marks: Record<string, number>, changed: { id: string; answer: Answer | undefined }, passMark: number): Marked {
+export function remark(
+  questions: Question[],
+  marks: Record<string, number>,
+  changed: { id: string; answer: Answer | undefined; essay?: EssayMarks },
+  passMark: number,
+): Marked {
   const question = questions.find(({ id }) => id === changed.id)!;
-  return judge(questions, { ...marks, [changed.id]: mark(question, changed.answer) }, passMark);
+  return judge(questions, { ...marks, [changed.id]: mark(question, changed.answer, changed.essay) }, passMark);
 }
 
 type Result = Points & { passed: boolean };

@@ -5,6 +5,7 @@ import { attemptResults, attempts } from "~db/tables/quizzes";
 import { type Counted, counted } from "./counted";
 import { markedAttempts } from "./counted.server";
 import { asMarked, questionsAsDrawn, settingsAsBegun } from "./drawn.server";
+import { essayMarksOf } from "./essay-marks.server";
 import type { Marked } from "./marking";
 import { canBeMarkedBy, remark } from "./regrade";
 import { latestResponse } from "./responses.server";
@@ -25,7 +26,8 @@ export async function remarkedBy(reader: Reader, library: Library, order: Order,
   if (!canBeMarkedBy(now[place]!, then[place]!)) return null;
   const answer = (await latestResponse(reader, attempt.id, order.questionId))?.answer;
   const { passMark } = await settingsAsBegun(reader, library, attempt);
-  return { fromHash, before, after: remark(then, before.marks, { id: order.questionId, answer }, passMark) };
+  const essay = (await essayMarksOf(reader, attempt.id)).get(order.questionId);
+  return { fromHash, before, after: remark(then, before.marks, { id: order.questionId, answer, essay }, passMark) };
 }
 
 /** Marked attempts at a quiz in the order they were begun, from after one on. */

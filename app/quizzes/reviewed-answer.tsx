@@ -37,6 +37,8 @@ export function AnswerReviewed({ answer }: { answer: ReviewedAnswer }) {
       return <NumberReviewed answer={answer} />;
     case "fill-in":
       return <Passage answer={answer} />;
+    case "essay":
+      return <Essay answer={answer} />;
   }
 }
 
@@ -150,6 +152,33 @@ function Passage({ answer: { passage, gaps } }: { answer: Of<"fill-in"> }) {
           <Row key={place} isRight={isRight} given={given} right={right} feedback={feedback} />
         ))}
       </ul>
+    </>
+  );
+}
+
+function Essay({ answer: { text, criteria, note } }: { answer: Of<"essay"> }) {
+  const words = useWords().quizzes.result;
+  return (
+    <>
+      <p className="mt-3 text-sm font-semibold text-soft">{words.yours}</p>
+      <p className="mt-1 rounded-control border border-line px-3 py-2 break-words whitespace-pre-wrap">{text || words.nothing}</p>
+      <ul className="mt-3 grid gap-2">
+        {criteria.map(({ id, text: criterion, points, most, level }) => (
+          <li key={id} className="rounded-control border border-line px-3 py-2">
+            <p className="flex justify-between gap-4 font-medium">
+              <Html html={criterion} />
+              <span className="whitespace-nowrap tabular-nums">{words.pointsOf(String(points), String(most))}</span>
+            </p>
+            {level ? <Html html={level} className="block text-sm" /> : null}
+          </li>
+        ))}
+      </ul>
+      {note ? (
+        <div className="mt-3">
+          <p className="text-sm font-semibold text-soft">{words.trainerNote}</p>
+          <p className="break-words whitespace-pre-wrap">{note}</p>
+        </div>
+      ) : null}
     </>
   );
 }

@@ -3,21 +3,23 @@ import { type Bilingual, inLanguage, type Language } from "~/locale/language";
 import type { Answer } from "~db/tables/quizzes";
 import { formOf } from "./answer";
 import { settingOf } from "./asked";
-import { isRightGap, isRightNumber, isRightPair, maximumOf, rightOptions } from "./marking";
+import { type EssayMarks, isRightGap, isRightNumber, isRightPair, maximumOf, rightOptions } from "./marking";
 import { gapsIn, passageSegments } from "./passage";
 import type { Question, QuestionOf } from "./quiz";
 import { verdictOf } from "./result";
 
+/** What a trainer gave for an essay, and wrote beside it. */
+export type TrainerMarks = { levels: EssayMarks; note: string | null };
 export type Reviewed = ReturnType<typeof reviewed>;
 export type ReviewedAnswer = ReturnType<typeof answerReviewed>;
 export type ReviewedOption = ReturnType<typeof optionsReviewed>[number];
 
 /** A question after release: own answer, right answer, the feedback to what was chosen, and the explanation. */
-export function reviewed(question: Question, parts: string[], answer: Answer | undefined, points: number, language: Language) {
+export function reviewed(question: Question, parts: string[], answer: Answer | undefined, points: number, language: Language, trainer?: TrainerMarks) {
   return {
     ...settingOf(question, language),
     text: inlineHtml(inLanguage(question.text, language)),
-    answer: answerReviewed(question, parts, answer, language),
+    answer: answerReviewed(question, parts, answer, language, trainer),
     explanation: inlineHtml(inLanguage(question.explanation, language)),
     verdict: verdictOf(question, answer, points),
     points,
@@ -26,7 +28,7 @@ export function reviewed(question: Question, parts: string[], answer: Answer | u
   };
 }
 
-function answerReviewed(question: Question, parts: string[], answer: Answer | undefined, language: Language) {
+function answerReviewed(question: Question, parts: string[], answer: Answer | undefined, language: Language, trainer?: TrainerMarks) {
   const html = (text: Bilingual) => inlineHtml(inLanguage(text, language));
   const { values, named } = formOf(answer);
   switch (question.kind) {
@@ -75,6 +77,16 @@ function answerReviewed(question: Question, parts: string[], answer: Answer | un
         feedback: question.feedback && given !== null && !isRight ? html(question.feedback) : null,
       };
     }
+    case "essay":
+      return {
+        kind: "essay" as const,
+        text: answer?.kind === "essay" ? answer.text : "",
+        criteria: question.rubric.map(({ id, text, levels }) => {
+          const given = levels.find((level) => level.points === trainer?.levels[id]);
+          return { id, text: html(text), points: given?.points ?? 0, most: levels.at(-1)!.points, level: given ? html(given.text) : null };
+        }),
+        note: trainer?.note ?? null,
+      };
     case "fill-in":
       return { kind: "fill-in" as const, ...gapsReviewed(question, named, language) };
   }

@@ -4,9 +4,10 @@ import type { Shows } from "./rule-shapes";
 /** A question of a closed attempt with what is released of it; the rest never leaves the server. */
 export type ShownQuestion = ReturnType<typeof onlyReleased>;
 
-/** Feedback says why an answer is not right, so it is shown with the explanations. Whether one was right is told with the right answers. */
+/** Feedback says why an answer is not right, so it is shown with the explanations. Whether one was right is told with the right answers; what an essay got for each criterion is its score. */
 export function onlyReleased(released: Record<keyof Shows, boolean>, { answer, explanation, verdict, points, maximum, ...asked }: Reviewed) {
-  const feedback = released.explanations ? answer : withoutFeedback(answer);
+  const scored = answer.kind === "essay" && !released.score ? { ...answer, criteria: [] } : answer;
+  const feedback = released.explanations ? scored : withoutFeedback(scored);
   return {
     ...asked,
     answer: released.answers ? feedback : null,

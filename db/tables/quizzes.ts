@@ -41,7 +41,8 @@ export type Answer =
   | { kind: "matching"; pairs: Record<string, string> }
   | { kind: "ordering"; order: string[] }
   | { kind: "numeric"; value: string }
-  | { kind: "fill-in"; gaps: Record<string, string> };
+  | { kind: "fill-in"; gaps: Record<string, string> }
+  | { kind: "essay"; text: string };
 
 /** Answers as they were given. The highest `seq` per question counts; a resent answer is the same row. One tree, no second key: this is the hottest insert. */
 export const responses = table(
@@ -128,4 +129,33 @@ export const extraTimes = table(
     givenAt: moment().notNull(),
   },
   (t) => [index("extra_times_by_person").on(t.personId, t.quizId, t.givenAt)],
+);
+
+/**
+ * An essay that was handed in, to be marked by a trainer; its attempt has no result before all of its essays are. Marked once:
+ * `levels` are the points given per criterion of the rubric the question had when it was drawn.
+ */
+export const essays = table(
+  "essays",
+  {
+    id: id(),
+    attemptId: key()
+      .notNull()
+      .references(() => attempts.id),
+    questionId: key().notNull(),
+    personId: key()
+      .notNull()
+      .references(() => people.id),
+    quizId: key().notNull(),
+    handedInAt: moment().notNull(),
+    markedBy: key().references(() => people.id),
+    markedAt: moment(),
+    levels: json<Record<string, number>>(),
+    note: text(),
+  },
+  (t) => [
+    unique("essays_of_attempt").on(t.attemptId, t.questionId),
+    index("essays_by_person").on(t.personId, t.quizId),
+    index("essays_waiting").on(t.handedInAt).where(sql`marked_at is null`),
+  ],
 );

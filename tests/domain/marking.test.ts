@@ -78,6 +78,14 @@ describe("what each kind gives for a part of the answer", () => {
     ).toEqual([100, 100, 100, 50, 0]);
   });
 
+  test("of an essay the trainer's points are its share, and without them it has nothing", () => {
+    const essay = questionOf(authored.essay("e", { points: 3 }));
+    const text: Answer = { kind: "essay", text: "So nobody rang you." };
+    const given = (fact: number, feeling: number) => ({ [`${SECRET}-fact`]: fact, [`${SECRET}-feeling`]: feeling });
+    expect([given(2, 3), given(1, 3), given(2, 0), given(0, 0)].map((points) => mark(essay, text, points))).toEqual([300, 240, 120, 0]);
+    expect([mark(essay, text), mark(essay, undefined, given(2, 3))]).toEqual([0, 0]);
+  });
+
   test("with all-or-nothing a part of the answer earns nothing, and all of it everything", () => {
     for (const [raw, partly] of [
       [authored.multiple("x"), choose("a")],

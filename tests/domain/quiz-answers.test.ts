@@ -82,10 +82,18 @@ test("pairs, orders, numbers and gaps name parts by their places on the page, an
   for (const sent of [{ 3: "x" }, { 0: "x" }, { 1: 5 }, ["ask"], null]) expect(gaps(sent)).toEqual(refusal);
 });
 
-test("what is typed into a gap holds nothing a database would choke on", () => {
+test("what is typed may be long where it should, and holds nothing a database would choke on", () => {
+  const essay = questionOf(authored.essay("e"));
+  const text = (sent: unknown) => givenAnswer(essay, [], { kind: "essay", text: sent });
+  expect(text(" Two lines,\r\nand 中文. ")).toEqual({ answer: { kind: "essay", text: "Two lines,\nand 中文." } });
+  expect(text("字".repeat(15_000))).toHaveProperty("answer");
+  expect(text("x".repeat(50_000))).toEqual({ unfit: "tooLong" });
   const fillIn = questionOf(authored.fillIn("f"));
-  for (const bad of ["a\u0000b", "half \ud83d", "\u001b[31m", "\u202e"])
+  for (const bad of ["a\u0000b", "half \ud83d", "\u001b[31m", "\u202e"]) {
+    expect(text(bad)).toEqual(refusal);
     expect(givenAnswer(fillIn, drawParts(fillIn, Math.random), { kind: "fill-in", gaps: { 1: bad } })).toEqual(refusal);
+  }
+  for (const sent of [5, null, ["x"], {}]) expect(text(sent)).toEqual(refusal);
 });
 
 test("the fields of a form and an answer say the same, both ways, for every kind", () => {

@@ -8,7 +8,7 @@ import { smallQuiz } from "../support/quiz";
 
 const at = (time: string) => new Date(`2026-11-${time}:00Z`);
 const open: BeginningRules = { opensAt: null, closesAt: null };
-const fresh: BeginningFacts = { passed: false, failedAt: [], talks: 0, toRead: 0 };
+const fresh: BeginningFacts = { passed: false, failedAt: [], talks: 0, toRead: 0, marking: false };
 const now = at("21T12:00");
 const may = (rules: Partial<BeginningRules>, facts: Partial<BeginningFacts> = {}, when = now) => beginning({ ...open, ...rules }, { ...fresh, ...facts }, when);
 

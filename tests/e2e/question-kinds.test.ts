@@ -16,7 +16,7 @@ const common = (id: string) => ({ id, tags: ["pause"], lesson: "hear-or-listen",
 const raw = {
   id: "m04-quiz",
   passMark: 80,
-  draw: { count: 4 },
+  draw: { count: 5 },
   topics: [{ id: "pause", title: both("The pause", "停顿") }],
   questions: [
     {
@@ -61,6 +61,18 @@ const raw = {
         { id: "g2", accepted: { en: ["listen"], zh: ["听"] } },
       ],
     },
+    {
+      ...common("k-essay"),
+      kind: "essay",
+      text: both("Say it back in your own words.", "请用自己的话复述。"),
+      rubric: [
+        {
+          id: "both-halves",
+          text: both("Fact and feeling", "事实和感受"),
+          levels: [0, 1].map((points) => ({ points, text: both(`Halves: ${points}`, `说到${points}半`) })),
+        },
+      ],
+    },
   ],
 };
 const bank: Question[] = quiz.parse(raw).questions;
@@ -82,7 +94,7 @@ async function begin({ page }: Someone, language: Language) {
     .poll(
       async () => {
         await page.goto("/modules/listening/quiz");
-        return page.getByText(intro.drawn(4, 4), { exact: true }).isVisible();
+        return page.getByText(intro.drawn(5, 5), { exact: true }).isVisible();
       },
       { timeout: 30_000, interval: 500 },
     )
@@ -99,7 +111,7 @@ const saved = (page: Page) => expect.poll(() => mark(page), { timeout: 10_000 })
 /** Everything a thumb must hit in the answer is at least 44 pixels high. */
 async function expectThumbs(page: Page) {
   const heights = await page
-    .locator("fieldset :is(select, input:not([type=hidden], [type=radio], [type=checkbox]), button)")
+    .locator("fieldset :is(select, textarea, input:not([type=hidden], [type=radio], [type=checkbox]), button)")
     .evaluateAll((controls) => controls.map((control) => control.getBoundingClientRect().height));
   expect(heights.length).toBeGreaterThan(0);
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
@@ -110,8 +122,8 @@ test("on a phone every kind is answered with keys alone, saved while it is given
   const { attempt, quizzes: words } = wordsIn("en");
   await signIn(lin, "newhire@demo.rung");
   await begin(lin, "en");
-  for (let number = 1; number <= 4; number++) {
-    await lin.page.getByText(attempt.place(number, 4), { exact: true }).waitFor();
+  for (let number = 1; number <= 5; number++) {
+    await lin.page.getByText(attempt.place(number, 5), { exact: true }).waitFor();
     const kind = await kindOn(lin.page);
     await expectThumbs(lin.page);
     if (kind === "ordering") {
@@ -151,13 +163,36 @@ test("on a phone every kind is answered with keys alone, saved while it is given
         .evaluate((form) => JSON.stringify([...new FormData(form as HTMLFormElement)].filter(([name]) => name.startsWith("answer")).sort()));
     await expect.poll(after).toBe(before);
     await lin.page
-      .getByRole("button", { name: number < 4 ? attempt.next : attempt.toReview, exact: true })
+      .getByRole("button", { name: number < 5 ? attempt.next : attempt.toReview, exact: true })
       .last()
       .click();
   }
-  await lin.page.getByText(attempt.review.allAnswered(4)).waitFor();
+  await lin.page.getByText(attempt.review.allAnswered(5)).waitFor();
   await lin.page.getByRole("button", { name: attempt.review.handIn, exact: true }).click();
-  await lin.page.getByText("4 of 4 points", { exact: false }).waitFor();
+  await lin.page.getByRole("heading", { name: words.waiting.title, level: 1 }).waitFor();
+  await expectSound(lin);
+
+  const zhou = await someone(site);
+  const grading = wordsIn("en").grading;
+  await signIn(zhou, "trainer@demo.rung");
+  await zhou.page.goto("/grading");
+  await zhou.page.getByRole("heading", { name: grading.essays.title }).waitFor();
+  await expectSound(zhou);
+  await zhou.page
+    .getByRole("link", { name: /^Mark what .* wrote$/ })
+    .first()
+    .click();
+  await zhou.page.getByText("So nobody rang you for ten days.", { exact: false }).waitFor();
+  await expectSound(zhou);
+  await zhou.page.getByRole("radio", { name: "Halves: 1" }).focus();
+  await zhou.page.keyboard.press("Space");
+  await zhou.page.getByLabel(grading.essays.note).fill("Well put.");
+  await zhou.page.getByRole("button", { name: grading.essays.submit }).click();
+  await zhou.page.waitForURL(/\/grading$/);
+
+  await lin.page.reload();
+  await lin.page.getByText("5 of 5 points", { exact: false }).waitFor();
+  await lin.page.getByText("Well put.").waitFor();
   await expectSound(lin);
 });
 
@@ -166,12 +201,12 @@ test("without any script, in Chinese and in the dark, every kind is a plain form
   const { attempt, quizzes: words } = wordsIn("zh");
   await signIn(wang, "hr@demo.rung", "zh");
   await begin(wang, "zh");
-  for (let number = 1; number <= 4; number++) {
-    await wang.page.getByText(attempt.place(number, 4), { exact: true }).waitFor();
+  for (let number = 1; number <= 5; number++) {
+    await wang.page.getByText(attempt.place(number, 5), { exact: true }).waitFor();
     const kind = await kindOn(wang.page);
     const go = () =>
       wang.page
-        .getByRole("button", { name: number < 4 ? attempt.next : attempt.toReview, exact: true })
+        .getByRole("button", { name: number < 5 ? attempt.next : attempt.toReview, exact: true })
         .last()
         .click();
     if (kind === "numeric") {
@@ -189,9 +224,9 @@ test("without any script, in Chinese and in the dark, every kind is a plain form
     await answerQuestion(wang.page, "zh", false, bank);
     await go();
   }
-  await wang.page.getByText(attempt.review.allAnswered(4)).waitFor();
-  await wang.page.getByRole("button", { name: attempt.review.handIn, exact: true }).click();
+  await wang.page.getByRole("button", { name: attempt.review.handInOpen, exact: true }).click();
   await wang.page.getByText(words.result.failed).first().waitFor();
+  await wang.page.waitForLoadState();
   const page = await wang.page.locator("main").innerText();
   for (const shown of [words.result.yoursAndWrong, words.result.rightOrder, "1234 克", "课时里是这么说的。"]) expect(page).toContain(shown);
   expect(wang.noise.filter((line) => !line.includes("422"))).toEqual([]); // the browser names each refused form
@@ -202,21 +237,22 @@ test("switching the language in the middle keeps the answer of every kind", asyn
   await signIn(he, "admin@demo.rung");
   await begin(he, "en");
   const path = he.page.url().split("?")[0]!;
-  for (let number = 1; number <= 4; number++) {
+  for (let number = 1; number <= 5; number++) {
     await he.page.goto(`${path}?q=${number}`);
+    if ((await kindOn(he.page)) === "essay") continue;
     await answerQuestion(he.page, "en", true, bank);
     await saved(he.page);
   }
   await he.page.getByRole("button", { name: "中文" }).click();
   await he.page.getByText(wordsIn("zh").attempt.answered(4)).waitFor();
-  for (let number = 1; number <= 4; number++) {
+  for (let number = 1; number <= 5; number++) {
     await he.page.goto(`${path}?q=${number}`);
-    await saved(he.page);
+    if ((await kindOn(he.page)) !== "essay") await saved(he.page);
     await expectSound(he);
   }
   await he.page.goto(`${path}/review`);
-  await he.page.getByRole("button", { name: wordsIn("zh").attempt.review.handIn, exact: true }).click();
-  await he.page.getByText("得4分，满分4分", { exact: false }).waitFor();
+  await he.page.getByRole("button", { name: wordsIn("zh").attempt.review.handInOpen, exact: true }).click();
+  await he.page.getByText("得4分，满分5分", { exact: false }).waitFor();
 });
 
 test("the author sees every kind with its key in both languages", async () => {

@@ -62,6 +62,8 @@ export async function answerQuestion(page: Page, language: Language, right = tru
       for (const [place, item] of (right ? question.items : [...question.items].reverse()).entries())
         await moveTo(page, plain(inLanguage(item.text, language)), place);
       return;
+    case "essay":
+      return page.getByLabel(words.essay, { exact: true }).fill(right ? "So nobody rang you for ten days. That is long." : "");
     case "numeric":
       return page.getByLabel(words.number, { exact: true }).fill(formOf(answer).values[0]!);
     case "fill-in":

@@ -78,9 +78,18 @@ export const authored = {
       { id: `${SECRET}-gap-2`, accepted: { en: ["listen"], zh: ["倾听"] } },
     ],
   }),
+  /** Two criteria, of 2 and 3 points. */
+  essay: (id: string, given: Given = {}) => ({
+    ...common(id, given),
+    kind: "essay",
+    rubric: [
+      { id: `${SECRET}-fact`, text: both(`${SECRET} the fact`), levels: [0, 1, 2].map((points) => ({ points, text: both(`${SECRET} fact ${points}`) })) },
+      { id: `${SECRET}-feeling`, text: both(`${SECRET} the feeling`), levels: [0, 3].map((points) => ({ points, text: both(`${SECRET} feeling ${points}`) })) },
+    ],
+  }),
 };
 
-/** A question of each kind. */
+/** A question of each kind that the system marks itself. */
 export const allKinds = () => [
   authored.single("single"),
   authored.multiple("multiple"),

@@ -54,6 +54,7 @@ export const content = {
       ordering: "Ordering",
       numeric: "Number",
       "fill-in": "Gaps",
+      essay: "Essay",
     },
     allOrNothing: "all or nothing",
     servesOnly: (uses: Use[]) => `Serves only: ${uses.join(", ")}`,

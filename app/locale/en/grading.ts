@@ -3,7 +3,7 @@ type Clock = { planned: string; time: string };
 export const grading = {
   desk: {
     title: "Grading",
-    lead: (n: number) => (n === 0 ? "Nothing is waiting for you." : n === 1 ? "One performance is waiting for you." : `${n} performances are waiting for you.`),
+    lead: (n: number) => (n === 0 ? "Nothing is waiting for you." : n === 1 ? "One thing is waiting for you." : `${n} things are waiting for you.`),
     plan: "Plan a performance",
     toScore: "Waiting for a score",
     toSign: "To be signed",
@@ -19,6 +19,26 @@ export const grading = {
     room: (room: string) => `Room: ${room}`,
     customer: (name: string) => `customer: ${name}`,
     signedAt: (time: string) => `signed ${time}`,
+  },
+
+  essays: {
+    title: "Essays to mark",
+    mark: "Mark",
+    markOf: (name: string) => `Mark what ${name} wrote`,
+    handedIn: (at: string) => `handed in ${at}`,
+    pageTitle: (name: string) => `Mark: ${name}`,
+    question: "The question",
+    written: "What was written",
+    sample: "What the author looks for",
+    level: (points: number) => (points === 1 ? "1 point" : `${points} points`),
+    note: "A word to the learner",
+    noteHint: "Shown with the result.",
+    submit: "Mark and release",
+    after: "The mark is final. The learner sees it as soon as nothing of the attempt is left to mark.",
+    chooseLevel: "Choose one level for each criterion.",
+    markedBy: (name: string, at: string) => `Marked by ${name} on ${at}.`,
+    notTaken: "What you wrote to the learner, which was not sent:",
+    late: "Somebody else has marked this already. Their mark stands; yours was not taken.",
   },
 
   plan: {

@@ -28,6 +28,13 @@ export const quizzes = {
     score: (percent: number) => `${percent} %`,
     see: (day: string) => `Result of ${day}`,
   },
+  waiting: {
+    title: "Waiting to be marked",
+    lead: (at: string) => `Handed in on ${at}`,
+    text: "All your answers are saved. A trainer reads what you wrote in your own words; your result, with points and reasons, is shown here as soon as that is done.",
+    readers: (names: string, n: number) => (n === 1 ? `${names} reads it.` : `One of these reads it: ${names}.`),
+    meanwhile: "You need not wait: the rest of your path stays open.",
+  },
   result: {
     pageTitle: (module: string) => `Quiz result · ${module}`,
     title: "Your result",
@@ -62,6 +69,7 @@ export const quizzes = {
     right: "Right answer",
     nothing: "nothing",
     yourPlace: (place: number) => `you put it ${place}.`,
+    trainerNote: "Your trainer writes",
     rightOrder: "The right order",
     tolerance: (off: string) => `up to ${off} off counts too`,
     why: "Why",

@@ -5,6 +5,7 @@ export const toasts = {
   languageChanged: "Language changed.",
   planned: "Planned.",
   cancelledPerformance: "The performance is cancelled.",
+  essayMarked: "Marked.",
   signedResult: "Signed. The result is released.",
   talkRecorded: "Recorded. One more try is open.",
   timeGiven: "The time is given.",

@@ -45,7 +45,7 @@ export const content: Words["content"] = {
     wrong: "错",
     critical: "必须答对",
     points: (n) => `${n}分`,
-    kind: { single: "单选", multiple: "多选", "true-false": "判断", matching: "配对", ordering: "排序", numeric: "数字", "fill-in": "填空" },
+    kind: { single: "单选", multiple: "多选", "true-false": "判断", matching: "配对", ordering: "排序", numeric: "数字", "fill-in": "填空", essay: "问答" },
     allOrNothing: "全对才得分",
     servesOnly: (uses) => `只用于${uses.map((use) => ({ practice: "练习", quiz: "测验", exam: "考试" })[use]).join("、")}`,
     isTrue: "对",

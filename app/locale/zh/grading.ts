@@ -3,7 +3,7 @@ import type { Words } from "../catalogues";
 export const grading: Words["grading"] = {
   desk: {
     title: "评分",
-    lead: (n) => (n === 0 ? "目前没有等您处理的演练。" : `有 ${n} 场演练等您处理。`),
+    lead: (n) => (n === 0 ? "目前没有等您处理的事。" : `有${n}项等您处理。`),
     plan: "安排演练",
     toScore: "待评分",
     toSign: "待签核",
@@ -19,6 +19,26 @@ export const grading: Words["grading"] = {
     room: (room) => `地点：${room}`,
     customer: (name) => `客户：${name}`,
     signedAt: (time) => `${time}签核`,
+  },
+
+  essays: {
+    title: "待评的问答题",
+    mark: "评分",
+    markOf: (name) => `给${name}写的内容评分`,
+    handedIn: (at) => `交卷时间：${at}`,
+    pageTitle: (name) => `评分：${name}`,
+    question: "题目",
+    written: "学员的回答",
+    sample: "出题人看重什么",
+    level: (points) => `${points}分`,
+    note: "给学员的话",
+    noteHint: "和结果一起显示。",
+    submit: "评分并公布",
+    after: "评分后不能再改。这次测验的问答题全部评完，学员就能看到结果。",
+    chooseLevel: "每一项请各选一个等级。",
+    markedBy: (name, at) => `${name}已于${at}评分。`,
+    notTaken: "您写给学员的话（没有发出）：",
+    late: "这一题已经有人评过了，以那次评分为准，您的评分没有保存。",
   },
 
   plan: {

@@ -29,6 +29,13 @@ export const quizzes: Words["quizzes"] = {
     score: (percent) => `${percent}%`,
     see: (day) => `${day}的结果`,
   },
+  waiting: {
+    title: "等待评分",
+    lead: (at) => `交卷时间：${at}`,
+    text: "您的答案全部保存好了。培训师会阅读您写的内容，评完之后，得分和理由就显示在这里。",
+    readers: (names, n) => (n === 1 ? `由${names}评阅。` : `由其中一位评阅：${names}。`),
+    meanwhile: "不用等，其他课程照常学习。",
+  },
   result: {
     pageTitle: (module) => `测验结果 · ${module}`,
     title: "测验结果",
@@ -63,6 +70,7 @@ export const quizzes: Words["quizzes"] = {
     right: "正确答案",
     nothing: "未填",
     yourPlace: (place) => `您排在第${place}位`,
+    trainerNote: "培训师的话",
     rightOrder: "正确的顺序",
     tolerance: (off) => `误差不超过${off}也算对`,
     why: "理由",

@@ -87,4 +87,4 @@ function useRestored(keeper: AnswerKeeper | null, given: ReturnType<AnswerKeeper
 const givenOn = (form: HTMLFormElement) => givenIn([...new FormData(form)].map(([name, value]) => [name, String(value)] as const));
 /** Positions chosen before the script ran, not all of them yet. */
 const isHalfOrdered = (answer: unknown) => (answer as { order?: unknown }).order === null;
-const isTyped = (kind: string) => kind === "numeric" || kind === "fill-in";
+const isTyped = (kind: string) => kind === "numeric" || kind === "fill-in" || kind === "essay";

@@ -9,6 +9,7 @@ import { nameIn } from "~/people/names";
 import { trainersFor } from "~/people/trained.server";
 import { isLate } from "~/quizzes/attempt";
 import { beginningOf } from "~/quizzes/beginning.server";
+import { essayNotes } from "~/quizzes/essays.server";
 import { percentOf } from "~/quizzes/marking";
 import { outcomeOf } from "~/quizzes/outcome.server";
 import { isChanged } from "~/quizzes/regrade";
@@ -35,7 +36,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const attempt = found(await attemptNow(store, library, personId, params.id ?? "", now));
   if (!attempt.closedAt) throw redirect(`/attempts/${attempt.id}`);
 
-  const { result, first, settings, questions, answers, topics, lessons } = found(await outcomeOf(store.read, library, attempt));
+  const outcome = await outcomeOf(store.read, library, attempt);
+  if (!outcome) throw redirect(`/attempts/${attempt.id}/waiting`);
+  const { result, first, settings, questions, answers, topics, lessons } = outcome;
+  const essays = await essayNotes(store.read, attempt.id);
   const pass = await firstPass(store.read, personId, attempt.quizId);
   const { title, quizPath, slug } = placeOf(library, attempt);
   const shown = released(settings.shows, { passed: pass !== undefined, closesAt: attempt.closesAt, now });
@@ -74,7 +78,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     })),
     questions: (shown.answers || shown.explanations ? questions : []).map((question, place) => {
       const given = answers.get(question.id);
-      const all = reviewed(question, attempt.draw[place]!.parts, given?.answer, result.marks[question.id] ?? 0, language);
+      const all = reviewed(question, attempt.draw[place]!.parts, given?.answer, result.marks[question.id] ?? 0, language, essays.get(question.id));
       return { ...onlyReleased(shown, all), late: given !== undefined && isLate(attempt, given.savedAt) };
     }),
   };

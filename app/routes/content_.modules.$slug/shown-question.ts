@@ -64,6 +64,11 @@ function keyLines(question: Question): Line[] {
         const taken = (language: Language) => (accepted[language] ?? accepted.en ?? accepted.zh ?? []).map(escaped).join(" / ");
         return { id, left: { en: `{{${id}}}`, zh: `{{${id}}}` }, right: { en: taken("en"), zh: taken("zh") }, feedback: feedback ? both(feedback) : null };
       });
+    case "essay":
+      return question.rubric.map(({ id, text, levels }) => {
+        const line = (language: Language) => levels.map((level) => `<strong>${level.points}</strong> ${inlineHtml(level.text[language])}`).join(" · ");
+        return { id, left: both(text), right: { en: line("en"), zh: line("zh") }, feedback: null };
+      });
     default:
       return [];
   }

@@ -6,6 +6,7 @@ import { inLanguage } from "~/locale/language";
 import { useDutyWords } from "~/locale/words";
 import { nameIn } from "~/people/names";
 import { trainedBy } from "~/people/trained.server";
+import { essaysWaitingFor } from "~/quizzes/essays.server";
 import { placeOf } from "~/quizzes/sitting.server";
 import { dueTalksOf } from "~/quizzes/talks.server";
 import { type DeskItem, deskOf } from "~/role-plays/desk.server";
@@ -15,6 +16,7 @@ import type { PageHandle } from "~/root";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState, PageHead, Section } from "~/ui/page";
 import { DeskList } from "./desk-list";
+import { EssayList } from "./essay-list";
 import { TalkList, Trained } from "./talk-list";
 
 export const handle: PageHandle = { title: (words) => words.grading.desk.title };
@@ -39,7 +41,14 @@ export async function loader({ context }: LoaderFunctionArgs) {
       signedAt: formatInstant(item.result.signedAt, zone, language),
     },
   });
+  const essays = await essaysWaitingFor(store.read, personId, today);
   return {
+    essays: essays.map((essay) => ({
+      id: essay.id,
+      name: nameIn(language, essay),
+      module: inLanguage(placeOf(library, essay).title, language),
+      handedInAt: formatInstant(essay.handedInAt, zone, language),
+    })),
     toScore: desk.toScore.map(shown),
     toSign: desk.toSign.map(shown),
     released: desk.released.map(shown),
@@ -56,16 +65,17 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 export type Page = Awaited<ReturnType<typeof loader>>;
 export type DeskEntry = Page["toScore"][number];
+export type EssayEntry = Page["essays"][number];
 
 export default function Desk() {
   const words = useDutyWords();
-  const { toScore, toSign, released, talks, trained, zone } = useLoaderData<typeof loader>();
+  const { essays, toScore, toSign, released, talks, trained, zone } = useLoaderData<typeof loader>();
   const desk = words.grading.desk;
   return (
     <>
       <PageHead
         title={desk.title}
-        lead={desk.lead(toScore.length + toSign.length)}
+        lead={desk.lead(toScore.length + toSign.length + essays.length)}
         actions={
           <>
             <ButtonLink look="quiet" to="/content/analysis">
@@ -84,6 +94,11 @@ export default function Desk() {
       <Section title={desk.toScore} id="to-score">
         {toScore.length > 0 ? <DeskList items={toScore} act="score" /> : <EmptyState title={desk.emptyTitle}>{desk.empty}</EmptyState>}
       </Section>
+      {essays.length > 0 ? (
+        <Section title={words.grading.essays.title} id="essays">
+          <EssayList essays={essays} />
+        </Section>
+      ) : null}
       <Section title={desk.released} id="released">
         {released.length > 0 ? <DeskList items={released} act={null} /> : <p className="text-soft">{desk.noneReleased}</p>}
       </Section>

@@ -8,7 +8,8 @@ import type { Page } from "./route";
 
 /** The one thing to do now: go on, read again first, or start. */
 export function Begin({ page }: { page: Page }) {
-  const words = useWords().quizzes.intro;
+  const { quizzes, quizRules: rules } = useWords();
+  const words = quizzes.intro;
   if (page.open)
     return (
       <Card accent>
@@ -27,6 +28,11 @@ export function Begin({ page }: { page: Page }) {
     return (
       <>
         <NotNowCard notNow={notNow} trainers={page.trainers} zone={page.zone} />
+        {page.marking ? (
+          <ButtonLink look="quiet" to={`/attempts/${page.marking}/waiting`} className="mt-3 w-full sm:w-auto">
+            {rules.markingSee}
+          </ButtonLink>
+        ) : null}
         {page.toRead.some((lesson) => !lesson.opened) ? <ReadFirst page={page} /> : null}
       </>
     );

@@ -11,6 +11,7 @@ import { nameIn } from "~/people/names";
 import { trainersFor } from "~/people/trained.server";
 import { beginningOf } from "~/quizzes/beginning.server";
 import { countToDraw } from "~/quizzes/draw";
+import { waitingAttempt } from "~/quizzes/essays.server";
 import { extrasFor } from "~/quizzes/extra-time.server";
 import { percentOf } from "~/quizzes/marking";
 import { notNowSentence } from "~/quizzes/not-now";
@@ -49,6 +50,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     rules,
     trainers: trainers.map((trainer) => nameIn(language, trainer)),
     zone,
+    marking: rules.notNow?.reason === "marking" ? ((await waitingAttempt(store.read, personId, quiz.id)) ?? null) : null,
     open: open && {
       path: `/attempts/${open.attempt.id}`,
       answered: open.items.filter((item) => item.answered).length,
