@@ -4,7 +4,8 @@ import { inLanguage, type Language } from "~/locale/language";
 import type { Day } from "~db/kit";
 import type { CertificateStep, LessonsStep, QuizStep, RolePlayStep, Step } from "./standing";
 
-export type Viewing = { library: Library; language: Language; now: Date; today: Day };
+/** `withheld`: attempts whose score the person may not see now. */
+export type Viewing = { library: Library; language: Language; now: Date; today: Day; withheld: ReadonlySet<string> };
 export type RungView = ReturnType<typeof moduleRung> | ReturnType<typeof rolePlayRung> | ReturnType<typeof certificateRung>;
 
 /** The rungs of the ladder to a certificate: a module is one, with its lessons and its quiz; each other requirement is one. */
@@ -37,7 +38,7 @@ function moduleRung(steps: ModuleStep[], next: Step | null, viewing: Viewing) {
   };
   const met = steps.flatMap((step) => (step.state === "met" ? [step.at] : []));
   if (met.length === steps.length) {
-    const percent = quiz?.state === "met" ? quiz.percent : null;
+    const percent = quiz?.state === "met" && !quiz.factIds.some((id) => viewing.withheld.has(id)) ? quiz.percent : null;
     const count = lessons?.state === "met" ? lessons.factIds.length : null;
     return { ...common, state: "met" as const, count, percent, day: dayOfFact(new Date(Math.max(...met.map(Number))), viewing) };
   }

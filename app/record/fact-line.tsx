@@ -22,7 +22,7 @@ export function FactLine({ fact }: { fact: FactView }) {
           </p>
           {fact.result ? (
             <StatusMark tone={fact.result.passed ? "ok" : "bad"}>
-              {fact.result.passed ? words.passed : words.notPassed} · {fact.result.text}
+              {[fact.result.passed ? words.passed : words.notPassed, fact.result.text].filter(Boolean).join(" · ")}
             </StatusMark>
           ) : null}
         </div>

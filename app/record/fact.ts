@@ -21,6 +21,7 @@ export type Timeless = Fact extends infer F ? (F extends Fact ? Omit<F, "at"> : 
 /** A regrade that changed the result of an attempt. */
 type QuizRemarked = {
   kind: "quiz-remarked";
+  attemptId: string;
   module: Bilingual;
   percent: number;
   passed: boolean;

@@ -90,9 +90,10 @@ async function quizRemarkedFacts(reader: Reader, library: Library, ids: string[]
     reader,
     rows.map(({ regrade }) => regrade.byPersonId),
   );
-  return rows.map(({ remarking: { id, points, maximum, passed, before }, regrade }) => ({
+  return rows.map(({ remarking: { id, attemptId, points, maximum, passed, before }, regrade }) => ({
     kind: "quiz-remarked",
     id,
+    attemptId,
     module: titleOf(library.modules.get(regrade.moduleId), regrade.moduleId),
     percent: percentOf(points, maximum),
     passed,

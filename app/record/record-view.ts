@@ -8,7 +8,8 @@ import type { ListedStanding } from "~/register/listed";
 import type { Day } from "~db/kit";
 import type { Fact, Mark } from "./fact";
 
-type Viewing = { words: Words; language: Language; zone: string; today: Day; library: Library };
+/** `withheld`: attempts whose score the one who reads may not see now. */
+type Viewing = { words: Words; language: Language; zone: string; today: Day; library: Library; withheld: ReadonlySet<string> };
 type Requirement = { kind: "lessons" | "quiz"; module: string } | { kind: "role-play"; title: Bilingual } | { kind: "certificate"; certification: string };
 type OnRecord = {
   person: { id: string; name: string; otherName: string | null; staffNumber: string; position: string | null; site: string | null; hiredOn: Day | null };
@@ -110,16 +111,17 @@ function factView(fact: Fact, viewing: Viewing) {
     case "quiz-taken":
       return {
         ...{ ...when, ...plain, title: say.quizTaken(text(fact.module)), version: shortHash(fact.version) },
-        result: { passed: fact.passed, text: say.percent(fact.percent) },
+        result: { passed: fact.passed, text: viewing.withheld.has(fact.id) ? null : say.percent(fact.percent) },
         details: fact.atDeadline ? [say.atDeadline] : [],
       };
     case "quiz-remarked": {
       const { learner, remarked } = words.analysis;
+      const isWithheld = viewing.withheld.has(fact.attemptId);
       return {
         ...{ ...when, ...plain, title: learner.fact(text(fact.module)), version: shortHash(fact.version) },
-        result: { passed: fact.passed, text: say.percent(fact.percent) },
+        result: { passed: fact.passed, text: isWithheld ? null : say.percent(fact.percent) },
         details: [
-          learner.before(fact.before.percent, fact.before.passed),
+          learner.before(isWithheld ? null : fact.before.percent, fact.before.passed),
           remarked.why(fact.reason),
           ...(fact.by ? [say.assignedBy(nameIn(language, fact.by))] : []),
         ],

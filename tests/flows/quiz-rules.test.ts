@@ -1,8 +1,14 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { assign } from "~/assignments/assign.server";
 import type { Visitor } from "~/people/visitor";
 import { closeOverdue } from "~/quizzes/closing.server";
 import { loader as resultLoader } from "~/routes/attempts.$id_.result/route";
+import { loader as hrRecordLoader } from "~/routes/hr.people_.$id.record/route";
+import { loader as learnLoader } from "~/routes/learn/route";
+import { loader as moduleLoader } from "~/routes/modules.$slug/route";
 import { loader as introLoader } from "~/routes/modules.$slug_.quiz/route";
+import { loader as recordLoader } from "~/routes/record/route";
+import { lessonReadings } from "~db/tables/courses";
 import { attemptResults, attempts } from "~db/tables/quizzes";
 import { freshStore } from "../support/database";
 import { makePerson } from "../support/people";
@@ -107,3 +113,72 @@ test("a score that is never shown stands on no page of the quiz; whether one pas
   expect((await intro(it, it.lin)).data).toMatchObject({ pass: { percent: null }, tries: [{ passed: true, percent: null }] });
   expect(await it.store.read.$count(attemptResults)).toBe(1);
 });
+
+describe("a withheld score stands on no page of the learner, in no byte", () => {
+  /** Three of four are right: 75 percent, or 3 of 4 points. */
+  const SCORE = /75|\b3(?:00)? of 4|\b3 \/ 4|"points"|3分/;
+
+  async function three(it: It, when = "21T14:00") {
+    const id = await sit(at(it, when), it.lin, "right", 1);
+    const pages = { id: { id }, module: { slug: "listening" } };
+    return (when: string, language: "en" | "zh" = "en") => {
+      const then = at(it, when);
+      const see = (loader: unknown, path: string, params = {}) => visit(then, it.lin, loader, path, params, language);
+      return Promise.all([
+        see(resultLoader, `/attempts/${id}/result`, pages.id),
+        see(introLoader, "/modules/listening/quiz", pages.module),
+        see(moduleLoader, "/modules/listening", pages.module),
+        see(learnLoader, "/learn"),
+        see(recordLoader, "/record"),
+        see(hrRecordLoader, `/hr/people/${it.lin.personId}/record`, { id: it.lin.personId }),
+      ]);
+    };
+  }
+  const said = (pages: { data: unknown }[]) => pages.map(({ data }) => JSON.stringify(data));
+  const assigned = async (it: It) =>
+    it.store.tx((w) => assign(w, it.library, { personId: it.lin.personId, courseId: "boot-camp", assignedBy: it.lin.personId }, it.now));
+
+  test.each([
+    { when: "never", rules: { shows: { score: "never", answers: "never", explanations: "never" }, passMark: 70 }, passed: true },
+    {
+      when: "after the pass, and it was failed",
+      rules: { shows: { score: "after-pass", answers: "never", explanations: "never" }, passMark: 80 },
+      passed: false,
+    },
+    {
+      when: "after the closing, and it is before",
+      rules: { shows: { score: "after-closing", answers: "never", explanations: "never" }, closes: "2026-11-23 18:00", passMark: 70 },
+      passed: true,
+    },
+  ])("when it is shown: $when", async ({ rules, passed }) => {
+    const it = await world(rules);
+    await assigned(it);
+    await read(it);
+    const see = await three(it);
+    for (const language of ["en", "zh"] as const) {
+      const pages = await see("21T15:00", language);
+      for (const [place, text] of said(pages).entries()) expect(text, `page ${place}`).not.toMatch(SCORE);
+      expect(pages[2]!.data.quiz).toMatchObject({ passed, tried: true, percent: null });
+      expect(pages[4]!.data.facts.find(({ result }: { result: unknown }) => result).result).toEqual({ passed, text: null });
+      if (passed) expect(pages[3]!.data.paths[0].rungs[0]).toMatchObject({ state: "met", percent: null });
+    }
+  });
+
+  test("and from its release on all of them show it, while HR and those above see it in the record all along", async () => {
+    const it = await world({ shows: { score: "after-closing", answers: "never", explanations: "never" }, closes: "2026-11-23 18:00", passMark: 70 });
+    await assigned(it);
+    await read(it);
+    const see = await three(it);
+    const hr = await makePerson(it.store, { roles: ["hr"] });
+    const asHr = await visit(at(it, "21T15:00"), hr, hrRecordLoader, `/hr/people/${it.lin.personId}/record`, { id: it.lin.personId });
+    expect(JSON.stringify(asHr.data)).toContain("75 %");
+    for (const [place, text] of said(await see("23T18:00")).entries()) expect(text, `page ${place}`).toContain("75");
+  });
+});
+
+async function read({ store, now, lin }: It) {
+  for (const lessonId of ["hear", "pause"])
+    await store.tx(
+      async (w) => void (await w.insert(lessonReadings).values({ personId: lin.personId, moduleId: "m04", lessonId, lessonHash: lessonId, readAt: now })),
+    );
+}

@@ -19,9 +19,17 @@ export const factsFor = (world: World, personId: string) => {
     quiz: (at: Date, { points = 1100, passed = true } = {}) =>
       settled(at, async (w) => {
         const id = newId();
-        await w
-          .insert(attempts)
-          .values({ id, personId, quizId: "m04-quiz", moduleId: "m04", settingsHash: "settings", draw: [], startedAt: at, closedAt: at, closedBy: "person" });
+        await w.insert(attempts).values({
+          id,
+          personId,
+          quizId: "m04-quiz",
+          moduleId: "m04",
+          settingsHash: world.library.modules.get("m04")!.quiz!.settingsHash,
+          draw: [],
+          startedAt: at,
+          closedAt: at,
+          closedBy: "person",
+        });
         await w
           .insert(attemptResults)
           .values({ attemptId: id, personId, quizId: "m04-quiz", points, maximum: 1200, passed, criticalMissed: [], marks: {}, markedAt: at });

@@ -35,13 +35,13 @@ export async function drawOf(world: World, id: string) {
   return row!.draw;
 }
 
-/** Answers every drawn question, rightly or wrongly, and hands in. */
-export async function sit(world: World, visitor: Visitor, outcome: "right" | "wrong"): Promise<string> {
+/** Answers every drawn question, rightly (but for so many) or wrongly, and hands in. */
+export async function sit(world: World, visitor: Visitor, outcome: "right" | "wrong", butFor = 0): Promise<string> {
   const { id } = await start(world, visitor);
   const bank = world.library.modules.get("m04")!.quiz!.questions;
-  for (const { questionId, parts } of await drawOf(world, id)) {
+  for (const [place, { questionId, parts }] of (await drawOf(world, id)).entries()) {
     const asked = bank.find((one) => one.id === questionId)!;
-    const saved = await save(world, visitor, id, { questionId, seq: 1, answer: (outcome === "right" ? rightTo : wrongTo)(asked, parts) });
+    const saved = await save(world, visitor, id, { questionId, seq: 1, answer: (outcome === "right" && place >= butFor ? rightTo : wrongTo)(asked, parts) });
     if (saved.status !== 200) throw new Error(saved.text);
   }
   await handInBy(world, visitor, id);

@@ -47,8 +47,11 @@ export function smallLibrary(change: Partial<typeof smallRules> = {}, withSuperv
     code: "M04",
     title,
     minutes: 30,
+    summary: title,
+    outcomes: [],
+    rolePlays: [],
     lessons: [lesson("hear", 1), lesson("pause", 2)],
-    quiz: { id: "m04-quiz", moduleId: "m04", passMark: 80, draw: { count: 12 } },
+    quiz: { id: "m04-quiz", moduleId: "m04", settingsHash: "settings", passMark: 80, draw: { count: 12 }, shows: { score: "after-submit" } },
   } as unknown as Module;
   const scenario = (id: string) => [id, { id, title: { en: `The story ${id}`, zh: `故事${id}` } }] as const;
   const bootCamp = course.parse({

@@ -147,6 +147,6 @@ export const analysis = {
   learner: {
     notice: (when: string, from: string, to: string) => `Marked again on ${when}, because a question was corrected. Points before: ${from}, now: ${to}.`,
     fact: (module: string) => `Quiz marked again: ${module}`,
-    before: (percent: number, passed: boolean) => `before: ${percent} %, ${passed ? "passed" : "not passed"}`,
+    before: (percent: number | null, passed: boolean) => `before: ${percent === null ? "" : `${percent} %, `}${passed ? "passed" : "not passed"}`,
   },
 };

@@ -143,6 +143,6 @@ export const analysis: Words["analysis"] = {
   learner: {
     notice: (when, from, to) => `因更正题目，已于${when}重新判分。原来得分：${from}，现在得分：${to}。`,
     fact: (module) => `测验重新判分：${module}`,
-    before: (percent, passed) => `原来：${percent}%，${passed ? "通过" : "未通过"}`,
+    before: (percent, passed) => `原来：${percent === null ? "" : `${percent}%，`}${passed ? "通过" : "未通过"}`,
   },
 };

@@ -7,6 +7,7 @@ import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import { findPerson } from "~/people/person.server";
 import { relationTo } from "~/people/relations.server";
+import { withheldScores } from "~/quizzes/withheld-scores.server";
 import { noteOpening } from "~/record/opening.server";
 import { recordOf } from "~/record/record.server";
 import { RecordSheet } from "~/record/record-sheet";
@@ -25,7 +26,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const relation = await relationTo(store.read, visitor, person.id, today);
   allow(can.seeRecord(visitor, relation));
   if (person.id !== visitor.personId) await noteOpening(store, { by: visitor.personId, of: person.id, page }, now);
-  const record = recordView(await recordOf(store.read, library, person, page, now), context);
+  const withheld = relation.self ? await withheldScores(store.read, library, person.id, now) : new Set<string>();
+  const record = recordView(await recordOf(store.read, library, person, page, now), { ...context, withheld });
   const care = can.seeQuizCare(visitor, relation) && !relation.self ? `/people/${person.id}/quizzes` : null;
   return { ...record, care, slip: can.issueSlip(visitor, relation, person) ? `/people/${person.id}/slip` : null };
 }

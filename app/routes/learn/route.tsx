@@ -7,6 +7,7 @@ import { timeIn } from "~/locale/day";
 import { timeOfDay } from "~/locale/time-of-day";
 import { useWords } from "~/locale/words";
 import { nameIn } from "~/people/names";
+import { withheldScores } from "~/quizzes/withheld-scores.server";
 import type { PageHandle } from "~/root";
 import { Link } from "~/ui/navigation";
 import { EmptyState, PageHead } from "~/ui/page";
@@ -19,10 +20,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { store, library, language, now, today, zone } = context;
   const paths = await pathsOf(store.read, library, visitor.personId, today);
   const manager = paths.length === 0 ? await managerOf(store.read, visitor.personId) : null;
+  const withheld = await withheldScores(store.read, library, visitor.personId, now);
   return {
     name: nameIn(language, visitor),
     time: timeOfDay(timeIn(zone, now)),
-    paths: paths.map((path) => viewOf(path, { library, language, now, today })),
+    paths: paths.map((path) => viewOf(path, { library, language, now, today, withheld })),
     manager: manager && nameIn(language, manager),
   };
 }

@@ -12,6 +12,7 @@ import { useWords } from "~/locale/words";
 import { countToDraw } from "~/quizzes/draw";
 import { percentOf } from "~/quizzes/marking";
 import { firstPass, latestTries } from "~/quizzes/tries.server";
+import { withheldScores } from "~/quizzes/withheld-scores.server";
 import type { PageHandle } from "~/root";
 import { ButtonLink } from "~/ui/button";
 import { Html } from "~/ui/html";
@@ -23,7 +24,7 @@ export const handle: PageHandle = { title: (_words, { title }: Page) => title };
 
 /** What a module is for, its lessons and quiz with what is done, and what it leads to. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { store, library, language } = context;
+  const { store, library, language, now } = context;
   const { personId } = requireVisitor(context);
   const module = found(moduleBySlug(library, params.slug));
   const read = await readInModule(store.read, personId, module.id);
@@ -61,7 +62,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     const pass = await firstPass(store.read, personId, quizId);
     const [last] = pass ? [] : await latestTries(store.read, personId, quizId, 1);
     const shown = pass ?? last;
-    return { passed: pass !== undefined, percent: shown ? percentOf(shown.points, shown.maximum) : null };
+    if (!shown) return { passed: false, tried: false, percent: null };
+    const isWithheld = (await withheldScores(store.read, library, personId, now)).has(shown.attemptId);
+    return { passed: pass !== undefined, tried: true, percent: isWithheld ? null : percentOf(shown.points, shown.maximum) };
   }
 }
 export type Page = Awaited<ReturnType<typeof loader>>;

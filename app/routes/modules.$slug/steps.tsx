@@ -49,7 +49,7 @@ export function Steps({ page: { lessons, quiz, slug, next } }: { page: Page }) {
 function QuizMark({ quiz, now }: { quiz: NonNullable<Page["quiz"]>; now: boolean }) {
   const words = useWords().courses.module;
   const percent = quiz.percent ?? null;
-  if (quiz.passed && percent !== null) return <StatusMark tone="ok">{words.quizPassed(percent)}</StatusMark>;
-  if (percent !== null) return <StatusMark tone="warn">{words.quizFailed(percent)}</StatusMark>;
+  if (quiz.passed) return <StatusMark tone="ok">{words.quizPassed(percent)}</StatusMark>;
+  if (quiz.tried) return <StatusMark tone="warn">{words.quizFailed(percent)}</StatusMark>;
   return now ? <StatusMark tone="now">{words.next}</StatusMark> : null;
 }

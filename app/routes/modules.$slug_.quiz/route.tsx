@@ -15,13 +15,13 @@ import { waitingAttempt } from "~/quizzes/essays.server";
 import { extrasFor } from "~/quizzes/extra-time.server";
 import { percentOf } from "~/quizzes/marking";
 import { notNowSentence } from "~/quizzes/not-now";
-import { released } from "~/quizzes/release";
 import { RuleLines } from "~/quizzes/rule-lines";
 import { notNowView, rulesView } from "~/quizzes/rules-view";
 import { servingIn } from "~/quizzes/serves";
 import { openSitting } from "~/quizzes/sitting.server";
 import { startAttempt } from "~/quizzes/starting.server";
-import { firstPass, latestTries } from "~/quizzes/tries.server";
+import { firstPass, latestTries, type Try } from "~/quizzes/tries.server";
+import { withheldScores } from "~/quizzes/withheld-scores.server";
 import type { PageHandle } from "~/root";
 import { Notice, PageHead, Section } from "~/ui/page";
 import { Begin } from "./begin";
@@ -39,7 +39,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const rules = rulesView(quiz, standing, await extrasFor(store.read, personId, quiz.id, open?.attempt.id ?? null), context);
   const trainers = rules.notNow?.reason === "talk" ? await trainersFor(store.read, personId, today) : [];
   const pass = await firstPass(store.read, personId, quiz.id);
-  const showsScore = released(quiz.shows, { passed: pass !== undefined, closesAt: standing.window.closesAt, now }).score;
+  const withheld = await withheldScores(store.read, library, personId, now);
+  const percentIn = ({ attemptId, points, maximum }: Try) => (withheld.has(attemptId) ? null : percentOf(points, maximum));
   const day = (at: Date) => formatDay(dayIn(zone, at), language);
   const text = (bilingual: { en: string; zh: string }) => inLanguage(bilingual, language);
   return {
@@ -61,12 +62,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     toRead: standing.lessons.flatMap(({ lessonId, opened }) =>
       module.lessons.filter(({ id }) => id === lessonId).map((lesson) => ({ id: lessonId, opened, title: text(lesson.title), minutes: lesson.minutes })),
     ),
-    pass: pass ? { percent: showsScore ? percentOf(pass.points, pass.maximum) : null, day: day(pass.closedAt) } : null,
-    tries: (await latestTries(store.read, personId, quiz.id)).map(({ attemptId, closedAt, points, maximum, passed }) => ({
-      attemptId,
-      passed,
-      percent: showsScore ? percentOf(points, maximum) : null,
-      at: formatInstant(closedAt, zone, language),
+    pass: pass ? { percent: percentIn(pass), day: day(pass.closedAt) } : null,
+    tries: (await latestTries(store.read, personId, quiz.id)).map((one) => ({
+      attemptId: one.attemptId,
+      passed: one.passed,
+      percent: percentIn(one),
+      at: formatInstant(one.closedAt, zone, language),
     })),
   };
 }

@@ -5,6 +5,7 @@ import { pageNumber } from "~/http/page-number.server";
 import { found } from "~/http/refusal";
 import { useWords } from "~/locale/words";
 import { findPerson } from "~/people/person.server";
+import { withheldScores } from "~/quizzes/withheld-scores.server";
 import { recordOf } from "~/record/record.server";
 import { RecordSheet } from "~/record/record-sheet";
 import { recordView } from "~/record/record-view";
@@ -16,7 +17,8 @@ export const handle: PageHandle = { title: (words) => words.record.own };
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { store, library, now } = context;
   const person = found(await findPerson(store.read, requireVisitor(context).personId));
-  return recordView(await recordOf(store.read, library, person, pageNumber(request), now), context);
+  const withheld = await withheldScores(store.read, library, person.id, now);
+  return recordView(await recordOf(store.read, library, person, pageNumber(request), now), { ...context, withheld });
 }
 
 export default function OwnRecord() {

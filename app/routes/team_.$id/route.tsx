@@ -27,7 +27,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { store, library, language, today, now } = context;
   const { person, maySlip } = await openMember(context, params.id);
   const paths = await pathsOf(store.read, library, person.id, today);
-  const { facts, total, page, pages, name, otherName } = recordView(await recordOf(store.read, library, person, pageNumber(request), now), context);
+  const record = await recordOf(store.read, library, person, pageNumber(request), now);
+  const { facts, total, page, pages, name, otherName } = recordView(record, { ...context, withheld: new Set() });
   const below = await lineBelow(store.read, person.id, REPORTS);
   return {
     ...{ id: person.id, name, otherName, position: person.position, staffNumber: person.staffNumber, maySlip },
