@@ -57,7 +57,11 @@ function handlersFor(setting: Setting) {
         h("summary", null, h("span", null, ...(labelOf(node) ? state.all(labelOf(node)!) : [text("…")]))),
         h("div", "answer", ...blocks(state, bodyOf(node))),
       ),
-    dialogue: (state, node) => h("ul", "dialogue", ...(bodyOf(node)[0]?.children ?? []).map((item) => saying(state, item))),
+    dialogue: (state, node) => {
+      const lines = bodyOf(node)[0]?.children ?? [];
+      const ours = ourSide(lines.map(speakerOf));
+      return h("ul", "dialogue", ...lines.map((item) => saying(state, item, ours)));
+    },
     compare: (state, node) => h("div", "compare", ...parts(bodyOf(node)).map((part) => h("div", "side", ...blocks(state, part)))),
     claim: (state, node) => {
       const claim = setting.claims.get(node.attributes?.id ?? "");
@@ -106,14 +110,23 @@ function parts(nodes: Node[]): Node[][] {
   return sides;
 }
 
-/** One line of a dialogue. What we say ourselves stands on the other side. */
-function saying(state: State, item: Node): Hast {
+/** Who stands on our side: we ourselves, or the one who serves the customer where we only listen. */
+function ourSide(speakers: (string | null)[]): string | null {
+  const all = [...new Set(speakers)];
+  const us = all.find((speaker) => speaker === "You" || speaker === "你");
+  if (us) return us;
+  const [serving, ...more] = all.filter((speaker) => speaker !== "Customer" && speaker !== "客户");
+  return all.length === 2 && more.length === 0 ? (serving ?? null) : null;
+}
+
+/** One line of a dialogue. What is said on our side stands on the right. */
+function saying(state: State, item: Node, ours: string | null): Hast {
   const speaker = speakerOf(item);
   if (!speaker) return h("li", "say", ...state.all(item));
   const [first, ...rest] = item.children ?? [];
   const [, ...said] = first?.children ?? [];
   const trimmed = said.map((node, n) => (n === 0 && node.type === "text" ? { ...node, value: node.value!.trimStart() } : node));
-  const mine = speaker === "You" || speaker === "你";
+  const mine = speaker === ours;
   const lines = [h("p", null, ...state.all({ type: "paragraph", children: trimmed })), ...state.all({ type: "root", children: rest })];
   return h("li", mine ? "say me" : "say", h("span", "who", text(speaker)), ...lines);
 }
