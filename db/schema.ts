@@ -7,6 +7,7 @@ export * from "./tables/content";
 export * from "./tables/courses";
 export * from "./tables/jobs";
 export * from "./tables/people";
+export * from "./tables/practice";
 export * from "./tables/quiz-analysis";
 export * from "./tables/quizzes";
 export * from "./tables/regrading";

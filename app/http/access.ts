@@ -48,6 +48,8 @@ export const accessTable: Access[] = [
   { path: "/attempts/:id/review", GET: staff },
   { path: "/attempts/:id/result", GET: staff },
   { path: "/attempts/:id/waiting", GET: staff },
+  { path: "/practice", GET: staff, POST: staff },
+  { path: "/practice/:id", GET: staff, POST: staff },
   { path: "/modules/:slug", GET: staff },
   { path: "/modules/:slug/lessons/:lesson", GET: staff, POST: staff },
   { path: "/modules/:slug/aid", GET: staff },

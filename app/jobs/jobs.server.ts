@@ -1,6 +1,7 @@
 import { cleanUp } from "~/people/clean-up.server";
 import { closeOverdue, hasOverdue } from "~/quizzes/closing.server";
 import { figuresAreBehind, renewFigures } from "~/quizzes/figures.server";
+import { forgetPractice } from "~/quizzes/practising.server";
 import { carryOutRegrades, isRegrading } from "~/quizzes/regrading.server";
 import { hasUnsealed, sealAudit } from "~/record/sealing.server";
 import { keepSummary } from "~/register/summary.server";
@@ -36,6 +37,11 @@ export const jobs: Job[] = [
     name: "count-register",
     every: "30 */5 * * * *",
     run: ({ store, source }, now) => keepSummary(store, source.current().zone, now),
+  },
+  {
+    name: "forget-practice",
+    every: "0 47 3 * * *",
+    run: ({ store }, now) => forgetPractice(store, now),
   },
   {
     name: "clean-up",

@@ -10,7 +10,7 @@ export function useKeys() {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isTypedIn(event.target)) return;
       const step = { ArrowLeft: "previous", ArrowRight: "next" }[event.key];
       if (step) {
-        event.preventDefault(); // in a group of choices, up and down still choose
+        if (document.querySelector("main button[data-step]")) event.preventDefault(); // in a group of choices, up and down still choose
         document.querySelector<HTMLElement>(`main button[data-step=${step}]`)?.click();
       } else if (/^[1-9]$/.test(event.key))
         document.querySelectorAll<HTMLInputElement>("main input[name=answer]:is([type=radio], [type=checkbox])")[Number(event.key) - 1]?.click();

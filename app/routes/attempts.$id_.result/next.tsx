@@ -1,7 +1,7 @@
 import { useWords } from "~/locale/words";
 import { NotNowCard } from "~/quizzes/not-now-card";
-import { ButtonLink } from "~/ui/button";
-import { Link } from "~/ui/navigation";
+import { Button, ButtonLink } from "~/ui/button";
+import { Form, Link } from "~/ui/navigation";
 import { Card, Section } from "~/ui/page";
 import type { Page } from "./route";
 
@@ -29,6 +29,15 @@ export function Next({ page }: { page: Page }) {
             </ButtonLink>
           </div>
         </Card>
+        {page.practise ? (
+          <Form action="/practice" className="mt-3">
+            <input type="hidden" name="module" value={page.practise} />
+            <input type="hidden" name="wrong" value="yes" />
+            <Button look="quiet" className="w-full sm:w-auto">
+              {words.practice.wrongLink}
+            </Button>
+          </Form>
+        ) : null}
       </Section>
       {done && lessons.length > 0 ? (
         <Section id="again" title={say.readAgain}>

@@ -10,8 +10,9 @@ import { trainersFor } from "~/people/trained.server";
 import { isLate } from "~/quizzes/attempt";
 import { beginningOf } from "~/quizzes/beginning.server";
 import { essayNotes } from "~/quizzes/essays.server";
-import { percentOf } from "~/quizzes/marking";
+import { maximumOf, percentOf } from "~/quizzes/marking";
 import { outcomeOf } from "~/quizzes/outcome.server";
+import { canBePractised } from "~/quizzes/practice";
 import { isChanged } from "~/quizzes/regrade";
 import { released } from "~/quizzes/release";
 import { type Points, pointsText } from "~/quizzes/result";
@@ -68,6 +69,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     byTime: attempt.closedBy === "deadline",
     closedAt: formatInstant(attempt.closedAt, zone, language),
     done: pass !== undefined,
+    practise: shown.answers && shown.explanations && questions.some((one) => canBePractised(one) && (result.marks[one.id] ?? 0) < maximumOf(one)) ? slug : null,
     passStands: pass && pass.closedAt < attempt.closedAt ? formatDay(dayIn(zone, pass.closedAt), language) : null,
     topics: (shown.score ? topics : []).map(({ id, title: name, points, maximum }) => ({ id, title: inLanguage(name, language), points, maximum })),
     lessons: lessons.map((lesson) => ({

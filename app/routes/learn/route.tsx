@@ -31,7 +31,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export default function Learn() {
   const { name, time, paths, manager } = useLoaderData<typeof loader>();
-  const { path: words, phrases } = useWords();
+  const { path: words, phrases, practice } = useWords();
   return (
     <div className="mx-auto max-w-2xl">
       <PageHead title={words.greeting[time](name)} />
@@ -45,6 +45,9 @@ export default function Learn() {
         </EmptyState>
       ) : null}
       <p className="mt-8 flex flex-wrap gap-x-6">
+        <Link to="/practice" className="inline-flex min-h-11 items-center text-ember underline underline-offset-4">
+          {practice.link}
+        </Link>
         <Link to="/phrases" className="inline-flex min-h-11 items-center text-ember underline underline-offset-4">
           {phrases.link}
         </Link>

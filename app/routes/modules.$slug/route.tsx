@@ -11,11 +11,13 @@ import { inLanguage } from "~/locale/language";
 import { useWords } from "~/locale/words";
 import { countToDraw } from "~/quizzes/draw";
 import { percentOf } from "~/quizzes/marking";
+import { canBePractised } from "~/quizzes/practice";
 import { firstPass, latestTries } from "~/quizzes/tries.server";
 import { withheldScores } from "~/quizzes/withheld-scores.server";
 import type { PageHandle } from "~/root";
-import { ButtonLink } from "~/ui/button";
+import { Button, ButtonLink } from "~/ui/button";
 import { Html } from "~/ui/html";
+import { Form } from "~/ui/navigation";
 import { Card, PageHead, Section } from "~/ui/page";
 import { Next } from "./next";
 import { Steps } from "./steps";
@@ -49,6 +51,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       title: text(lesson.title),
       read: read.has(lesson.id),
     })),
+    practice: module.quiz?.questions.some(canBePractised) ?? false,
     quiz: module.quiz && { ...quiz, count: countToDraw(module.quiz), passMark: module.quiz.passMark },
     aid: module.aid && text(module.aid.title),
     rolePlays: module.rolePlays.flatMap((id) => {
@@ -70,9 +73,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export type Page = Awaited<ReturnType<typeof loader>>;
 
 export default function Module() {
-  const words = useWords().courses.module;
+  const {
+    courses: { module: words },
+    frame: { nav },
+    practice,
+  } = useWords();
   const page = useLoaderData<typeof loader>();
-  const nav = useWords().frame.nav;
   return (
     <div className="max-w-2xl">
       <PageHead title={page.title} lead={`${page.code} · ${words.minutes(page.minutes)}`} back={{ to: "/learn", label: nav.learn }} />
@@ -92,6 +98,17 @@ export default function Module() {
           ))}
         </ul>
       </Section>
+      {page.practice ? (
+        <Section title={practice.title} id="practice">
+          <Card className="flex flex-wrap items-center justify-between gap-3">
+            <span className="min-w-0 flex-1 basis-60 text-sm text-soft">{practice.moduleLead}</span>
+            <Form action="/practice">
+              <input type="hidden" name="module" value={page.slug} />
+              <Button look="quiet">{practice.link}</Button>
+            </Form>
+          </Card>
+        </Section>
+      ) : null}
       {page.aid ? (
         <Section title={words.aid} id="aid">
           <Card className="flex flex-wrap items-center justify-between gap-3">
