@@ -39,6 +39,7 @@ if (missing) {
   total.failed++;
 } else {
   process.env.RUNG_TEST_POSTGRES = postgres.url;
+  process.env.RUNG_TEST_DEMO = join(scratch, "demo");
   await build();
   add(await check());
   for (const projects of rounds) add(await vitest(projects));

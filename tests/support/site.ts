@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
@@ -15,14 +15,32 @@ afterAll(async () => {
   }
 });
 
-/** The built server as a process of its own, on a free port and an empty data folder: the demo company unless told otherwise. */
-export async function startSite({
-  env = {},
-  dataDir = mkdtempSync(join(tmpdir(), "rung-site-")),
-}: {
-  env?: Record<string, string>;
-  dataDir?: string;
-} = {}): Promise<Site> {
+const emptyFolder = () => mkdtempSync(join(tmpdir(), "rung-site-"));
+
+/** The built server as a process of its own, on a free port: with the demo company, or in the folder and with the settings given. */
+export async function startSite({ env, dataDir }: { env?: Record<string, string>; dataDir?: string } = {}): Promise<Site> {
+  return start(dataDir ?? (env ? emptyFolder() : await demoFolder()), env);
+}
+
+/** A folder with the demo company in it. A whole run of all tests loads it once and copies it from then on. */
+async function demoFolder(): Promise<string> {
+  const folder = emptyFolder();
+  const once = process.env.RUNG_TEST_DEMO;
+  if (!once) return folder;
+  const loaded = join(once, "rung.sqlite");
+  if (!existsSync(loaded)) {
+    const first = await start(folder);
+    await first.stop();
+    mkdirSync(once, { recursive: true });
+    copyFileSync(join(folder, "rung.sqlite"), join(folder, "loaded"));
+    renameSync(join(folder, "loaded"), loaded);
+    return folder;
+  }
+  copyFileSync(loaded, join(folder, "rung.sqlite"));
+  return folder;
+}
+
+async function start(dataDir: string, env: Record<string, string> = {}): Promise<Site> {
   const { child, output, ended } = run(dataDir, { PORT: "0", ...env });
   const site: Site = {
     url: "",
@@ -51,10 +69,7 @@ export async function startSite({
 }
 
 /** Runs the built server until it ends by itself: for starts that must be refused. */
-export async function tryToStart(
-  env: Record<string, string>,
-  dataDir = mkdtempSync(join(tmpdir(), "rung-site-")),
-): Promise<{ code: number | null; output: string }> {
+export async function tryToStart(env: Record<string, string>, dataDir = emptyFolder()): Promise<{ code: number | null; output: string }> {
   const { child, output, ended } = run(dataDir, { PORT: "0", ...env });
   const late = setTimeout(() => child.kill("SIGKILL"), 20_000);
   const code = await ended;
