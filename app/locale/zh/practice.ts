@@ -16,7 +16,7 @@ export const practice: Words["practice"] = {
   sofar: (answered, right) => `练过${answered}题，上次答对${right}题`,
   resting: "您的测验交卷并公布答案之前，这些题目暂不开放练习。",
   start: "开始练",
-  startNamed: (module) => `练习：${module}`,
+  startNamed: (module) => `开始练：${module}`,
   choose: "请选择要练什么。",
   nothing: "这里现在没有可以练的题目。请选别的，或者晚些再来。",
   check: "对一对答案",

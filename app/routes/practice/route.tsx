@@ -25,7 +25,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const questions = await practisable(store.read, library, personId, now);
   const turns = await latestTurns(store.read, personId);
   const own = await ownModules(context, personId);
-  const modules = [...library.modules.values()].flatMap(({ id, slug, title, quiz }) => {
+  const byCode = [...library.modules.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const modules = byCode.flatMap(({ id, slug, title, quiz }) => {
     if (!quiz?.questions.some(canBePractised)) return [];
     const open = chosen(questions, { moduleId: id, wrongOnly: false });
     return [{ slug, title: inLanguage(title, language), own: own.has(id), count: open.length, ...practised(open, turns) }];
