@@ -8,7 +8,7 @@ export const path: Words["path"] = {
     evening: (name) => `晚上好，${name}`,
   },
   day: (day, of) => `第${day}天，共${of}天`,
-  wasDue: (day) => `${day}到期`,
+  wasDue: (day) => `应于${day}完成，已逾期`,
   modules: (done, of) => `课程 ${done}/${of}`,
   next: "下一步",
   toCertificate: "离证书还有几步",
