@@ -291,6 +291,7 @@ describe("the spreadsheet", () => {
         ["填空", "停几秒？", "", "", "", "三|3"],
         ["数值", "几分钟？", "", "", "", "5±1"],
         ["排序", "按顺序", "听", "问", "说", ""],
+        ["配对", "哪个是哪个？", "点头 -> 身体", "语速＝＞声音", "→ 内容"],
       ]),
       "xlsx",
     );
@@ -299,7 +300,15 @@ describe("the spreadsheet", () => {
       ["fill-in", []],
       ["numeric", []],
       ["ordering", []],
+      ["matching", []],
     ]);
+    expect(inChinese[4]!.question).toMatchObject({
+      parts: [
+        { text: { zh: "点头" }, choice: "a" },
+        { text: { zh: "语速" }, choice: "b" },
+      ],
+      choices: [{ text: { zh: "身体" } }, { text: { zh: "声音" } }, { text: { zh: "内容" } }],
+    });
     expect(inChinese[0]!.question).toMatchObject({ text: { zh: "哪些有用？" }, options: [{ correct: true }, { correct: true }, {}] });
   });
 
@@ -317,6 +326,7 @@ describe("the spreadsheet", () => {
         ["single", "x".repeat(50_000), "", "a", "b", "c", "A"],
         ["true-false", "Q", "", "", "", "", "perhaps"],
         ["", "Q", "", "a", "b", "c", "A"],
+        ["matching", "Q", "", "a -> 1", "b", "c -> 2", ""],
       ]),
       "xlsx",
     );
@@ -331,6 +341,7 @@ describe("the spreadsheet", () => {
       ["row 9", "Question: The text is longer than 5000 characters."],
       ["row 10", "Right answer: “perhaps” is neither yes nor no."],
       ["row 11", "Kind: The kind of question is missing."],
+      ["row 12", "Option A: Option B is no pair. Write an arrow between the two: a late parcel -> a complaint."],
     ]);
   });
 

@@ -72,8 +72,8 @@ test("faults are told in the author's language, by row and column, and the file 
   ]);
   const { data } = await preview(sheet, "xlsx", "zh");
   expect(data.shown.rows.map(({ ref, sentences }: { ref: string; sentences: string[] }) => [ref, sentences[0]])).toEqual([
-    ["row 2", "“正确答案”列：正确答案“丁”不在选项里。"],
-    ["row 3", expect.stringContaining("待补英文")],
+    ["第2行", "“正确答案”列：正确答案“丁”不在选项里。"],
+    ["第3行", expect.stringContaining("待补英文")],
   ]);
   expect(Buffer.from(data.shown.content, "base64url").equals(sheet)).toBe(true);
 });

@@ -25,12 +25,16 @@ export const importing = {
   confirm: (n: number) => `Import ${questions(n)} as ${n === 1 ? "draft" : "drafts"}`,
   columns: { ref: "Where", kind: "Kind", status: "Result", remarks: "What to know" },
   status: { imported: "Can be imported", refused: "Refused" },
+  places: { row: (n: number) => `row ${n}`, line: (n: number) => `line ${n}` },
   inColumn: (column: string, sentence: string) => `${column}: ${sentence}`,
   sheets: { questions: "Questions", help: "How to fill in" },
   help: [
-    ["Kind", "single, multiple, true-false, ordering, numeric, fill-in"],
+    ["Kind", "single, multiple, true-false, matching, ordering, numeric, fill-in"],
     ["Question", "In one language or in both. A language that is missing can be written later."],
-    ["Options", "single and multiple: at least three. ordering: the things in their right order."],
+    [
+      "Options",
+      "single and multiple: at least three. ordering: the things in their right order. matching: a pair in each, with an arrow between them: a late parcel -> a complaint.",
+    ],
     [
       "Right answer",
       "single: B. multiple: A, C. true-false: true or false. numeric: 85, or 85±2 for what is still right. fill-in: accepted answers with | between them.",
@@ -59,6 +63,7 @@ export const importing = {
     notANumber: (value) => `“${value}” is no number such as 86 or 0.8.`,
     notAQuestion: () => "This is a text, not a question.",
     optionMissing: () => "An option is empty.",
+    pairMissing: (value) => `Option ${value} is no pair. Write an arrow between the two: a late parcel -> a complaint.`,
     partialCredit: () => "Answers that earn a part of the points cannot be taken over. Make each right or wrong.",
     points: (value) => `“${value}” is no whole number of points from 1 to 100.`,
     severalRight: () => "Several options are right, but only one may be chosen.",

@@ -25,6 +25,7 @@ export type Reason =
   | "notANumber"
   | "notAQuestion"
   | "optionMissing"
+  | "pairMissing"
   | "partialCredit"
   | "points"
   | "severalRight"

@@ -10,6 +10,10 @@ export function sayRemark(words: ImportWords, { column, reason, value }: Remark)
   return column ? words.inColumn(column, sentence) : sentence;
 }
 
+/** Where a question stands in its file: its name there, else its row or line. */
+export const sayPlace = ({ places }: ImportWords, { ref, line }: Pick<Outcome, "ref" | "line">): string =>
+  ref === `row ${line}` ? places.row(line) : ref === `line ${line}` ? places.line(line) : ref;
+
 export const sayUnreadable = (words: ImportWords, { why, value }: Unreadable): string => words.unreadable[why](value);
 
 /** What came of a file, for other programs. `reason` of an imported question says what is still to be written, or is null. */

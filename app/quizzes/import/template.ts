@@ -50,6 +50,7 @@ export const kindNames = {
   single: { en: ["single", "one answer", "single choice"], zh: ["单选", "单选题"] },
   multiple: { en: ["multiple", "several answers", "multiple choice", "multiple response"], zh: ["多选", "多选题", "不定项"] },
   "true-false": { en: ["true-false", "true or false", "true/false", "true false"], zh: ["判断", "判断题", "是非题"] },
+  matching: { en: ["matching", "match"], zh: ["配对", "配对题", "连线", "连线题", "匹配", "匹配题"] },
   ordering: { en: ["ordering", "order"], zh: ["排序", "排序题"] },
   numeric: { en: ["numeric", "number", "numerical"], zh: ["数值", "数值题", "计算题"] },
   "fill-in": { en: ["fill-in", "fill in", "short answer"], zh: ["填空", "填空题", "简答"] },

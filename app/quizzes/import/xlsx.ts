@@ -1,6 +1,6 @@
 import { type Language, languages } from "~/locale/language";
 import { type Candidate, type Remark, remark, type Text, Unreadable } from "./candidate";
-import { type Asking, type Drafted, draftChoice, draftGap, draftNumeric, draftOrdering, draftStatement, isEmpty } from "./drafting";
+import { type Asking, type Drafted, draftChoice, draftGap, draftMatching, draftNumeric, draftOrdering, draftStatement, isEmpty } from "./drafting";
 import { faultsOf } from "./plain-text";
 import { type Row, readFirstSheet } from "./spreadsheet";
 import { type Column, columnFor, columns, kindFor, type OptionLetter, optionLetters, type SheetKind, type TextName, yesOrNo } from "./template";
@@ -53,7 +53,7 @@ function readRow({ row, cells }: Row, headings: Headed[]): Candidate {
   const named = { ...typed("topic"), ...typed("lesson") };
   const asking: Asking = { text: text("text"), situation: text("situation"), explanation: text("explanation") };
   const letters = optionLetters.filter((letter) => !isEmpty(text(`option-${letter}`)));
-  const drafted = kind && faults.length === 0 ? draftRow(kind, asking, letters, text, single("right"), titleOf("right")) : null;
+  const drafted = kind && faults.length === 0 ? draftRow(kind, asking, letters, text, single("right"), titleOf("right"), titleOf("option-a")) : null;
   const all = [...faults, ...(drafted?.faults ?? []).map((fault) => ({ ...fault, column: fault.column ?? columnOfFault(fault, titleOf) }))];
   const question = all.length === 0 && drafted?.question ? { ...drafted.question, ...extras } : null;
   return { ref: `row ${row}`, line: row, kind: kind ?? typedKind.slice(0, 40), question, ...named, faults: all, notes: [] };
@@ -75,13 +75,27 @@ function extrasOf(single: (holds: Column["holds"]) => string, fault: (holds: Col
   return extras;
 }
 
-function draftRow(kind: SheetKind, asking: Asking, letters: OptionLetter[], text: (holds: TextName) => Text, right: string, title: string): Drafted {
+function draftRow(
+  kind: SheetKind,
+  asking: Asking,
+  letters: OptionLetter[],
+  text: (holds: TextName) => Text,
+  right: string,
+  title: string,
+  optionTitle: string,
+): Drafted {
   const refuse = (reason: Remark["reason"], value = right.slice(0, 60)): Drafted => ({ question: null, faults: [remark(reason, value, title)] });
   if (kind === "ordering")
     return draftOrdering(
       asking,
       letters.map((letter) => text(`option-${letter}`)),
     );
+  if (kind === "matching") {
+    const pairs = letters.map((letter) => pairIn(text(`option-${letter}`)));
+    const broken = letters.find((_, place) => pairs[place] === null);
+    if (broken) return { question: null, faults: [remark("pairMissing", broken.toUpperCase(), optionTitle)] };
+    return draftMatching(asking, pairs as Pair[]);
+  }
   if (right === "") return refuse("answerMissing");
   if (kind === "true-false") {
     const answer = yesOrNo(right);
@@ -104,6 +118,22 @@ function draftRow(kind: SheetKind, asking: Asking, letters: OptionLetter[], text
     letters.map((letter) => ({ text: text(`option-${letter}`), right: chosen.includes(letter), feedback: text(`feedback-${letter}`) })),
     kind === "multiple",
   );
+}
+
+type Pair = { left: Text; right: Text };
+
+/** `a late parcel → complaint`: a thing and where it belongs, alike in each language. Null where a cell has no arrow. */
+function pairIn(text: Text): Pair | null {
+  const pair: Pair = { left: {}, right: {} };
+  for (const language of languages) {
+    const cell = text[language];
+    if (cell === undefined) continue;
+    const [left, right, ...more] = cell.split(/\s*(?:→|[-=－＝]+[>＞])\s*/);
+    if (right === undefined || more.length > 0) return null;
+    if (left) pair.left[language] = left;
+    pair.right[language] = right;
+  }
+  return pair;
 }
 
 /** Under which heading a fault of the whole question is best shown. */

@@ -10,7 +10,7 @@ import { can } from "~/people/can";
 import { formats, Unreadable } from "~/quizzes/import/candidate";
 import { CannotTake, importQuestions, previewImport, type Upload } from "~/quizzes/import/importing.server";
 import type { Plan } from "~/quizzes/import/plan";
-import { reportOf, sayRemark, sayUnreadable } from "~/quizzes/import/report";
+import { reportOf, sayPlace, sayRemark, sayUnreadable } from "~/quizzes/import/report";
 import type { PageHandle } from "~/root";
 import { Button } from "~/ui/button";
 import { Field, FormErrors, Select } from "~/ui/field";
@@ -52,7 +52,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   function show(plan: Plan, { bytes, name }: Upload) {
     const { imported, refused } = reportOf(plan, words);
     const rows = plan.outcomes.map(({ ref, line, kind, status, remarks }) => ({
-      ref,
+      ref: sayPlace(words, { ref, line }),
       line,
       kind,
       status,
