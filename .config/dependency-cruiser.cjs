@@ -13,5 +13,5 @@ module.exports = {
     { name: "views-never-read-the-database", severity: "error", from: { path: "^app/(ui|locale|people|content|courses|quizzes|role-plays|certification|record|register)/.*\\.tsx$" }, to: { path: "(\\.server\\.ts$|^db/)", dependencyTypesNot: ["type-only"] } },
     { name: "pages-go-through-the-trade", severity: "error", from: { path: "^app/routes/" }, to: { path: "^db/(tables|open|sqlite|postgres)" } },
   ],
-  options: { tsConfig: { fileName: "tsconfig.json" }, doNotFollow: { path: "node_modules" }, tsPreCompilationDeps: true, enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "node", "default"] } },
+  options: { tsConfig: { fileName: "tsconfig.json" }, doNotFollow: { path: "(node_modules|^build/)" }, tsPreCompilationDeps: true, enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "node", "default"] } },
 };

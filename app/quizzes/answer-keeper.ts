@@ -19,14 +19,17 @@ export type Sent =
   | { outcome: "closed" | "signed-out" | "not-yours" | "lost" };
 
 /** What stands between the kept answers and the server now. */
-export type Trouble = "lost" | "signed-out" | "not-yours" | "closed";
+export type Trouble = "lost" | Away | "closed";
+/** Whoever sits here is not signed in: nobody is, or somebody else. */
+type Away = "signed-out" | "not-yours";
 export type SavedMark = "saved" | "late" | "saving" | "kept" | "refused" | "undecided";
 
-/** What the keeper needs of its world. `wait` calls back later and returns how to call that off; `reach` asks whether the server is there. */
+/** What the keeper needs of its world. `wait` calls back later and returns how to call that off; `reach` asks whether the server is there, `whose` whose session this browser has now. */
 export type Ports = {
   storage: DraftStorage;
   send(answer: Sending): Promise<Sent>;
   reach(): Promise<boolean>;
+  whose(): Promise<"mine" | Away>;
   wait(milliseconds: number, then: () => void): () => void;
   changed(): void;
 };
@@ -75,7 +78,7 @@ export function answerKeeper({ account, attemptId }: { account: string; attemptI
     refusals.delete(questionId);
     marks.set(questionId, trouble ? "kept" : "saving");
     typing = pause > 0;
-    if (!typing) return void sendAll();
+    if (!typing) return void sendNow();
     callOff();
     if (busy === null) callOff = ports.wait(pause, () => void sendNow());
     ports.changed();
@@ -89,6 +92,7 @@ export function answerKeeper({ account, attemptId }: { account: string; attemptI
 
   async function sendNow(): Promise<void> {
     typing = false;
+    if (trouble === "signed-out" || trouble === "not-yours") return lookBack();
     if (unsent.size > 0) return sendAll();
     if (trouble !== "lost" || asking) return;
     callOff();
@@ -97,6 +101,23 @@ export function answerKeeper({ account, attemptId }: { account: string; attemptI
     asking = false;
     if (reached) return noted(null);
     failures++;
+    later();
+  }
+
+  /** While somebody else may be signed in, nothing is sent before the session is known to be one's own again. */
+  async function lookBack() {
+    if (asking) return;
+    callOff();
+    asking = true;
+    const whose = await ports.whose().catch(() => null);
+    asking = false;
+    if (whose === "mine") {
+      trouble = null;
+      return sendAll();
+    }
+    trouble = whose ?? trouble;
+    failures++;
+    ports.changed();
     later();
   }
 

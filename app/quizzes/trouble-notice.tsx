@@ -4,6 +4,7 @@ import { Notice } from "~/ui/page";
 import type { AnswerKeeper } from "./answer-keeper";
 import type { Sitter } from "./answers-file";
 import { DownloadAnswers } from "./download-answers";
+import { SignInAgain } from "./sign-in-again";
 
 /** Why answers are not being saved just now, that they are safe, and what to do. */
 export function TroubleNotice({ keeper, sitter, going = false }: { keeper: AnswerKeeper | null; sitter: Sitter; going?: boolean }) {
@@ -22,12 +23,7 @@ export function TroubleNotice({ keeper, sitter, going = false }: { keeper: Answe
           {trouble === "not-yours" ? <p>{words.notYours}</p> : null}
           {trouble === "signed-out" ? <p className="font-semibold">{words.signedOut}</p> : null}
           {trouble === "signed-out" || trouble === "not-yours" ? (
-            <p>
-              <Link to={`/sign-in?to=/attempts/${sitter.attemptId}`} target="_blank" rel="noreferrer" reloadDocument className={link}>
-                {words.signedOutLink}
-              </Link>{" "}
-              {words.signedOutThen}
-            </p>
+            <SignInAgain sitter={sitter} going={going} onSignedIn={() => void keeper.sendNow()} className={link} />
           ) : null}
           {trouble === "closed" ? (
             <p>

@@ -12,7 +12,14 @@ export function useAnswerKeeper(account: string, attemptId: string): AnswerKeepe
   const [keeper, setKeeper] = useState<AnswerKeeper | null>(null);
   const [, changed] = useReducer((n: number) => n + 1, 0);
   useEffect(() => {
-    const ports = { storage: window.localStorage, send: (answer: Sending) => sendAnswer(attemptId, answer), reach, wait, changed };
+    const ports = {
+      storage: window.localStorage,
+      send: (answer: Sending) => sendAnswer(attemptId, answer),
+      reach,
+      whose: () => whose(attemptId),
+      wait,
+      changed,
+    };
     const made = answerKeeper({ account, attemptId }, ports);
     setKeeper(made);
     void made.sendNow();
@@ -71,6 +78,15 @@ async function sendAnswer(attemptId: string, answer: Sending): Promise<Sent> {
 async function reach(): Promise<boolean> {
   const response = await fetch("/healthz", { method: "HEAD", cache: "no-store", credentials: "omit", signal: AbortSignal.timeout(REACHED_WITHIN) });
   return response.ok;
+}
+
+/** Only who sits at the attempt is told its clock. */
+async function whose(attemptId: string) {
+  const { ok, status } = await fetch(`/attempts/${attemptId}/clock`, { redirect: "manual", signal: AbortSignal.timeout(REACHED_WITHIN) });
+  if (ok) return "mine";
+  if (status === 404) return "not-yours";
+  if (status === 0) return "signed-out"; // it would lead to the page of signing in
+  throw new Error(`the clock answered ${status}`);
 }
 
 /** Not all browsers of a shop at the same instant after an interruption: each waits a little more or less. */

@@ -16,6 +16,7 @@ function world() {
     removeItem: (key: string) => void map.delete(key),
   };
   const reached: boolean[] = [];
+  const sessions: ("mine" | "signed-out" | "not-yours")[] = [];
   const sent: { kept: Sending; answer: (sent: Sent) => Promise<void> }[] = [];
   const pauses: { milliseconds: number; then: () => void }[] = [];
   const send = (kept: Sending) => new Promise<Sent>((resolve) => sent.push({ kept, answer: (outcome) => answered(resolve, outcome) }));
@@ -24,8 +25,11 @@ function world() {
     return () => {};
   };
   const open = (account = "lin") =>
-    answerKeeper({ account, attemptId: "t1" }, { storage, send, reach: async () => reached.shift() ?? false, wait, changed: () => {} });
-  return { storage, sent, pauses, reached, open };
+    answerKeeper(
+      { account, attemptId: "t1" },
+      { storage, send, reach: async () => reached.shift() ?? false, whose: async () => sessions.shift() ?? "mine", wait, changed: () => {} },
+    );
+  return { storage, sent, pauses, reached, sessions, open };
 }
 const answered = (resolve: (sent: Sent) => void, outcome: Sent) => {
   resolve(outcome);
@@ -99,8 +103,37 @@ test("when the session has ended the answer stays on the device and is sent agai
   expect([keeper.trouble(), keeper.markOf("q1")]).toEqual(["signed-out", "kept"]);
   expect(draftKeys(storage, "lin", "t1")).toHaveLength(1);
   void keeper.sendNow();
+  await settled();
   await sent[1]!.answer({ outcome: "saved" });
   expect([keeper.trouble(), keeper.markOf("q1")]).toEqual([null, "saved"]);
+});
+
+test("while somebody else is signed in nothing is sent in their name, however often the page looks and whatever is chosen; then all of it", async () => {
+  const { sent, sessions, pauses, open } = world();
+  const keeper = open();
+  keeper.give("q1", a, 0);
+  await sent[0]!.answer({ outcome: "signed-out" });
+  sessions.push("signed-out", "not-yours", "not-yours", "not-yours");
+  for (let n = 0; n < 2; n++) {
+    pauses.at(-1)!.then();
+    await settled();
+  }
+  expect(keeper.trouble()).toBe("not-yours");
+  keeper.give("q1", b, 0);
+  await settled();
+  keeper.give("q2", a, 0, { pause: 800 });
+  pauses.at(-1)!.then();
+  await settled();
+  expect([sent.length, keeper.trouble(), keeper.unsentCount()]).toEqual([1, "not-yours", 2]);
+  void keeper.sendNow();
+  await settled();
+  await sent[1]!.answer({ outcome: "saved" });
+  await sent[2]!.answer({ outcome: "saved" });
+  expect(sent.slice(1).map(({ kept }) => [kept.questionId, kept.answer])).toEqual([
+    ["q1", b],
+    ["q2", a],
+  ]);
+  expect([keeper.trouble(), keeper.unsentCount()]).toEqual([null, 0]);
 });
 
 test("what one person left on a shared device is neither shown nor sent for another", async () => {
@@ -246,7 +279,14 @@ test("a browser that keeps nothing for pages still sends every answer", async ()
   const sent: Sending[] = [];
   const keeper = answerKeeper(
     { account: "lin", attemptId: "t1" },
-    { storage, send: async (kept) => ({ outcome: sent.push(kept) > 0 ? "saved" : "lost" }), reach: async () => true, wait: () => () => {}, changed: () => {} },
+    {
+      storage,
+      send: async (kept) => ({ outcome: sent.push(kept) > 0 ? "saved" : "lost" }),
+      reach: async () => true,
+      whose: async () => "mine",
+      wait: () => () => {},
+      changed: () => {},
+    },
   );
   keeper.give("q1", a, 0);
   await keeper.whole();

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
+import { demoPassword } from "~/people/demo";
 import { expectSound, type Someone, signIn, someone } from "../support/browser";
 import { type Site, startSite } from "../support/site";
 import { answerQuestion } from "./steps";
@@ -135,14 +136,76 @@ test("when the session has ended in the middle, the page says so, keeps the answ
   await begin(lu);
   await lu.page.context().clearCookies();
   await choices(lu).nth(2).or(choices(lu).nth(1)).last().check();
-  const link = lu.page.getByRole("link", { name: "Sign in in a new tab" });
-  await link.waitFor();
+  await lu.page.getByRole("link", { name: "Sign in again" }).waitFor();
   await expectSoundWhileTrying(lu);
-  const [tab] = await Promise.all([lu.page.context().waitForEvent("page"), link.click()]);
+  const tab = await lu.page.context().newPage();
   await signIn({ page: tab, noise: [] }, "author@demo.rung");
   await tab.close();
   await lu.page.bringToFront();
   await saved(lu);
+});
+
+/** Every answer the page sends from now on, with what came back. */
+function sendings({ page }: Someone): number[] {
+  const statuses: number[] = [];
+  page.on("response", (response) => void (response.url().endsWith("/responses") && statuses.push(response.status())));
+  return statuses;
+}
+
+test("an ended session is renewed on the page: going on asks for the password, a wrong one is told, the right one sends what is kept and goes on", async () => {
+  const yu = await someone(site);
+  await signIn(yu, "trainer2@demo.rung");
+  const number = await begin(yu);
+  const other = (await choices(yu).nth(1).isChecked()) ? 0 : 1;
+  await yu.page.context().clearCookies();
+  await choices(yu).nth(other).check();
+  await yu.page.getByText("Your session has ended.", { exact: false }).waitFor();
+  const path = yu.page.url();
+  await yu.page.getByRole("button", { name: words.en.go, exact: true }).click();
+  const dialog = yu.page.getByRole("dialog", { name: "Sign in again" });
+  const password = dialog.getByLabel("Password");
+  await password.fill("12");
+  await password.press("Enter");
+  await dialog.getByText("The account or the password is not right.", { exact: false }).first().waitFor();
+  await expectSoundWhileTrying(yu);
+  expect([yu.page.url(), await choices(yu).nth(other).isChecked()]).toEqual([path, true]);
+  await password.fill(demoPassword);
+  await password.press("Enter");
+  await yu.page.getByText(`Question ${number + 1} of 12`, { exact: true }).waitFor();
+  expect(await dialog.count()).toBe(0);
+  await yu.page.goto(path);
+  expect(await choices(yu).nth(other).isChecked()).toBe(true);
+});
+
+test("in Chinese, while somebody else is signed in on the tablet, nothing is sent for them; the first one signs in on the page and has every answer", async () => {
+  const he = await someone(site, { language: "zh", theme: "dark" });
+  await signIn(he, "executive@demo.rung", "zh");
+  await begin(he, "zh");
+  const other = (await choices(he).nth(1).isChecked()) ? 0 : 1;
+  await he.page.context().clearCookies();
+  await choices(he).nth(other).click();
+  await he.page.getByText("登录已过期。", { exact: false }).waitFor();
+  const tab = await he.page.context().newPage();
+  await signIn({ page: tab, noise: [] }, "hr@demo.rung", "zh");
+  await he.page.bringToFront();
+  await he.page.getByText("现在登录的是另一个人", { exact: false }).waitFor();
+  const sent = sendings(he);
+  await choices(he)
+    .nth(1 - other)
+    .click();
+  await he.page.waitForTimeout(2_500); // it looks again in the meantime
+  expect([sent, await mark(he).getAttribute("data-saved")]).toEqual([[], "kept"]);
+  const link = he.page.getByRole("link", { name: "重新登录" });
+  await link.click();
+  const dialog = he.page.getByRole("dialog", { name: "重新登录" });
+  await dialog.getByRole("button", { name: "稍后再说" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await link.click();
+  await expectSoundWhileTrying(he);
+  await dialog.getByLabel("密码").fill(demoPassword);
+  await dialog.getByRole("button", { name: "登录", exact: true }).click();
+  await saved(he);
+  expect([sent, await dialog.count()]).toEqual([[200], 0]);
 });
 
 test("signing out on a shared tablet warns of an answer that is not saved, and then leaves nothing behind", async () => {
