@@ -4,6 +4,7 @@ import { Html } from "~/ui/html";
 import { fieldOf, type Given, LONGEST_ESSAY } from "./answer";
 import type { Asked } from "./asked";
 import { OrderingFields } from "./ordering-fields";
+import { SortingFields } from "./sorting-fields";
 
 type Fields = { question: Asked; given: Given };
 
@@ -17,7 +18,7 @@ export function AnswerFields({ question, given, scripted, onGive }: Fields & { s
     case "true-false":
       return <Options question={question} given={given} />;
     case "matching":
-      return <Matching question={question} given={given} />;
+      return question.sorting ? <SortingFields question={question} given={given} /> : <Matching question={question} given={given} />;
     case "ordering":
       return <OrderingFields question={question} given={given} scripted={scripted} onGive={onGive} />;
     case "numeric":

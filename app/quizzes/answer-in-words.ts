@@ -8,7 +8,10 @@ export function answerInWords(form: HTMLFormElement, number: number): InWords {
 
 function saidBy(field: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement): string[] {
   const label = textOf(field.labels?.[0]) || field.getAttribute("aria-label") || "";
-  if (field.type === "radio" || field.type === "checkbox") return (field as HTMLInputElement).checked ? [label] : [];
+  if (field.type === "radio" || field.type === "checkbox") {
+    const sorted = field.name === "answer" ? "" : `${textOf(field.closest("fieldset")?.querySelector("legend"))}: `;
+    return (field as HTMLInputElement).checked ? [sorted + label] : [];
+  }
   if (field.type === "hidden") return [`${field.value}. ${textOf(field.form?.querySelector(`#item-${CSS.escape(field.name.slice("answer.".length))}`))}`];
   const value = field instanceof HTMLSelectElement ? textOf(field.selectedOptions[0]) : field.value.trim();
   return field.value.trim() ? [label ? `${label}: ${value}` : value] : [];

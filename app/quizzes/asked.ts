@@ -14,6 +14,8 @@ export type Setting = { situation: string | null; dialogue: { speaker: string; l
 export type Asked = Setting & {
   id: string;
   kind: Question["kind"];
+  /** A matching whose choices are groups to put the parts into. */
+  sorting: boolean;
   text: string;
   /** Options, the left parts of a matching, items or gaps, in the order drawn. */
   parts: Part[];
@@ -34,6 +36,7 @@ export function asked(question: Question, parts: string[], language: Language): 
     ...settingOf(question, language),
     id: question.id,
     kind: question.kind,
+    sorting: question.kind === "matching" && question.as === "sorting",
     text: html(question.text),
     parts: [],
     choices: [],

@@ -28,7 +28,7 @@ export const maximumOf = (question: Pick<Question, "points">) => question.points
  * - single, true-false, numeric: all or nothing.
  * - multiple: (right ones chosen − wrong ones chosen) ÷ right ones there are, not below 0. This is the "partial credit with
  *   penalty" of Canvas New Quizzes: choosing everything earns nothing, leaving one out costs only its share.
- * - matching: right pairs ÷ parts. This is Moodle's matching question: a wrong pair only earns nothing.
+ * - matching, also as sorting into groups: right pairs ÷ parts. This is Moodle's matching question: a wrong pair only earns nothing.
  * - ordering: items followed at once by the one that follows them in the key ÷ (items − 1). This is "relative to the next item
  *   (excluding last)" of Moodle's ordering question: one item out of place does not cost all that come after it.
  * - fill-in: gaps filled rightly ÷ gaps, each alike, as in Canvas's fill-in-multiple-blanks.

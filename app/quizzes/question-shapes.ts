@@ -54,11 +54,26 @@ export const multiple = z
 
 export const trueFalse = z.strictObject({ ...common, kind: z.literal("true-false"), answer: z.boolean("answer is true or false"), feedback: bilingual });
 
-/** Each part has its choice. Choices may be left over, and several parts may share one: so things are sorted into groups. */
+/** Groups are few, every one has something in it, and there are more things than groups; else it is not sorting. */
+function checkSorting(question: { parts: { choice: string }[]; choices: { id: string }[] }, context: z.RefinementCtx) {
+  const fault = (path: PropertyKey[], message: string) => context.addIssue({ code: "custom", path, message });
+  const { parts, choices } = question;
+  if (choices.length > 6) fault(["choices"], "things are sorted into six groups at the most");
+  if (parts.length <= choices.length) fault(["parts"], "sorting needs more things than groups");
+  choices.forEach(({ id: group }, place) => {
+    if (!parts.some(({ choice }) => choice === group)) fault(["choices", place], `nothing belongs into the group "${group}"`);
+  });
+}
+
+/**
+ * Each part has its choice. Choices may be left over, and several parts may share one. With `as: sorting` the parts are things
+ * to be put into groups, and are shown that way.
+ */
 export const matching = z
   .strictObject({
     ...common,
     kind: z.literal("matching"),
+    as: z.literal("sorting", "write as: sorting, or leave it out").optional(),
     parts: z
       .array(z.strictObject({ id, text: bilingual, choice: id, feedback: bilingual.optional() }))
       .min(2, "at least two parts")
@@ -68,6 +83,7 @@ export const matching = z
   .superRefine((question, context) => {
     uniqueIds(question.parts, context, ["parts"]);
     uniqueIds(question.choices, context, ["choices"]);
+    if (question.as === "sorting") checkSorting(question, context);
     const choices = new Set(question.choices.map((choice) => choice.id));
     question.parts.forEach(({ id: part, choice }, place) => {
       if (!choices.has(choice))

@@ -17,20 +17,16 @@ export function AnswerReviewed({ answer }: { answer: ReviewedAnswer }) {
         </ul>
       );
     case "matching":
-      return (
-        <ul className="mt-3 grid gap-2">
-          {answer.rows.map((row, place) => (
-            <Row
-              key={place}
-              title={<Html html={row.text} />}
-              isRight={row.isRight}
-              given={row.given && <Html html={row.given} />}
-              right={<Html html={row.right} />}
-              feedback={row.feedback}
-            />
-          ))}
-        </ul>
-      );
+      return <Pairs rows={answer.rows} />;
+    case "sorting":
+      return answer.groups.map(({ title, rows }, place) => (
+        <div key={place} className="mt-4">
+          <p className="font-semibold">
+            <Html html={title} />
+          </p>
+          <Pairs rows={rows} />
+        </div>
+      ));
     case "ordering":
       return <Order answer={answer} />;
     case "numeric":
@@ -41,6 +37,21 @@ export function AnswerReviewed({ answer }: { answer: ReviewedAnswer }) {
       return <Essay answer={answer} />;
   }
 }
+
+const Pairs = ({ rows }: { rows: Of<"matching">["rows"] }) => (
+  <ul className="mt-3 grid gap-2">
+    {rows.map((row, place) => (
+      <Row
+        key={place}
+        title={<Html html={row.text} />}
+        isRight={row.isRight}
+        given={row.given && <Html html={row.given} />}
+        right={<Html html={row.right} />}
+        feedback={row.feedback}
+      />
+    ))}
+  </ul>
+);
 
 function Option({ option: { id, text, chosen, right, feedback } }: { option: ReviewedOption }) {
   const {

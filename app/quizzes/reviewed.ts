@@ -39,19 +39,19 @@ function answerReviewed(question: Question, parts: string[], answer: Answer | un
     case "matching": {
       const textOf = (id: string | undefined) => question.choices.filter((choice) => choice.id === id).map(({ text }) => html(text))[0] ?? null;
       const pairs = { kind: "matching" as const, pairs: named };
+      const inOrder = parts.flatMap((id) => question.parts.filter((part) => part.id === id));
+      const row = (part: (typeof inOrder)[number]) => ({
+        text: html(part.text),
+        given: Object.hasOwn(named, part.id) ? textOf(named[part.id]) : null,
+        right: textOf(part.choice)!,
+        isRight: isRightPair(part, pairs),
+        feedback: part.feedback && !isRightPair(part, pairs) ? html(part.feedback) : null,
+      });
+      if (question.as !== "sorting") return { kind: "matching" as const, rows: inOrder.map(row) };
+      const groups = parts.flatMap((id) => question.choices.filter((choice) => choice.id === id));
       return {
-        kind: "matching" as const,
-        rows: parts.flatMap((id) =>
-          question.parts
-            .filter((part) => part.id === id)
-            .map((part) => ({
-              text: html(part.text),
-              given: Object.hasOwn(named, id) ? textOf(named[id]) : null,
-              right: textOf(part.choice)!,
-              isRight: isRightPair(part, pairs),
-              feedback: part.feedback && !isRightPair(part, pairs) ? html(part.feedback) : null,
-            })),
-        ),
+        kind: "sorting" as const,
+        groups: groups.map(({ id, text }) => ({ title: html(text), rows: inOrder.filter(({ choice }) => choice === id).map(row) })),
       };
     }
     case "ordering": {

@@ -34,6 +34,7 @@ const rounds: Record<string, () => string[]> = {
     "/modules/listening/quiz",
     "/modules/listening/aid",
     "/glossary",
+    "/practice",
     "/phrases",
     "/phrases?q=wait",
     "/phrases?q=nothing-like-it",

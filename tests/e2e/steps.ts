@@ -54,6 +54,11 @@ export async function answerQuestion(page: Page, language: Language, right = tru
         const choice = question.choices.find(({ id }) => id === formOf(answer).named[part.id])!;
         const list = page.getByLabel(plain(inLanguage(part.text, language)), { exact: true });
         const text = plain(inLanguage(choice.text, language));
+        if (question.as === "sorting") {
+          const line = page.getByRole("group", { name: plain(inLanguage(part.text, language)), exact: true });
+          await line.getByRole("radio", { name: text, exact: true }).check();
+          continue;
+        }
         const option = list.locator("option").filter({ hasText: new RegExp(`^[A-Z]\\s+${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`) });
         await list.selectOption(await option.getAttribute("value"));
       }

@@ -10,6 +10,7 @@ export const attempt = {
     multiple: "Choose all that apply.",
     "true-false": "Choose one.",
     matching: "Choose one from the list for each line. A choice may be used once, several times or not at all.",
+    sorting: "Choose a group for each line.",
     ordering: "Put the lines in the right order. They are shown mixed up.",
     numeric: "Type a number.",
     essay: "Write in your own words. A trainer reads it and marks it.",

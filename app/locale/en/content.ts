@@ -51,6 +51,7 @@ export const content = {
       multiple: "Several answers",
       "true-false": "True or false",
       matching: "Matching",
+      sorting: "Sorting",
       ordering: "Ordering",
       numeric: "Number",
       "fill-in": "Gaps",

@@ -11,6 +11,7 @@ export const attempt: Words["attempt"] = {
     multiple: "多选，请选出所有符合的选项。",
     "true-false": "判断对错。",
     matching: "为每一行从列表里选一项。每个选项可以用一次、多次，也可以不用。",
+    sorting: "请给每一项选一个组。",
     ordering: "请排出正确的顺序。现在的顺序是打乱的。",
     numeric: "请填一个数字。",
     essay: "请用自己的话写。培训师会阅读并评分。",

@@ -48,7 +48,7 @@ export function QuestionForm({ page, keeper, flags, path, refused }: Shown) {
           <h1 ref={heading} tabIndex={-1} className="font-serif text-xl font-semibold outline-none">
             <Html html={question.text} />
           </h1>
-          <p className="mt-1 text-sm text-soft">{words.hints[question.kind]}</p>
+          <p className="mt-1 text-sm text-soft">{words.hints[question.sorting ? "sorting" : question.kind]}</p>
         </legend>
         <div className="mt-4">
           <AnswerFields question={question} given={given} scripted={keeper !== null} onGive={give} />

@@ -13,7 +13,7 @@ export function shownQuestion(question: Question, lessonTitle: string | null) {
     draft: isDraft(question),
     note: question.note ?? null,
     serves: question.serves ?? null,
-    kind,
+    kind: question.kind === "matching" && question.as ? question.as : kind,
     points,
     critical,
     allOrNothing: question["all-or-nothing"] ?? false,

@@ -32,7 +32,7 @@ export function QuestionForm({ question, refused }: { question: Asked; refused: 
           <h2 className="font-serif text-xl font-semibold">
             <Html html={question.text} />
           </h2>
-          <p className="mt-1 text-sm text-soft">{attempt.hints[question.kind]}</p>
+          <p className="mt-1 text-sm text-soft">{attempt.hints[question.sorting ? "sorting" : question.kind]}</p>
         </legend>
         <div className="mt-4">
           <AnswerFields question={question} given={refused?.given ?? formOf(null)} scripted={scripted} onGive={nothing} />
