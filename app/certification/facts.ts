@@ -3,8 +3,8 @@ import type { Day } from "~db/kit";
 /** What may count towards a certificate, as the rooms that own these facts tell it. Instants are UTC. */
 /** A person's first reading of a lesson to its end. */
 export type LessonFact = { factId: string; moduleId: string; lessonId: string; readAt: Date };
-/** A marked attempt. Points are hundredths; `at` is when it was closed, or when a regrade made it a pass. */
-export type QuizFact = { factId: string; quizId: string; moduleId: string; passed: boolean; points: number; maximum: number; percent: number; at: Date };
+/** A marked attempt; an exam has no module. Points are hundredths; `at` is when it was closed, or when a regrade made it a pass. */
+export type QuizFact = { factId: string; quizId: string; moduleId: string | null; passed: boolean; points: number; maximum: number; percent: number; at: Date };
 export type RolePlayFact = {
   factId: string;
   performanceId: string;

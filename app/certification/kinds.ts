@@ -22,6 +22,8 @@ function mentionsOf(requirement: Requirement, place: number): Mention[] {
     case "lessons":
     case "quiz":
       return [{ thing: "module", id: requirement.module, at: [...at, "module"] }];
+    case "exam":
+      return [{ thing: "exam", id: requirement.exam, at: [...at, "exam"] }];
     case "role-play":
       return requirement.scenarios.map((id, n) => ({ thing: "role-play", id, at: [...at, "scenarios", n] }));
     case "certificate":

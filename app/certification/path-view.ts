@@ -46,6 +46,11 @@ function nextView(next: Step | null, viewing: Viewing) {
       ? { kind: "planned" as const, ...performanceView(next, viewing) }
       : { kind: "to-be-planned" as const, title: inLanguage(next.requirement.title, viewing.language), again: next.tries > 0 };
   if (next.kind === "certificate") return { kind: "certificate" as const, title: certificationTitle(next, viewing), lost: next.lost !== null };
+  if (next.kind === "exam") {
+    const exam = viewing.library.exams.get(next.requirement.exam)!;
+    const facts = { title: inLanguage(exam.title, viewing.language), tries: next.tries, count: countToDraw(exam), passMark: exam.passMark };
+    return { kind: "exam" as const, ...facts, to: `/exams/${exam.id}` };
+  }
   const module = viewing.library.modules.get(next.requirement.module)!;
   const title = inLanguage(module.title, viewing.language);
   if (next.kind === "quiz")

@@ -46,7 +46,7 @@ export function pathOf(
   { library, today, assignment, certificate }: { library: Library; today: Day; assignment: Assignment | null; certificate: Certificate | null },
 ): Path {
   const moduleIds = library.courses.get(assignment?.courseId ?? "")?.modules ?? [];
-  const where = standing(rules, facts, today, { modules: library.modules, held: certificate });
+  const where = standing(rules, facts, today, { ...library, held: certificate });
   return { rules, standing: where, assignment, certificate, modulesDone: modulesDone(moduleIds, facts, library), modules: moduleIds.length };
 }
 

@@ -16,20 +16,6 @@ const gap = z.string().regex(/^[0-4]\.\d{2}$/, 'a gap is written with two decima
 const plannedKinds = {
   /** Lessons and quiz of one of several modules, which the person chooses. */
   elective: z.strictObject({ id, kind: z.literal("elective"), title: bilingual, modules: z.array(id).min(2, "an elective offers at least two modules") }),
-  /** Questions drawn from several modules. After the last try a talk with a trainer opens the next. */
-  exam: z.strictObject({
-    id,
-    kind: z.literal("exam"),
-    title: bilingual,
-    modules: z.array(id).min(1, "name the modules the questions come from"),
-    items: wholeNumber(1, 200),
-    perModule: wholeNumber(0, 20).default(0),
-    situationsPercent: wholeNumber(0, 100).default(0),
-    passMark: percent,
-    openBook: z.boolean().default(false),
-    tries: wholeNumber(1, 10),
-    waitHours: wholeNumber(0, 1000),
-  }),
   /** Evidence from work, confirmed by somebody: so many entries, and where the worksheet counts, so many percent. */
   worksheet: z.strictObject({
     id,
@@ -63,10 +49,10 @@ const requirement = z.discriminatedUnion(
   [
     judgedKinds.lessons,
     judgedKinds.quiz,
+    judgedKinds.exam,
     widened["role-play"],
     widened.certificate,
     plannedKinds.elective,
-    plannedKinds.exam,
     plannedKinds.worksheet,
     plannedKinds.observation,
     plannedKinds.calibration,

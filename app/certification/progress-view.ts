@@ -36,7 +36,7 @@ function detailOf(step: Step, viewing: Viewing): string | null {
   const { words, language, library } = viewing;
   if (step.state === "met") {
     const day = words.team.member.met(formatDay(dayIn(library.zone, step.at), language));
-    if (step.kind === "quiz") return `${words.team.member.percent(step.percent)} · ${day}`;
+    if (step.kind === "quiz" || step.kind === "exam") return `${words.team.member.percent(step.percent)} · ${day}`;
     if (step.kind === "certificate") return words.path.rung.certificateValid(formatDay(step.validUntil, language));
     return step.kind === "role-play" ? `${words.team.member.mean((step.weightedSum / 100).toFixed(2))} · ${day}` : day;
   }

@@ -5,6 +5,8 @@ import { bilingual, id, status, tier, uniqueIds, wholeNumber } from "~/content/s
 export const judgedKinds = {
   lessons: z.strictObject({ id, kind: z.literal("lessons"), module: id }),
   quiz: z.strictObject({ id, kind: z.literal("quiz"), module: id }),
+  /** An exam over several modules, by its id. */
+  exam: z.strictObject({ id, kind: z.literal("exam"), exam: id }),
   "role-play": z.strictObject({
     id,
     kind: z.literal("role-play"),
@@ -17,7 +19,7 @@ export const judgedKinds = {
 };
 const requirement = z.discriminatedUnion(
   "kind",
-  [judgedKinds.lessons, judgedKinds.quiz, judgedKinds["role-play"], judgedKinds.certificate],
+  [judgedKinds.lessons, judgedKinds.quiz, judgedKinds.exam, judgedKinds["role-play"], judgedKinds.certificate],
   `kind is one of ${Object.keys(judgedKinds).join(", ")}`,
 );
 export type Requirement = z.infer<typeof requirement>;

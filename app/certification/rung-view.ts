@@ -2,11 +2,11 @@ import type { Library } from "~/content/library";
 import { dayIn, daysBetween, formatDay, formatNearDay, timeIn } from "~/locale/day";
 import { inLanguage, type Language } from "~/locale/language";
 import type { Day } from "~db/kit";
-import type { CertificateStep, LessonsStep, QuizStep, RolePlayStep, Step } from "./standing";
+import type { CertificateStep, ExamStep, LessonsStep, QuizStep, RolePlayStep, Step } from "./standing";
 
 /** `withheld`: attempts whose score the person may not see now. */
 export type Viewing = { library: Library; language: Language; now: Date; today: Day; withheld: ReadonlySet<string> };
-export type RungView = ReturnType<typeof moduleRung> | ReturnType<typeof rolePlayRung> | ReturnType<typeof certificateRung>;
+export type RungView = ReturnType<typeof moduleRung> | ReturnType<typeof examRung> | ReturnType<typeof rolePlayRung> | ReturnType<typeof certificateRung>;
 
 /** The rungs of the ladder to a certificate: a module is one, with its lessons and its quiz; each other requirement is one. */
 export function rungsOf(steps: Step[], next: Step | null, viewing: Viewing): RungView[] {
@@ -14,6 +14,7 @@ export function rungsOf(steps: Step[], next: Step | null, viewing: Viewing): Run
     steps.flatMap((step) => ("module" in step.requirement && step.requirement.module === moduleId ? [step as ModuleStep] : []));
   return steps.flatMap((step): RungView[] => {
     const isNext = next?.requirement.id === step.requirement.id;
+    if (step.kind === "exam") return [examRung(step, isNext, viewing)];
     if (step.kind === "role-play") return [rolePlayRung(step, isNext, viewing)];
     if (step.kind === "certificate") return [certificateRung(step, isNext, viewing)];
     const both = ofModules(step.requirement.module);
@@ -50,6 +51,18 @@ function moduleRung(steps: ModuleStep[], next: Step | null, viewing: Viewing) {
     quiz: quiz?.state === "open" ? { tries: quiz.tries, passMark: module!.quiz!.passMark } : null,
   };
 }
+
+function examRung(step: ExamStep, isNext: boolean, viewing: Viewing) {
+  const exam = viewing.library.exams.get(step.requirement.exam);
+  const common = { id: step.requirement.id, kind: step.kind, isNext, title: examTitle(step.requirement.exam, viewing), to: exam && `/exams/${exam.id}` };
+  if (step.state === "unavailable") return { ...common, state: step.state };
+  if (step.state === "open") return { ...common, state: step.state, tries: step.tries, passMark: exam!.passMark };
+  const percent = step.factIds.some((id) => viewing.withheld.has(id)) ? null : step.percent;
+  return { ...common, state: step.state, percent, day: dayOfFact(step.at, viewing) };
+}
+
+export const examTitle = (id: string, { library, language }: Pick<Viewing, "library" | "language">) =>
+  inLanguage(library.exams.get(id)?.title ?? { en: id }, language);
 
 function rolePlayRung(step: RolePlayStep, isNext: boolean, viewing: Viewing) {
   const common = { id: step.requirement.id, kind: step.kind, isNext, title: inLanguage(step.requirement.title, viewing.language) };

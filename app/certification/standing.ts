@@ -4,6 +4,8 @@ import type { Requirement, Rules } from "./rules";
 
 /** Which lessons a module has and whether it has a quiz: all that standing needs to know of the content. */
 export type Modules = ReadonlyMap<string, { lessons: readonly { id: string }[]; quiz: unknown }>;
+/** The exams there are. */
+export type Exams = ReadonlyMap<string, unknown>;
 export type Proof = { requirementId: string; kind: string; factId: string };
 /** A certificate as far as standing depends on it. */
 export type Held = CertificateDates & { factIds: Proof[]; stopped?: Stopped };
@@ -19,6 +21,7 @@ export type LessonsStep = { kind: "lessons"; requirement: Of<"lessons"> } & (
   | { state: "open"; read: number; of: number; nextLessonId: string }
 );
 export type QuizStep = { kind: "quiz"; requirement: Of<"quiz"> } & ((Met & { percent: number }) | Unavailable | { state: "open"; tries: number });
+export type ExamStep = { kind: "exam"; requirement: Of<"exam"> } & ((Met & { percent: number }) | Unavailable | { state: "open"; tries: number });
 export type RolePlayStep = { kind: "role-play"; requirement: Of<"role-play"> } & (
   | (Met & { performanceId: string; weightedSum: number })
   | { state: "planned"; performance: UpcomingPerformance }
@@ -29,7 +32,7 @@ export type CertificateStep = { kind: "certificate"; requirement: Of<"certificat
   | (Met & { serial: string; validUntil: Day })
   | { state: "open"; lost: string | null }
 );
-export type Step = LessonsStep | QuizStep | RolePlayStep | CertificateStep;
+export type Step = LessonsStep | QuizStep | ExamStep | RolePlayStep | CertificateStep;
 
 /** Where a person is against the rules. `next` is the one thing to do now; null when every requirement is met. */
 export type Standing = { steps: Step[] } & (
@@ -47,11 +50,16 @@ export type StandingName = Standing["name"];
  * Works out each requirement and the whole on a day. Rules are those the certificate was issued by, or those in force; with a
  * certificate its own dates decide, and its own facts, whatever the content has become since.
  */
-export function standing(rules: Rules, facts: Facts, today: Day, { modules, held = null }: { modules: Modules; held?: Held | null }): Standing {
+export function standing(
+  rules: Rules,
+  facts: Facts,
+  today: Day,
+  { modules, exams = new Map(), held = null }: { modules: Modules; exams?: Exams; held?: Held | null },
+): Standing {
   const steps = rules.requirements.map((requirement) =>
     requirement.kind === "certificate"
       ? certificateStep(requirement, facts, today)
-      : stepOf(requirement, rules.id, provenBy(held, requirement.id, facts), modules),
+      : stepOf(requirement, rules.id, provenBy(held, requirement.id, facts), { modules, exams }),
   );
   if (!held) return { name: steps.some(isBegun) ? "in-progress" : "not-started", steps, next: nextOf(steps) };
   if (held.stopped) return { steps, ...held.stopped };
@@ -99,7 +107,7 @@ function nextOf(steps: Step[]): Step | null {
     .flatMap((step) => (step.state === "planned" ? [step] : []))
     .sort((a, b) => a.performance.scheduledAt.getTime() - b.performance.scheduledAt.getTime());
   return (
-    open.find(({ kind, state }) => (kind === "lessons" || kind === "quiz") && state === "open") ??
+    open.find(({ kind, state }) => (kind === "lessons" || kind === "quiz" || kind === "exam") && state === "open") ??
     planned[0] ??
     open.find(({ kind }) => kind === "certificate") ??
     open.find(({ state }) => state === "open") ??
@@ -116,12 +124,19 @@ function isBegun(step: Step): boolean {
   return step.kind === "lessons" ? step.read > 0 : step.tries > 0;
 }
 
-function stepOf(requirement: Exclude<Requirement, Of<"certificate">>, certificationId: string, { facts, proven }: Proven, modules: Modules): Step {
+function stepOf(
+  requirement: Exclude<Requirement, Of<"certificate">>,
+  certificationId: string,
+  { facts, proven }: Proven,
+  { modules, exams }: { modules: Modules; exams: Exams },
+): Step {
   switch (requirement.kind) {
     case "lessons":
       return lessonsStep(requirement, facts, proven, modules);
     case "quiz":
       return quizStep(requirement, facts, proven, modules);
+    case "exam":
+      return examStep(requirement, facts, proven, exams);
     case "role-play":
       return rolePlayStep(requirement, facts, certificationId);
   }
@@ -146,6 +161,14 @@ function quizStep(requirement: Of<"quiz">, facts: Facts, proven: boolean, module
   return modules.get(requirement.module)?.quiz
     ? { kind: "quiz", requirement, state: "open", tries: tries.length }
     : { kind: "quiz", requirement, state: "unavailable" };
+}
+
+/** The exam passed, by the same rules as a quiz. */
+function examStep(requirement: Of<"exam">, facts: Facts, proven: boolean, exams: Exams): ExamStep {
+  const tries = oldestFirst(facts.quizzes, ({ at }) => at).filter(({ quizId }) => quizId === requirement.exam);
+  const pass = tries.find(({ passed }) => passed || proven);
+  if (pass) return { kind: "exam", requirement, ...met([pass], ({ at }) => at), percent: pass.percent };
+  return exams.has(requirement.exam) ? { kind: "exam", requirement, state: "open", tries: tries.length } : { kind: "exam", requirement, state: "unavailable" };
 }
 
 /** One released pass in any role-play of the set, played towards this certification. */

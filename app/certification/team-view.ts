@@ -7,7 +7,7 @@ import { nameIn } from "~/people/names";
 import { type Listed, type ListedStanding, listedStanding } from "~/register/listed";
 import type { Day } from "~db/kit";
 import type { Path } from "./path";
-import { certificationTitle } from "./rung-view";
+import { certificationTitle, examTitle } from "./rung-view";
 import type { Serving } from "./serving";
 import type { Step } from "./standing";
 
@@ -91,6 +91,10 @@ export function stepInWords(step: Step | null, { words, language, today, library
     return next.rolePlay(formatNearDay(dayIn(library.zone, scheduledAt), today, language), timeIn(library.zone, scheduledAt));
   }
   if (step.kind === "certificate") return next.certificate(certificationTitle(step, { library, language }));
+  if (step.kind === "exam") {
+    const exam = examTitle(step.requirement.exam, { library, language });
+    return step.tries > 0 ? next.examAgain(exam) : next.exam(exam);
+  }
   const module = library.modules.get(step.requirement.module);
   const title = inLanguage(module?.title ?? { en: step.requirement.module }, language);
   if (step.kind === "quiz") return step.tries > 0 ? next.quizAgain(title) : next.quiz(title);

@@ -21,6 +21,8 @@ export type Chapter = {
   /** Of the module after those: lessons read, and how its quiz went. */
   lessons?: number;
   quiz?: "failed" | "open";
+  /** The exam after all modules: tries that failed, and whether one passed. Left out, it is passed at once. */
+  exam?: { failed: number; passed: boolean };
   rolePlays?: Play[];
 };
 
@@ -48,9 +50,16 @@ const certified = (
 
 const newHire = (staffNumber: string, assigned: number, finished: number, customer: string, outcome?: "strong") =>
   certified(staffNumber, "boot-camp", { assigned, finished }, customer, outcome && { outcome });
-/** All lessons and quizzes done; of the role-plays those named. */
-const playing = (staffNumber: string, assigned: number, finished: number, rolePlays: Play[], failedFirst: string[] = []): Chapter => ({
+/** All lessons and quizzes done, and the exam as is said; of the role-plays those named. */
+const playing = (
+  staffNumber: string,
+  assigned: number,
+  finished: number,
+  rolePlays: Play[],
+  { failedFirst = [], exam }: Pick<Chapter, "failedFirst" | "exam"> = {},
+): Chapter => ({
   ...{ staffNumber, course: "boot-camp", assignedDaysAgo: assigned, finishedDaysAgo: finished, modules: all["boot-camp"], failedFirst, rolePlays },
+  ...(exam ? { exam } : {}),
 });
 
 const east = "10348";
@@ -133,9 +142,9 @@ const bootCamp: Chapter[] = [
       { scenario: "rp01", outcome: "passed", customer: east, variant: 0 },
       { scenario: "rp04", outcome: "planned", customer: east, variant: 1, room: "2" },
     ],
-    ["m04", "m08"],
+    { failedFirst: ["m04", "m08"] },
   ),
-  playing("11911", 26, 2, [{ scenario: "rp01", outcome: "waiting", customer: east, variant: 0, room: "2" }]),
+  playing("11911", 26, 2, [{ scenario: "rp01", outcome: "waiting", customer: east, variant: 0, room: "2" }], { exam: { failed: 1, passed: false } }),
   { staffNumber: "11926", course: "boot-camp", assignedDaysAgo: 17, modules: 1, lessons: 2 },
   { staffNumber: "11940", course: "boot-camp", assignedDaysAgo: 9, modules: 2, lessons: 3 },
   { staffNumber: "11943", course: "boot-camp", assignedDaysAgo: 5, modules: 0 },
@@ -163,7 +172,7 @@ const bootCamp: Chapter[] = [
       { scenario: "rp01", outcome: "strong", customer: service, variant: 2 },
       { scenario: "rp04", outcome: "waiting", customer: service, variant: 1, room: "3" },
     ],
-    ["m04"],
+    { failedFirst: ["m04"], exam: { failed: 1, passed: true } },
   ),
   { staffNumber: "11901", course: "boot-camp", assignedDaysAgo: 33, finishedDaysAgo: 5, modules: 2, lessons: 4, quiz: "failed" },
   // Delivery and repairs
@@ -171,7 +180,7 @@ const bootCamp: Chapter[] = [
   newHire("10961", 240, 221, depot, "strong"),
   newHire("11208", 235, 219, depot),
   newHire("11489", 150, 131, depot),
-  playing("11733", 100, 20, []),
+  playing("11733", 100, 20, [], { exam: { failed: 3, passed: false } }), // all tries are used: a talk with a trainer comes next
   { staffNumber: "11858", course: "boot-camp", assignedDaysAgo: 50, finishedDaysAgo: 1, modules: 3, lessons: 4, quiz: "open" },
   // Head office
   newHire("10655", 200, 180, west),

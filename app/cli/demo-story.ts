@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
 import { assign } from "~/assignments/assign.server";
-import type { Library, Module } from "~/content/library";
+import type { Library, QuizInUse } from "~/content/library";
 import { noteOpening, noteReading } from "~/courses/reading.server";
 import { catalogues } from "~/locale/catalogues";
 import { addDays, dayIn, instantAt } from "~/locale/day";
 import { handIn } from "~/quizzes/closing.server";
 import { byPlaces } from "~/quizzes/drawn-parts";
 import { keyOf, missOf } from "~/quizzes/key";
+import { lessonsOf } from "~/quizzes/quizzes-in";
 import { saveResponse } from "~/quizzes/saving.server";
 import { startAttempt } from "~/quizzes/starting.server";
 import { planPerformance } from "~/role-plays/planning.server";
@@ -50,32 +51,43 @@ async function tell(telling: Telling, chapter: Chapter) {
     for (const [n, lesson] of module.lessons.slice(0, lessons).entries())
       await noteReading(store, library, { personId, moduleId, lesson }, at(telling, daysAgo, `1${n}:20`));
     const quiz = isDone ? "passed" : place === chapter.modules ? chapter.quiz : undefined;
-    if (isDone && chapter.failedFirst?.includes(moduleId)) await take(telling, personId, module, "failed", daysAgo, "15");
-    if (quiz) await take(telling, personId, module, quiz, daysAgo, "17");
+    if (isDone && chapter.failedFirst?.includes(moduleId)) await take(telling, personId, module.quiz!, "failed", daysAgo, "15");
+    if (quiz) await take(telling, personId, module.quiz!, quiz, daysAgo, "17");
   }
+  if (chapter.modules === course.modules.length) await takeExam(telling, personId, chapter, on(rolePlays.length > 0 ? 0.78 : 1));
   for (const [n, play] of rolePlays.entries())
     await perform(telling, { staffNumber, towards: course.certification, play }, on(0.8 + (n * 0.2) / rolePlays.length));
 }
 
-async function take(telling: Telling, personId: string, module: Module, outcome: "passed" | "failed" | "open", daysAgo: number, hour: string) {
+/** The exam that the course's certificate asks for: the failed tries first, two days apart, and then the pass. */
+async function takeExam(telling: Telling, personId: string, { course, exam: { failed, passed } = { failed: 0, passed: true } }: Chapter, daysAgo: number) {
+  const { library } = telling;
+  const asked = library.certifications.get(library.courses.get(course)!.certification)?.requirements.find(({ kind }) => kind === "exam");
+  const exam = asked?.kind === "exam" && library.exams.get(asked.exam);
+  if (!exam) return;
+  const tries = [...Array.from({ length: failed }, () => "failed" as const), ...(passed ? ["passed" as const] : [])];
+  for (const [place, outcome] of tries.entries()) await take(telling, personId, exam, outcome, daysAgo + 2 * (tries.length - 1 - place), "10");
+}
+
+async function take(telling: Telling, personId: string, quiz: QuizInUse, outcome: "passed" | "failed" | "open", daysAgo: number, hour: string) {
   const { store, library, random } = telling;
-  const quiz = module.quiz!;
   const start = () => startAttempt(store, library, personId, quiz, at(telling, daysAgo, `${hour}:00`), random);
   const first = await start();
   if (first.outcome === "not-now")
-    for (const lesson of module.lessons) await noteOpening(store, { personId, moduleId: module.id, lesson }, at(telling, daysAgo, "16:30"));
+    for (const lesson of lessonsOf(library, { moduleId: quiz.moduleId, draw: [] }))
+      await noteOpening(store, { personId, moduleId: lesson.moduleId, lesson }, at(telling, daysAgo, "16:30"));
   const begun = first.outcome === "not-now" ? await start() : first;
   if (begun.outcome === "not-now") throw new Error("the demo's retake comes before its lessons were opened again");
   const [attempt] = await store.read.select({ draw: attempts.draw }).from(attempts).where(eq(attempts.id, begun.attemptId)).limit(1);
   const asked = attempt!.draw.slice(0, outcome === "open" ? 5 : undefined);
   for (const [i, { questionId, parts }] of asked.entries()) {
     const question = quiz.questions.find(({ id }) => id === questionId)!;
-    const right = question.critical || (outcome === "failed" ? i % 2 === 0 : i !== 4);
+    const right = question.critical || (outcome === "failed" ? i % 2 === 0 : i % 18 !== 4);
     const when = at(telling, daysAgo, `${hour}:${String(i + 1).padStart(2, "0")}`);
     const answer = byPlaces(right ? keyOf(question) : missOf(question), parts);
     await saveResponse(store, library, personId, begun.attemptId, { questionId, seq: 1, answer }, when);
   }
-  if (outcome !== "open") await handIn(store, library, personId, begun.attemptId, at(telling, daysAgo, `${hour}:20`));
+  if (outcome !== "open") await handIn(store, library, personId, begun.attemptId, at(telling, daysAgo, `${hour}:45`));
 }
 
 type Performing = { staffNumber: string; towards: string; play: NonNullable<Chapter["rolePlays"]>[number] };

@@ -1,10 +1,12 @@
 import { rules } from "~/certification/rules";
 import { type Bilingual, type Language, languages } from "~/locale/language";
+import { type Exam, modulesDrawn } from "~/quizzes/exam";
 import { isDraft, type Quiz } from "~/quizzes/quiz";
+import { servingIn } from "~/quizzes/serves";
 import type { ModuleFolder } from "./files";
 import { contentHash } from "./hashing";
 import type { KindName, Kinds } from "./kind";
-import type { Hashed, Library, Module, QuizInUse, Rendered } from "./library";
+import type { BankQuestion, ExamInUse, Hashed, Library, Module, Rendered } from "./library";
 import type { Text } from "./module-texts";
 import type { Read, ReadModule } from "./read-files";
 import type { Addresses } from "./references";
@@ -40,11 +42,13 @@ export function assemble({ hash, reads, modules, addresses }: Parts, drafts: boo
     hash: keep(kind, text.id, sources(text)),
   });
 
+  const inUse = byId(published.map((read) => moduleOf(read, keep, render, drafts)));
   return {
     hash,
     zone: company.timeZone,
     company,
-    modules: byId(published.map((read) => moduleOf(read, keep, render, drafts))),
+    modules: inUse,
+    exams: byId(shown("exam").map(({ value, raw }) => examOf(value, keep("exam", value.id, raw), inUse))),
     courses: hashed("course"),
     rubrics: hashed("rubric"),
     scenarios: hashed("scenario"),
@@ -78,15 +82,21 @@ function moduleOf(read: ReadModule, keep: Keep, render: Render, drafts: boolean)
   };
 }
 
-function quizOf(moduleId: string, value: Quiz, raw: unknown, folder: ModuleFolder, keep: Keep, drafts: boolean): QuizInUse {
+function quizOf(moduleId: string, value: Quiz, raw: unknown, folder: ModuleFolder, keep: Keep, drafts: boolean): NonNullable<Module["quiz"]> {
   const { questions: rawQuestions, ...settings } = raw as { questions: object[] };
   const questions = value.questions.map((question, place) => {
     // A question's figure is part of it: an old attempt shows the one it was answered with.
     const drawn = question.image && { image: { ...question.image, svg: figureIn(folder, question.image.figure) } };
-    return { ...question, ...drawn, hash: keep("question", question.id, { ...rawQuestions[place], ...drawn }) };
+    return { ...question, ...drawn, moduleId, hash: keep("question", question.id, { ...rawQuestions[place], ...drawn }) };
   });
   const shown = drafts ? questions : questions.filter((question) => !isDraft(question)); // a draft is never drawn, because nobody finds it here
-  return { ...value, moduleId, settingsHash: keep("quiz", value.id, settings), questions: shown };
+  return { ...value, minima: [], moduleId, settingsHash: keep("quiz", value.id, settings), questions: shown };
+}
+
+/** The bank of an exam are the very questions of its modules that serve exams, with their hashes. */
+function examOf({ status: _status, ...value }: Exam, settingsHash: string, modules: ReadonlyMap<string, Module>): ExamInUse {
+  const questions: BankQuestion[] = modulesDrawn(value).flatMap((id) => servingIn(modules.get(id)?.quiz?.questions ?? [], "exam"));
+  return { ...value, topics: [], moduleId: null, settingsHash, questions };
 }
 
 function figureIn({ figures }: ModuleFolder, id: string): Bilingual {

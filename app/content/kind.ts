@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { CertificationFile } from "~/certification/planned-rules";
 import type { Course, ModuleFile } from "~/courses/module";
+import type { Exam } from "~/quizzes/exam";
 import type { Quiz } from "~/quizzes/quiz";
 import type { Rubric } from "~/role-plays/rubric";
 import type { Scenario } from "~/role-plays/scenario";
@@ -16,6 +17,7 @@ export type Kinds = {
   phrases: z.infer<typeof phrases>;
   module: ModuleFile;
   quiz: Quiz;
+  exam: Exam;
   course: Course;
   rubric: Rubric;
   scenario: Scenario;
@@ -32,6 +34,7 @@ export type Thing =
   | "lesson"
   | "question"
   | "quiz"
+  | "exam"
   | "course"
   | "role-play"
   | "rubric"
@@ -62,4 +65,5 @@ export type Whole = {
   find<K extends KindName>(kind: K, id: string): Kinds[K] | undefined;
   at<K extends KindName>(kind: K, file: string): Kinds[K] | undefined;
   all<K extends KindName>(kind: K): Kinds[K][];
+  fileOf<K extends KindName>(kind: K, id: string): string | undefined;
 };

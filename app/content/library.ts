@@ -1,7 +1,8 @@
 import type { Rules } from "~/certification/rules";
 import type { Course, ModuleFile } from "~/courses/module";
 import type { Bilingual, Language } from "~/locale/language";
-import type { Question, Quiz } from "~/quizzes/quiz";
+import type { Exam } from "~/quizzes/exam";
+import type { Question, Quiz, QuizSettings } from "~/quizzes/quiz";
 import type { Rubric } from "~/role-plays/rubric";
 import type { Scenario } from "~/role-plays/scenario";
 import type { Claim, Company, Term } from "./company";
@@ -15,10 +16,13 @@ export type Rendered = {
   missing: Language[];
 };
 export type Lesson = Rendered & { id: string; number: number; minutes: number; covers: string[] };
-/** A question with the hash of its authored data. */
-export type BankQuestion = Question & { hash: string };
-export type QuizInUse = Omit<Quiz, "questions"> & { moduleId: string; settingsHash: string; questions: BankQuestion[] };
-export type Module = Omit<ModuleFile, "lessons" | "quiz" | "status"> & { slug: string; lessons: Lesson[]; quiz: QuizInUse | null; aid: Rendered | null };
+/** A question with the hash of its authored data, and the module whose bank it is in. */
+export type BankQuestion = Question & { hash: string; moduleId: string };
+/** A test in use: the quiz of a module, or an exam over several, which has no module of its own. */
+export type QuizInUse = QuizSettings & { moduleId: string | null; settingsHash: string; questions: BankQuestion[] };
+export type ExamInUse = Omit<Exam, "status"> & QuizInUse & { moduleId: null };
+type ModuleQuiz = Omit<Quiz, "questions"> & QuizInUse & { moduleId: string };
+export type Module = Omit<ModuleFile, "lessons" | "quiz" | "status"> & { slug: string; lessons: Lesson[]; quiz: ModuleQuiz | null; aid: Rendered | null };
 export type Hashed<T> = T & { hash: string };
 
 /**
@@ -30,6 +34,7 @@ export type Library = {
   zone: string;
   company: Company;
   modules: ReadonlyMap<string, Module>;
+  exams: ReadonlyMap<string, ExamInUse>;
   courses: ReadonlyMap<string, Hashed<Course>>;
   rubrics: ReadonlyMap<string, Hashed<Rubric>>;
   scenarios: ReadonlyMap<string, Hashed<Scenario>>;

@@ -8,10 +8,12 @@ type Defined = { file: string; draft: boolean };
 export function wholeOf(reads: Read[]): Whole {
   const of = <K extends KindName>(kind: K) =>
     reads.filter((read) => read.kind.name === kind && read.value !== undefined) as unknown as (Read<K> & { value: Kinds[K] })[];
+  const named = <K extends KindName>(kind: K, id: string) => of(kind).find(({ value }) => "id" in value && value.id === id);
   return {
     all: (kind) => of(kind).map(({ value }) => value),
     at: (kind, file) => of(kind).find((read) => read.file === file)?.value,
-    find: (kind, id) => of(kind).find(({ value }) => "id" in value && value.id === id)?.value,
+    find: (kind, id) => named(kind, id)?.value,
+    fileOf: (kind, id) => named(kind, id)?.file,
   };
 }
 

@@ -1,6 +1,6 @@
 import { certificationKind } from "~/certification/kinds";
 import { courseKind, moduleKind } from "~/courses/kinds";
-import { quizKind } from "~/quizzes/kinds";
+import { examKind, quizKind } from "~/quizzes/kinds";
 import { rubricKind, scenarioKind } from "~/role-plays/kinds";
 import type { Kind, KindName } from "./kind";
 import { claimsKind, companyKind, glossaryKind, phrasesKind } from "./kinds";
@@ -13,6 +13,7 @@ export const kinds = [
   phrasesKind,
   moduleKind,
   quizKind,
+  examKind,
   courseKind,
   rubricKind,
   scenarioKind,

@@ -42,6 +42,7 @@ export const accessTable: Access[] = [
   { path: "/performances/:id/draft", POST: ["trainer"] },
   { path: "/performances/:id/sign", GET: ["trainer"], POST: ["trainer"] },
   { path: "/modules/:slug/quiz", GET: staff, POST: staff },
+  { path: "/exams/:id", GET: staff, POST: staff },
   { path: "/attempts/:id", GET: staff, POST: staff },
   { path: "/attempts/:id/responses", POST: staff },
   { path: "/attempts/:id/clock", GET: staff },

@@ -10,7 +10,7 @@ import { type Window, windowOf } from "./window";
 
 export type Standing = { beginning: Beginning; lessons: LessonToRead[]; window: Window };
 
-/** Whether a person may begin a quiz now, by its rules in use and all that happened; with the lessons to be opened before, and its window. */
+/** Whether a person may begin a quiz now, by its rules in use and all that happened; with the lessons to be opened before, and its window. Before an exam nothing must be opened: there one waits. */
 export async function beginningOf(reader: Reader, library: Library, personId: string, quiz: QuizInUse, now: Date): Promise<Standing> {
   const window = windowOf(quiz, library.zone);
   const rules = { attempts: quiz.attempts, waitHours: quiz.waitHours, ...window };
@@ -18,13 +18,13 @@ export async function beginningOf(reader: Reader, library: Library, personId: st
   const failed = tries.filter((one) => !one.passed);
   const passed = failed.length < tries.length;
   const [last] = tries;
-  const lessons = last && !passed ? await lessonsAfter(reader, library, { personId, moduleId: quiz.moduleId }, last) : [];
+  const lessons = last && !passed ? await lessonsAfter(reader, library, personId, last) : [];
   const facts = {
     passed,
     failedAt: failed.map((one) => one.closedAt),
     talks: failed.length > 0 ? await talksHeld(reader, personId, quiz.id) : 0,
     marking: (await waitingAttempt(reader, personId, quiz.id)) !== undefined,
-    toRead: lessons.filter((lesson) => !lesson.opened).length,
+    toRead: quiz.moduleId === null ? 0 : lessons.filter((lesson) => !lesson.opened).length,
   };
   return { beginning: beginning(rules, facts, now), lessons, window };
 }

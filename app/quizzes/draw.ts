@@ -3,7 +3,14 @@ import { id, wholeNumber } from "~/content/shape";
 import { type Serving, servingIn } from "./serves";
 
 const count = wholeNumber(1, 200);
-const part = z.union([z.strictObject({ tag: id, count }), z.strictObject({ module: id, count })], "a part of a draw is { tag, count } or { module, count }");
+/** A part of a draw from the banks of several modules: of all its questions, of those with a tag, of those with a situation. */
+export const ofModule = z.strictObject({
+  module: id,
+  tag: id.optional(),
+  situation: z.literal(true, "write situation: true, or leave it out").optional(),
+  count,
+});
+const part = z.union([z.strictObject({ tag: id, count }), ofModule], "a part of a draw is { tag, count } or { module, count }");
 
 /**
  * How the questions of an attempt are drawn from a bank: `{ count }` of all, so many per tag or module, or `fixed`: all of them,
@@ -16,9 +23,9 @@ export const draw = z.union(
 export type Draw = z.infer<typeof draw>;
 
 /** What a draw needs to know of a question. `moduleId`: in a bank of several modules, whose it is. */
-export type Drawable = { id: string; tags: string[]; moduleId?: string };
-/** One place in an attempt, and which questions may take it: all when neither is said. */
-type Place = { tag?: string; module?: string };
+export type Drawable = { id: string; tags: string[]; moduleId?: string; situation?: unknown };
+/** One place in an attempt, and which questions may take it: all when nothing is said. */
+type Place = { tag?: string | undefined; module?: string | undefined; situation?: true | undefined };
 
 /** How many questions an attempt at a quiz has. */
 export const countToDraw = ({ draw, questions }: { draw: Draw; questions: readonly Serving[] }): number =>
@@ -51,8 +58,10 @@ export function placesFilled<Q extends Drawable>(questions: readonly Q[], places
   return taken.filter((question) => question !== undefined);
 }
 
-const fits = (question: Drawable, { tag, module }: Place) =>
-  (tag === undefined || question.tags.includes(tag)) && (module === undefined || question.moduleId === module);
+const fits = (question: Drawable, { tag, module, situation }: Place) =>
+  (tag === undefined || question.tags.includes(tag)) &&
+  (module === undefined || question.moduleId === module) &&
+  (situation === undefined || question.situation !== undefined);
 
 /** Why a draw cannot be made from a bank, with the place in it. `which`: how the questions of the bank are told from others beside them. */
 export function drawFaults(given: Draw, bank: readonly Drawable[], which = ""): { path: PropertyKey[]; message: string }[] {
@@ -61,7 +70,8 @@ export function drawFaults(given: Draw, bank: readonly Drawable[], which = ""): 
   if (!Array.isArray(given)) return given.count > bank.length ? [{ path: ["count"], message: `draws ${given.count} questions, ${has(bank.length)}` }] : [];
   const short = given.flatMap((one, n) => {
     const there = bank.filter((question) => fits(question, one)).length;
-    const named = "tag" in one ? `the tag "${one.tag}"` : `the module "${one.module}"`;
+    const { module, tag, situation }: Place = one;
+    const named = [module && `the module "${module}"`, tag && `the tag "${tag}"`, situation && "a situation"].filter(Boolean).join(" with ");
     return there < one.count ? [{ path: [n], message: `draws ${one.count} questions of ${named}, ${has(there)}` }] : [];
   });
   const places = placesOf(given);

@@ -10,6 +10,7 @@ import { findAttempt } from "./attempts.server";
 import { questionsAsDrawn } from "./drawn.server";
 import type { EssayMarks } from "./marking";
 import type { QuestionOf } from "./quiz";
+import type { Tested } from "./quizzes-in";
 import { latestResponse } from "./responses.server";
 import { settleMarks } from "./settling.server";
 
@@ -22,7 +23,14 @@ const MOST = 100;
 export async function essaysWaitingFor(reader: Reader, trainerId: string, today: Day) {
   const notMine = [trainerId, ...(await managersOf(reader, trainerId))];
   return reader
-    .select({ id: essays.id, moduleId: attempts.moduleId, handedInAt: essays.handedInAt, name: people.name, otherName: people.otherName })
+    .select({
+      id: essays.id,
+      quizId: attempts.quizId,
+      moduleId: attempts.moduleId,
+      handedInAt: essays.handedInAt,
+      name: people.name,
+      otherName: people.otherName,
+    })
     .from(essays)
     .innerJoin(people, eq(people.id, essays.personId))
     .innerJoin(attempts, eq(attempts.id, essays.attemptId))
@@ -60,13 +68,13 @@ export async function findEssay(reader: Reader, id: string): Promise<Essay | und
 }
 
 /** An essay as its trainer reads it: the question as it was drawn, and what was written. */
-export async function readEssay(reader: Reader, library: Library, essay: Essay): Promise<{ question: QuestionOf<"essay">; text: string; moduleId: string }> {
+export async function readEssay(reader: Reader, library: Library, essay: Essay): Promise<{ question: QuestionOf<"essay">; text: string; test: Tested }> {
   const attempt = (await findAttempt(reader, essay.personId, essay.attemptId))!;
   const drawn = attempt.draw.filter(({ questionId }) => questionId === essay.questionId);
-  const [question] = await questionsAsDrawn(reader, library, { moduleId: attempt.moduleId, draw: drawn });
+  const [question] = await questionsAsDrawn(reader, library, { ...attempt, draw: drawn });
   if (question?.kind !== "essay") throw new Error(`the question of the essay ${essay.id} is not kept`);
   const answer = (await latestResponse(reader, essay.attemptId, essay.questionId))?.answer;
-  return { question, text: answer?.kind === "essay" ? answer.text : "", moduleId: attempt.moduleId };
+  return { question, text: answer?.kind === "essay" ? answer.text : "", test: attempt };
 }
 
 export type Marking = { markedBy: string; levels: EssayMarks; note: string | null };

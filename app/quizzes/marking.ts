@@ -1,7 +1,7 @@
 import type { Answer } from "~db/tables/quizzes";
 import { decimalOf, isWithin } from "./decimal";
 import { folded } from "./folding";
-import type { Question, QuestionOf } from "./quiz";
+import type { DrawnQuestion, Question, QuestionOf, QuizSettings } from "./quiz";
 import { typedNumber, unitsOf } from "./typed-number";
 
 /** The points a trainer gave, per criterion of the essay's rubric. */
@@ -91,24 +91,43 @@ export function isRightGap({ id, accepted }: QuestionOf<"fill-in">["gaps"][numbe
   return typed !== "" && [...(accepted.en ?? []), ...(accepted.zh ?? [])].some((text) => folded(text) === typed);
 }
 
-/** Marks a whole attempt, with what trainers gave for its essays by question id. Passed when the pass mark (in percent) is reached and every critical question is fully right. */
+export type PassRules = Pick<QuizSettings, "passMark" | "minima">;
+
+/**
+ * Marks a whole attempt, with what trainers gave for its essays by question id. Passed when the pass mark (in percent) and the
+ * minimum of every module that has one are reached, and every critical question is fully right.
+ */
 export function markAttempt(
-  questions: Question[],
+  questions: DrawnQuestion[],
   answers: ReadonlyMap<string, Answer>,
-  passMark: number,
+  rules: PassRules,
   essays: ReadonlyMap<string, EssayMarks> = new Map(),
 ): Marked {
   const marks: Record<string, number> = {};
   for (const question of questions) marks[question.id] = mark(question, answers.get(question.id), essays.get(question.id));
-  return judge(questions, marks, passMark);
+  return judge(questions, marks, rules);
 }
 
 /** What marks that were given come to. */
-export function judge(questions: Question[], marks: Record<string, number>, passMark: number): Marked {
+export function judge(questions: DrawnQuestion[], marks: Record<string, number>, { passMark, minima }: PassRules): Marked {
   const points = sum(questions.map(({ id }) => marks[id] ?? 0));
   const maximum = sum(questions.map(maximumOf));
   const criticalMissed = questions.filter((question) => question.critical && marks[question.id]! < maximumOf(question)).map((question) => question.id);
-  return { points, maximum, passed: points * 100 >= passMark * maximum && criticalMissed.length === 0, criticalMissed, marks };
+  const reached = points * 100 >= passMark * maximum && moduleScores(questions, marks, minima).every(({ isReached }) => isReached);
+  return { points, maximum, passed: reached && criticalMissed.length === 0, criticalMissed, marks };
+}
+
+export type ModuleScore = { moduleId: string; points: number; maximum: number; minimum: number | null; isReached: boolean };
+
+/** What each module's questions earned, in the order they were first asked. `minimum` in percent; null where none is set. */
+export function moduleScores(questions: DrawnQuestion[], marks: Record<string, number>, minima: PassRules["minima"]): ModuleScore[] {
+  const moduleIds = [...new Set(questions.flatMap(({ moduleId }) => moduleId ?? []))];
+  return moduleIds.map((moduleId) => {
+    const own = questions.filter((question) => question.moduleId === moduleId);
+    const [points, maximum] = [sum(own.map(({ id }) => marks[id] ?? 0)), sum(own.map(maximumOf))];
+    const minimum = minima.find(({ module }) => module === moduleId)?.percent ?? null;
+    return { moduleId, points, maximum, minimum, isReached: minimum === null || points * 100 >= minimum * maximum };
+  });
 }
 
 /** Whole percent, cut off: 79.99 % is shown as 79 and is no pass at 80. */

@@ -6,6 +6,8 @@ import type { Attempt } from "./attempts.server";
 import { counted } from "./counted";
 import { markedAttempts } from "./counted.server";
 import { asMarked, questionsAsDrawn, settingsAsBegun } from "./drawn.server";
+import { type ModuleScore, moduleScores } from "./marking";
+import { lessonsOf, modulesOf } from "./quizzes-in";
 import { latestResponses } from "./responses.server";
 import { topicScores } from "./result";
 import { lessonsToReadAgain } from "./retake";
@@ -17,7 +19,7 @@ export async function outcomeOf(reader: Reader, library: Library, attempt: Attem
   const result = counted(row.result, row.remarking);
   const questions = await questionsAsDrawn(reader, library, asMarked(attempt, result.hashes));
   const settings = await settingsAsBegun(reader, library, attempt);
-  const lessons = library.modules.get(attempt.moduleId)?.lessons ?? [];
+  const lessons = lessonsOf(library, attempt);
   const named = lessonsToReadAgain(
     questions,
     result.marks,
@@ -33,6 +35,15 @@ export async function outcomeOf(reader: Reader, library: Library, attempt: Attem
       ...score,
       title: settings.topics.find((topic) => topic.id === score.id)!.title,
     })),
+    /** Of an exam: what each module's questions earned. */
+    modules: attempt.moduleId === null ? scoresByModule(library, attempt, moduleScores(questions, result.marks, settings.minima)) : [],
     lessons: lessons.filter((lesson) => named.includes(lesson.id)),
   };
+}
+
+/** In the order of the modules; one that is gone has only its id. */
+function scoresByModule(library: Library, attempt: Attempt, scores: ModuleScore[]) {
+  const order = modulesOf(library, attempt).map(({ id }) => id);
+  const titled = scores.map((score) => ({ ...score, title: library.modules.get(score.moduleId)?.title ?? { en: score.moduleId, zh: score.moduleId } }));
+  return titled.sort((a, b) => order.indexOf(a.moduleId) - order.indexOf(b.moduleId));
 }

@@ -50,7 +50,7 @@ export async function findTurn(reader: Reader, personId: string, id: string): Pr
 /** The question of a turn as it was put; null while practice may not show it to this person. */
 export async function questionOfTurn(reader: Reader, library: Library, turn: Turn, now: Date): Promise<Question | null> {
   if (!(await practisable(reader, library, turn.personId, now)).some(({ id }) => id === turn.questionId)) return null;
-  const [question] = await questionsAsDrawn(reader, library, { moduleId: turn.moduleId, draw: [turn] });
+  const [question] = await questionsAsDrawn(reader, library, { quizId: library.modules.get(turn.moduleId)!.quiz!.id, moduleId: turn.moduleId, draw: [turn] });
   return question!;
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bilingual, id, uniqueIds } from "~/content/shape";
+import { bilingual, id, uniqueIds, wholeNumber } from "~/content/shape";
 import { draw, drawFaults } from "./draw";
 import { essay, fillIn, matching, multiple, numeric, ordering, single, trueFalse } from "./question-shapes";
 import { checkRules, ruleFields } from "./rule-shapes";
@@ -12,6 +12,8 @@ export const question = z.discriminatedUnion(
   "kind is one of single, multiple, true-false, matching, ordering, numeric, fill-in, essay",
 );
 export type Question = z.infer<typeof question>;
+/** A question with the module whose bank it is from. */
+export type DrawnQuestion = Question & { moduleId?: string | undefined };
 export type QuestionOf<K extends Question["kind"]> = Extract<Question, { kind: K }>;
 
 const settings = {
@@ -21,8 +23,11 @@ const settings = {
   /** What each tag is called, because people see their score per topic. */
   topics: z.array(z.strictObject({ id, title: bilingual })).default([]),
 };
-/** How a quiz is drawn and passed, without its bank: read from the version an attempt was begun with. */
-export const quizSettings = z.object(settings);
+/** The share of a module's points, in percent, without which an exam is not passed. */
+const minimum = z.strictObject({ module: id, percent: wholeNumber(1, 100) });
+export const minima = z.array(minimum).max(50).default([]);
+/** How a quiz or an exam is drawn and passed, without its bank: read from the version an attempt was begun with. */
+export const quizSettings = z.object({ ...settings, minima });
 export type QuizSettings = z.infer<typeof quizSettings>;
 
 /** A question of a bank. A draft may still lack its explanation and feedback: a dash stands in their place. */

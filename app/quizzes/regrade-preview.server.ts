@@ -1,12 +1,13 @@
 import { setImmediate } from "node:timers/promises";
 import { and, desc, eq, ne } from "drizzle-orm";
 import { certificatesOf } from "~/certification/certificates.server";
-import type { BankQuestion, Library, QuizInUse } from "~/content/library";
+import type { BankQuestion, Library } from "~/content/library";
 import type { Reader } from "~db/store";
 import { contentVersions } from "~db/tables/content";
 import { type Question, question } from "./quiz";
+import { testsAsking } from "./quizzes-in";
 import { type Change, canBeMarkedBy, isChanged, isHigher, turnOf, type VersionPreview } from "./regrade";
-import { attemptsAfter, remarkedBy } from "./remarking.server";
+import { attemptsAfter, type Row, remarkedBy } from "./remarking.server";
 
 /** Attempts looked at before others have their turn. */
 const STEP = 50;
@@ -26,22 +27,16 @@ export async function olderVersions(reader: Reader, questionId: string, hash: st
   return rows.map(({ body, ...row }) => ({ ...row, content: question.parse(body) }));
 }
 
-/** Looks what marking a question again by its version in force would change, and changes nothing. Versions no attempt is marked by are left out. */
-export async function previewRegrade(
-  reader: Reader,
-  library: Library,
-  quiz: QuizInUse,
-  to: BankQuestion,
-): Promise<{ versions: VersionPreview[]; changes: Change[] }> {
+/** Looks what marking a question again by its version in force would change, in the quiz of its module and in exams, and changes nothing. Versions no attempt is marked by are left out. */
+export async function previewRegrade(reader: Reader, library: Library, to: BankQuestion): Promise<{ versions: VersionPreview[]; changes: Change[] }> {
   const older = await olderVersions(reader, to.id, to.hash);
   const zero = { attempts: 0, changed: 0, raised: 0, lowered: 0, nowPassed: 0, nowFailed: 0, certificates: 0 };
   const versions = new Map(older.map((version) => [version.hash, { ...version, ...zero, fits: canBeMarkedBy(version.content, to as Question) }]));
   const changes: Change[] = [];
-  const order = { quizId: quiz.id, questionId: to.id, fromHashes: older.map(({ hash }) => hash), toHash: to.hash };
-  let after: string | null = null;
-  while (older.length > 0) {
-    const rows = await attemptsAfter(reader, quiz.id, after, STEP);
-    for (const row of rows) {
+  const fromHashes = older.map(({ hash }) => hash);
+  for (const { id: quizId } of older.length > 0 ? testsAsking(library, to) : [])
+    for await (const row of attemptsAt(reader, quizId)) {
+      const order = { quizId, questionId: to.id, fromHashes, toHash: to.hash };
       const remarked = await remarkedBy(reader, library, order, row);
       if (!remarked) continue;
       const counts = versions.get(remarked.fromHash)!;
@@ -57,11 +52,19 @@ export async function previewRegrade(
       const { personId, closedAt } = row.attempt;
       if (changes.length < SHOWN) changes.push({ personId, closedAt: closedAt!, before: remarked.before, after: remarked.after, turned });
     }
-    if (rows.length < STEP) break;
+  return { versions: [...versions.values()].filter(({ attempts, fits }) => attempts > 0 || !fits), changes };
+}
+
+/** All marked attempts at a test, a few at a time with the others' turns in between. */
+async function* attemptsAt(reader: Reader, quizId: string): AsyncGenerator<Row> {
+  let after: string | null = null;
+  for (;;) {
+    const rows = await attemptsAfter(reader, quizId, after, STEP);
+    yield* rows;
+    if (rows.length < STEP) return;
     after = rows.at(-1)!.attempt.id;
     await setImmediate();
   }
-  return { versions: [...versions.values()].filter(({ attempts, fits }) => attempts > 0 || !fits), changes };
 }
 
 /** Certificates that rest on an attempt. */

@@ -1,7 +1,7 @@
 import type { Answer } from "~db/tables/quizzes";
 import { drawParts } from "./drawing";
-import { type EssayMarks, judge, type Marked, mark } from "./marking";
-import type { Question } from "./quiz";
+import { type EssayMarks, judge, type Marked, mark, type PassRules } from "./marking";
+import type { DrawnQuestion, Question } from "./quiz";
 import type { Points } from "./result";
 
 /**
@@ -20,13 +20,13 @@ const partsOf = (question: Question) =>
 
 /** The marks of an attempt once one of its questions is marked by another version; `questions` hold that version already. */
 export function remark(
-  questions: Question[],
+  questions: DrawnQuestion[],
   marks: Record<string, number>,
   changed: { id: string; answer: Answer | undefined; essay?: EssayMarks },
-  passMark: number,
+  rules: PassRules,
 ): Marked {
   const question = questions.find(({ id }) => id === changed.id)!;
-  return judge(questions, { ...marks, [changed.id]: mark(question, changed.answer, changed.essay) }, passMark);
+  return judge(questions, { ...marks, [changed.id]: mark(question, changed.answer, changed.essay) }, rules);
 }
 
 type Result = Points & { passed: boolean };

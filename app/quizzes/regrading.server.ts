@@ -2,13 +2,14 @@ import { setImmediate } from "node:timers/promises";
 import { and, asc, desc, eq, gt, isNull } from "drizzle-orm";
 import { certificatesOf } from "~/certification/certificates.server";
 import { settleCertifications } from "~/certification/issuing.server";
-import type { Library, QuizInUse } from "~/content/library";
+import type { Library, Module } from "~/content/library";
 import { keepVersions } from "~/content/versions.server";
 import { audit } from "~/record/audit.server";
 import { newId } from "~db/kit";
 import type { Reader, Store, Writer } from "~db/store";
 import { attemptResults } from "~db/tables/quizzes";
 import { type CertificateTouched, regrades, remarkings } from "~db/tables/regrading";
+import { testsAsking } from "./quizzes-in";
 import { isChanged, turnOf } from "./regrade";
 import { olderVersions } from "./regrade-preview.server";
 import { attemptRow, attemptsAfter, type Remarked, type Row, remarkedBy } from "./remarking.server";
@@ -23,33 +24,42 @@ const MOST = 1_000;
 const none = { looked: 0, marked: 0, changed: 0, passed: 0, failed: 0 };
 
 export type Ordered = { outcome: "ordered"; regradeId: string } | { outcome: "changed" | "nothing" | "unknown-version" };
-type Ordering = { quiz: QuizInUse; questionId: string; toHash: string; fromHashes: string[]; reason: string; byPersonId: string };
+type Ordering = { quiz: NonNullable<Module["quiz"]>; questionId: string; toHash: string; fromHashes: string[]; reason: string; byPersonId: string };
 
 /**
- * Orders that a question be marked again by its version in force. Asked twice, it is ordered once: `ordered` with the same id.
+ * Orders that a question of a module be marked again by its version in force, in its quiz and in every exam that asks it. Asked twice, it is ordered once: `ordered` with the same id.
  * `changed` when the question is not the one the author looked at, `nothing` when no attempt can have been marked by another.
  */
 export function orderRegrade(store: Store, library: Library, ordering: Ordering, now: Date): Promise<Ordered> {
   const { quiz, questionId, toHash, fromHashes, reason, byPersonId } = ordering;
+  const { moduleId } = quiz;
   return store.tx(async (w) => {
     if (quiz.questions.find(({ id }) => id === questionId)?.hash !== toHash) return { outcome: "changed" };
     const older = await olderVersions(w, questionId, toHash);
     if (older.length === 0) return { outcome: "nothing" };
     if (fromHashes.length === 0 || !fromHashes.every((hash) => older.some((version) => version.hash === hash))) return { outcome: "unknown-version" };
-    const [last] = await regradesOf(w, quiz.id, questionId, 1);
-    const from = [...new Set(fromHashes)].sort();
-    if (last && last.toHash === toHash && (!last.finishedAt || from.every((hash) => last.fromHashes.includes(hash))))
-      return { outcome: "ordered", regradeId: last.id };
-    const id = newId(now.getTime());
     await keepVersions(w, library, [toHash], now);
-    const values = { quizId: quiz.id, moduleId: quiz.moduleId, questionId, fromHashes: from, toHash, reason };
-    await w.insert(regrades).values({ id, ...values, number: (last?.number ?? 0) + 1, byPersonId, at: now, counts: none });
-    await audit(w, { actorId: byPersonId, act: "quizzes.regrade-ordered", subjectId: null, values: { regradeId: id, ...values } }, now);
-    return { outcome: "ordered", regradeId: id };
+    const values = { moduleId, questionId, fromHashes: [...new Set(fromHashes)].sort(), toHash, reason, byPersonId };
+    const ids: string[] = [];
+    for (const quiz of testsAsking(library, { id: questionId, moduleId })) ids.push(await orderOne(w, { ...values, quizId: quiz.id }, now));
+    return { outcome: "ordered", regradeId: ids[0]! };
   });
 }
 
-/** The regrades of a question, the newest first. */
+type OrderOfOne = Pick<Regrade, "quizId" | "moduleId" | "questionId" | "fromHashes" | "toHash" | "reason" | "byPersonId">;
+
+/** The order for the attempts at one test, or the one that asks the same already. */
+async function orderOne(w: Writer, order: OrderOfOne, now: Date): Promise<string> {
+  const [last] = await regradesOf(w, order.quizId, order.questionId, 1);
+  if (last && last.toHash === order.toHash && (!last.finishedAt || order.fromHashes.every((hash) => last.fromHashes.includes(hash)))) return last.id;
+  const id = newId(now.getTime());
+  await w.insert(regrades).values({ id, ...order, number: (last?.number ?? 0) + 1, at: now, counts: none });
+  const { byPersonId, ...values } = order;
+  await audit(w, { actorId: byPersonId, act: "quizzes.regrade-ordered", subjectId: null, values: { regradeId: id, ...values } }, now);
+  return id;
+}
+
+/** The regrades of a question at one test, the newest first. */
 export const regradesOf = (reader: Reader, quizId: string, questionId: string, limit = 20): Promise<Regrade[]> =>
   reader
     .select()

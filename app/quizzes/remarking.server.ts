@@ -25,9 +25,9 @@ export async function remarkedBy(reader: Reader, library: Library, order: Order,
   const place = attempt.draw.findIndex(({ questionId }) => questionId === order.questionId);
   if (!canBeMarkedBy(now[place]!, then[place]!)) return null;
   const answer = (await latestResponse(reader, attempt.id, order.questionId))?.answer;
-  const { passMark } = await settingsAsBegun(reader, library, attempt);
+  const rules = await settingsAsBegun(reader, library, attempt);
   const essay = (await essayMarksOf(reader, attempt.id)).get(order.questionId);
-  return { fromHash, before, after: remark(then, before.marks, { id: order.questionId, answer, essay }, passMark) };
+  return { fromHash, before, after: remark(then, before.marks, { id: order.questionId, answer, essay }, rules) };
 }
 
 /** Marked attempts at a quiz in the order they were begun, from after one on. */

@@ -12,7 +12,7 @@ export function retake(failed: { closedAt: Date }, named: string[], openedAt: Re
   return { ready: lessons.every((lesson) => lesson.opened), lessons };
 }
 
-/** The lessons named by the questions that were not fully right, in the order of the module. */
+/** The lessons named by the questions that were not fully right, in the given order. */
 export function lessonsToReadAgain(questions: Question[], marks: Record<string, number>, order: string[]): string[] {
   const named = new Set(questions.filter((question) => (marks[question.id] ?? 0) < maximumOf(question)).map((question) => question.lesson));
   return order.filter((lessonId) => named.has(lessonId));

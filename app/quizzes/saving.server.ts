@@ -38,7 +38,7 @@ export function saveResponse(
 
     const drawn = attempt.draw.find(({ questionId }) => questionId === given.questionId);
     if (!drawn) return { outcome: "unfit", because: "unfit" };
-    const [question] = await questionsAsDrawn(w, library, { moduleId: attempt.moduleId, draw: [drawn] });
+    const [question] = await questionsAsDrawn(w, library, { ...attempt, draw: [drawn] });
     const fitted = givenAnswer(question!, drawn.parts, given.answer);
     if ("unfit" in fitted) return { outcome: "unfit", because: fitted.unfit };
     const { answer } = fitted;

@@ -13,9 +13,9 @@ import { latestResponses } from "./responses.server";
 /** Marks a closed attempt, once nothing of it waits for a trainer. From then on its result is there for the person. */
 export async function settleMarks(w: Writer, library: Library, attempt: Attempt, actorId: string | null, now: Date) {
   const questions = await questionsAsDrawn(w, library, attempt);
-  const { passMark } = await settingsAsBegun(w, library, attempt);
+  const rules = await settingsAsBegun(w, library, attempt);
   const answers = new Map([...(await latestResponses(w, attempt.id))].map(([questionId, { answer }]) => [questionId, answer]));
-  const marked = markAttempt(questions, answers, passMark, await essayMarksOf(w, attempt.id));
+  const marked = markAttempt(questions, answers, rules, await essayMarksOf(w, attempt.id));
   const { id: attemptId, personId, quizId } = attempt;
   await w.insert(attemptResults).values({ attemptId, personId, quizId, ...marked, markedAt: now });
   const { points, maximum, passed } = marked;

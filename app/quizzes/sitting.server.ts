@@ -1,5 +1,4 @@
 import type { Library } from "~/content/library";
-import type { Bilingual } from "~/locale/language";
 import type { Reader, Store } from "~db/store";
 import { isAnswered } from "./answer";
 import { isOverdue } from "./attempt";
@@ -36,10 +35,4 @@ export async function sittingOf(reader: Reader, library: Library, attempt: Attem
     return { question: questions[place]!, parts, stored, answered: isAnswered(stored?.answer), flagged: attempt.flagged?.includes(questionId) ?? false };
   });
   return { attempt, items };
-}
-
-/** What an attempt's quiz is called, and where it is found; a module that is gone has only its id. */
-export function placeOf(library: Library, { moduleId }: Pick<Attempt, "moduleId">): { title: Bilingual; quizPath: string; slug: string | null } {
-  const module = library.modules.get(moduleId);
-  return { title: module?.title ?? { en: moduleId, zh: moduleId }, quizPath: module ? `/modules/${module.slug}/quiz` : "/learn", slug: module?.slug ?? null };
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Library, QuizInUse } from "~/content/library";
 import { keepVersions } from "~/content/versions.server";
 import { newId } from "~db/kit";
@@ -11,7 +11,7 @@ import { closeIfOverdue } from "./closing.server";
 import { deadlineOf } from "./deadline";
 import { drawParts, drawQuestions, type Random } from "./drawing";
 import { extrasFor } from "./extra-time.server";
-import { servingIn } from "./serves";
+import { bankOf } from "./quizzes-in";
 
 /** How many of a person's latest attempts count for what they have seen before. */
 const REMEMBERED = 50;
@@ -30,8 +30,11 @@ export function startAttempt(store: Store, library: Library, personId: string, q
     if (!beginning.may) return { outcome: "not-now", why: beginning };
 
     const extras = quiz.minutes === undefined ? [] : await extrasFor(w, personId, quiz.id, null);
-    const drawn = drawQuestions(servingIn(quiz.questions, "quiz"), quiz.draw, await seenCounts(w, personId, quiz.id), random);
-    const draw = drawn.map((question) => ({ questionId: question.id, questionHash: question.hash, parts: drawParts(question, random) }));
+    const drawn = drawQuestions(bankOf(quiz), quiz.draw, await seenCounts(w, personId, seenIn(library, quiz)), random);
+    const draw = drawn.map((question) => ({
+      ...{ questionId: question.id, questionHash: question.hash, parts: drawParts(question, random) },
+      ...(quiz.moduleId === null ? { moduleId: question.moduleId } : {}),
+    }));
     const id = newId(now.getTime());
     await keepVersions(w, library, [quiz.settingsHash, ...drawn.map((question) => question.hash)], now);
     await w.insert(attempts).values({
@@ -49,11 +52,15 @@ export function startAttempt(store: Store, library: Library, personId: string, q
   });
 }
 
-async function seenCounts(w: Writer, personId: string, quizId: string): Promise<Map<string, number>> {
+/** Where a person may have seen the questions of a test: what an exam asks, the quizzes of its modules ask too. */
+const seenIn = (library: Library, { id, moduleId, questions }: QuizInUse): string[] =>
+  moduleId === null ? [id, ...new Set(questions.flatMap((question) => library.modules.get(question.moduleId)?.quiz?.id ?? []))] : [id];
+
+async function seenCounts(w: Writer, personId: string, quizIds: string[]): Promise<Map<string, number>> {
   const before = await w
     .select({ draw: attempts.draw })
     .from(attempts)
-    .where(and(eq(attempts.personId, personId), eq(attempts.quizId, quizId)))
+    .where(and(eq(attempts.personId, personId), inArray(attempts.quizId, quizIds)))
     .orderBy(desc(attempts.startedAt))
     .limit(REMEMBERED);
   const counts = new Map<string, number>();

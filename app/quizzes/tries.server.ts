@@ -6,6 +6,7 @@ import { attemptResults, attempts } from "~db/tables/quizzes";
 import { counted } from "./counted";
 import { isPassed, markedAttempts } from "./counted.server";
 import { asMarked, questionsAsDrawn } from "./drawn.server";
+import { type LessonOfTest, lessonsOf } from "./quizzes-in";
 import { type LessonToRead, lessonsToReadAgain, retake } from "./retake";
 
 export type Try = { attemptId: string; closedAt: Date; points: number; maximum: number; passed: boolean };
@@ -34,31 +35,39 @@ function tryOf({ attempt, result, remarking }: Awaited<ReturnType<typeof markedA
 }
 
 /** The lessons a failed attempt named, and which of them were opened since. */
-export async function lessonsAfter(
-  reader: Reader,
-  library: Library,
-  { personId, moduleId }: { personId: string; moduleId: string },
-  failed: Pick<Try, "attemptId" | "closedAt">,
-): Promise<LessonToRead[]> {
+export async function lessonsAfter(reader: Reader, library: Library, personId: string, failed: Pick<Try, "attemptId" | "closedAt">): Promise<LessonToRead[]> {
   const named = await lessonsNamedBy(reader, library, failed.attemptId);
-  return retake(failed, named, await openedAt(reader, personId, moduleId, named)).lessons;
+  const openings = await openedAt(reader, personId, named);
+  return retake(
+    failed,
+    named.map(({ id }) => id),
+    openings,
+  ).lessons;
 }
 
-/** The lessons of the module that an attempt's missed questions name, in the module's order. */
-async function lessonsNamedBy(reader: Reader, library: Library, attemptId: string): Promise<string[]> {
+/** The lessons that an attempt's missed questions name, in the order of the modules. */
+async function lessonsNamedBy(reader: Reader, library: Library, attemptId: string): Promise<LessonOfTest[]> {
   const [row] = await markedAttempts(reader).where(eq(attemptResults.attemptId, attemptId)).limit(1);
   if (!row) return [];
   const { marks, hashes } = counted(row.result, row.remarking);
-  const order = library.modules.get(row.attempt.moduleId)?.lessons.map((lesson) => lesson.id) ?? [];
-  return lessonsToReadAgain(await questionsAsDrawn(reader, library, asMarked(row.attempt, hashes)), marks, order);
+  const lessons = lessonsOf(library, row.attempt);
+  const questions = await questionsAsDrawn(reader, library, asMarked(row.attempt, hashes));
+  const named = lessonsToReadAgain(
+    questions,
+    marks,
+    lessons.map(({ id }) => id),
+  );
+  return lessons.filter(({ id }) => named.includes(id));
 }
 
-async function openedAt(reader: Reader, personId: string, moduleId: string, lessonIds: string[]): Promise<Map<string, Date>> {
+async function openedAt(reader: Reader, personId: string, lessons: LessonOfTest[]): Promise<Map<string, Date>> {
+  const lessonIds = lessons.map(({ id }) => id);
   if (lessonIds.length === 0) return new Map();
+  const moduleIds = [...new Set(lessons.map(({ moduleId }) => moduleId))];
   const rows = await reader
     .select({ lessonId: lessonOpenings.lessonId, at: max(lessonOpenings.openedAt) })
     .from(lessonOpenings)
-    .where(and(eq(lessonOpenings.personId, personId), eq(lessonOpenings.moduleId, moduleId), inArray(lessonOpenings.lessonId, lessonIds)))
+    .where(and(eq(lessonOpenings.personId, personId), inArray(lessonOpenings.moduleId, moduleIds), inArray(lessonOpenings.lessonId, lessonIds)))
     .groupBy(lessonOpenings.lessonId)
     .limit(lessonIds.length);
   return new Map(rows.map(({ lessonId, at }) => [lessonId, at!]));

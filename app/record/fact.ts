@@ -2,6 +2,8 @@ import type { Tier } from "~/content/shape";
 import type { Bilingual } from "~/locale/language";
 import type { Day } from "~db/kit";
 
+/** A quiz by its module, or an exam. */
+type Place = { kind: "quiz" | "exam"; title: Bilingual };
 type Who = { name: string; otherName: string | null };
 
 /** Something that happened to a person and is kept for good: when, by whom, and against which version of the content. */
@@ -9,7 +11,7 @@ export type Fact = { id: string; at: Date } & (
   | { kind: "assigned"; course: Bilingual; dueOn: Day | null; by: Who | null }
   | { kind: "assignment-ended"; course: Bilingual }
   | { kind: "lesson-read"; module: Bilingual; lesson: Bilingual; version: string }
-  | { kind: "quiz-taken"; module: Bilingual; percent: number; passed: boolean; atDeadline: boolean; version: string }
+  | { kind: "quiz-taken"; test: Place; percent: number; passed: boolean; atDeadline: boolean; version: string }
   | QuizRemarked
   | RolePlayed
   | { kind: "certified"; title: Bilingual; serial: string; issuedOn: Day; expiresOn: Day; version: string }
@@ -22,7 +24,7 @@ export type Timeless = Fact extends infer F ? (F extends Fact ? Omit<F, "at"> : 
 type QuizRemarked = {
   kind: "quiz-remarked";
   attemptId: string;
-  module: Bilingual;
+  test: Place;
   percent: number;
   passed: boolean;
   before: { percent: number; passed: boolean };

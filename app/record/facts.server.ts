@@ -1,6 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Library } from "~/content/library";
 import { percentOf } from "~/quizzes/marking";
+import { placeOf } from "~/quizzes/quizzes-in";
 import type { Reader } from "~db/store";
 import { assignments } from "~db/tables/assignments";
 import { certificates } from "~db/tables/certification";
@@ -60,9 +61,9 @@ async function readingFacts(reader: Reader, library: Library, ids: string[]): Pr
 async function quizTakenFacts(reader: Reader, library: Library, ids: string[]): Promise<Timeless[]> {
   if (ids.length === 0) return [];
   const { attemptId, points, maximum, passed } = attemptResults;
-  const { moduleId, closedBy, settingsHash } = attempts;
+  const { quizId, moduleId, closedBy, settingsHash } = attempts;
   const rows = await reader
-    .select({ attemptId, points, maximum, passed, moduleId, closedBy, settingsHash })
+    .select({ attemptId, points, maximum, passed, quizId, moduleId, closedBy, settingsHash })
     .from(attemptResults)
     .innerJoin(attempts, eq(attempts.id, attemptResults.attemptId))
     .where(inArray(attemptResults.attemptId, ids))
@@ -70,7 +71,7 @@ async function quizTakenFacts(reader: Reader, library: Library, ids: string[]): 
   return rows.map((row) => ({
     kind: "quiz-taken",
     id: row.attemptId,
-    module: titleOf(library.modules.get(row.moduleId), row.moduleId),
+    test: placeOf(library, row),
     percent: percentOf(row.points, row.maximum),
     passed: row.passed,
     atDeadline: row.closedBy === "deadline",
@@ -81,20 +82,21 @@ async function quizTakenFacts(reader: Reader, library: Library, ids: string[]): 
 async function quizRemarkedFacts(reader: Reader, library: Library, ids: string[]): Promise<Timeless[]> {
   if (ids.length === 0) return [];
   const rows = await reader
-    .select({ remarking: remarkings, regrade: regrades })
+    .select({ remarking: remarkings, regrade: regrades, attempt: { quizId: attempts.quizId, moduleId: attempts.moduleId } })
     .from(remarkings)
     .innerJoin(regrades, eq(regrades.id, remarkings.regradeId))
+    .innerJoin(attempts, eq(attempts.id, remarkings.attemptId))
     .where(inArray(remarkings.id, ids))
     .limit(ids.length);
   const names = await namesOf(
     reader,
     rows.map(({ regrade }) => regrade.byPersonId),
   );
-  return rows.map(({ remarking: { id, attemptId, points, maximum, passed, before }, regrade }) => ({
+  return rows.map(({ remarking: { id, attemptId, points, maximum, passed, before }, regrade, attempt }) => ({
     kind: "quiz-remarked",
     id,
     attemptId,
-    module: titleOf(library.modules.get(regrade.moduleId), regrade.moduleId),
+    test: placeOf(library, attempt),
     percent: percentOf(points, maximum),
     passed,
     before: { percent: percentOf(before.points, before.maximum), passed: before.passed },

@@ -1,3 +1,4 @@
+import { examTitle } from "~/certification/rung-view";
 import { standingOn } from "~/certification/standing";
 import type { Library } from "~/content/library";
 import type { Words } from "~/locale/catalogues";
@@ -10,7 +11,11 @@ import type { Fact, Mark } from "./fact";
 
 /** `withheld`: attempts whose score the one who reads may not see now. */
 type Viewing = { words: Words; language: Language; zone: string; today: Day; library: Library; withheld: ReadonlySet<string> };
-type Requirement = { kind: "lessons" | "quiz"; module: string } | { kind: "role-play"; title: Bilingual } | { kind: "certificate"; certification: string };
+type Requirement =
+  | { kind: "lessons" | "quiz"; module: string }
+  | { kind: "exam"; exam: string }
+  | { kind: "role-play"; title: Bilingual }
+  | { kind: "certificate"; certification: string };
 type OnRecord = {
   person: { id: string; name: string; otherName: string | null; staffNumber: string; position: string | null; site: string | null; hiredOn: Day | null };
   departments: { name: string; otherName: string | null }[];
@@ -81,6 +86,7 @@ function certificateView({ certificate, proofs }: OnRecord["certificates"][numbe
 
 export function requirementTitle(requirement: Requirement, words: Words, language: Language, library: Library): string {
   if (requirement.kind === "role-play") return words.path.rolePlay.title(inLanguage(requirement.title, language));
+  if (requirement.kind === "exam") return examTitle(requirement.exam, { library, language });
   if (requirement.kind === "certificate")
     return words.path.rung.certificate(inLanguage(library.certifications.get(requirement.certification)?.title ?? { en: requirement.certification }, language));
   const title = inLanguage(library.modules.get(requirement.module)?.title ?? { en: requirement.module }, language);
@@ -110,7 +116,12 @@ function factView(fact: Fact, viewing: Viewing) {
       return { ...when, ...plain, title: say.lessonRead(text(fact.lesson)), details: [text(fact.module)], version: shortHash(fact.version) };
     case "quiz-taken":
       return {
-        ...{ ...when, ...plain, title: say.quizTaken(text(fact.module)), version: shortHash(fact.version) },
+        ...{
+          ...when,
+          ...plain,
+          title: fact.test.kind === "exam" ? text(fact.test.title) : say.quizTaken(text(fact.test.title)),
+          version: shortHash(fact.version),
+        },
         result: { passed: fact.passed, text: viewing.withheld.has(fact.id) ? null : say.percent(fact.percent) },
         details: fact.atDeadline ? [say.atDeadline] : [],
       };
@@ -118,7 +129,7 @@ function factView(fact: Fact, viewing: Viewing) {
       const { learner, remarked } = words.analysis;
       const isWithheld = viewing.withheld.has(fact.attemptId);
       return {
-        ...{ ...when, ...plain, title: learner.fact(text(fact.module)), version: shortHash(fact.version) },
+        ...{ ...when, ...plain, title: learner.fact(text(fact.test.title)), version: shortHash(fact.version) },
         result: { passed: fact.passed, text: isWithheld ? null : say.percent(fact.percent) },
         details: [
           learner.before(isWithheld ? null : fact.before.percent, fact.before.passed),

@@ -1,10 +1,12 @@
 import { desc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Library } from "~/content/library";
 import { percentOf } from "~/quizzes/marking";
-import { namesOf, titleOf } from "~/record/names.server";
+import { placeOf } from "~/quizzes/quizzes-in";
+import { namesOf } from "~/record/names.server";
 import type { Reader } from "~db/store";
 import { certificates } from "~db/tables/certification";
 import { people } from "~db/tables/people";
+import { attempts } from "~db/tables/quizzes";
 import { regrades, remarkings } from "~db/tables/regrading";
 
 const PER_PAGE = 50;
@@ -17,9 +19,15 @@ export const isAnyTurned = async (reader: Reader): Promise<boolean> =>
 export async function turnedResults(reader: Reader, library: Library, page: number) {
   const { id, name, otherName, staffNumber } = people;
   const rows = await reader
-    .select({ remarking: remarkings, regrade: regrades, person: { id, name, otherName, staffNumber } })
+    .select({
+      remarking: remarkings,
+      regrade: regrades,
+      attempt: { quizId: attempts.quizId, moduleId: attempts.moduleId },
+      person: { id, name, otherName, staffNumber },
+    })
     .from(remarkings)
     .innerJoin(regrades, eq(regrades.id, remarkings.regradeId))
+    .innerJoin(attempts, eq(attempts.id, remarkings.attemptId))
     .innerJoin(people, eq(people.id, remarkings.personId))
     .where(isNotNull(remarkings.turned))
     .orderBy(desc(remarkings.markedAt), desc(remarkings.id))
@@ -35,10 +43,10 @@ export async function turnedResults(reader: Reader, library: Library, page: numb
     shown.map(({ regrade }) => regrade.byPersonId),
   );
   return {
-    results: shown.map(({ remarking, regrade, person }) => ({
+    results: shown.map(({ remarking, regrade, attempt, person }) => ({
       id: remarking.id,
       person,
-      module: titleOf(library.modules.get(regrade.moduleId), regrade.moduleId),
+      test: placeOf(library, attempt).title,
       questionId: regrade.questionId,
       reason: regrade.reason,
       by: by.get(regrade.byPersonId) ?? null,

@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import { bool, day, id, index, int, json, key, moment, primaryKey, table, text, unique } from "../kit";
 import { people } from "./people";
 
-/** What was drawn for an attempt: the questions by id and hash in their order, and the order of each one's parts (of a matching: parts, then choices). */
-export type Draw = { questionId: string; questionHash: string; parts: string[] }[];
+/** What was drawn for an attempt: the questions by id and hash in their order, the order of each one's parts (of a matching: parts, then choices), and of an exam the module it is from. */
+export type Draw = { questionId: string; questionHash: string; parts: string[]; moduleId?: string }[];
 
-/** One try at a quiz. Closed once, by handing in or at its deadline; never opened again. */
+/** One try at a quiz or an exam. Closed once, by handing in or at its deadline; never opened again. */
 export const attempts = table(
   "attempts",
   {
@@ -14,7 +14,7 @@ export const attempts = table(
       .notNull()
       .references(() => people.id),
     quizId: key().notNull(),
-    moduleId: key().notNull(),
+    moduleId: key(), // null: an exam, drawn from several modules
     settingsHash: key().notNull(),
     draw: json<Draw>().notNull(),
     startedAt: moment().notNull(),

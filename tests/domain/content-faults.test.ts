@@ -433,6 +433,17 @@ describe("a certification", () => {
     );
   });
 
+  test("asks for an exam that does not exist, or is a draft", () => {
+    const asking = shipped[frontline]!.replace("requirements:\n", "requirements:\n  - { id: final, kind: exam, exam: final }\n");
+    expect(faultsWith({ [frontline]: asking })).toEqual([{ file: frontline, line: 6, sentence: 'there is no exam "final"' }]);
+    const exam = "id: final\ncode: E1\nstatus: draft\ntitle: { en: Exam, zh: 考试 }\ninstructions: [{ en: Alone., zh: 独立完成。 }]\npassMark: 80\n";
+    const draft = `${exam}draw: [{ module: m04, count: 5 }]\n`;
+    expect(faultsWith({ [frontline]: asking, "exams/final.yaml": draft })).toEqual([
+      { file: frontline, line: 6, sentence: 'the exam "final" is still a draft' },
+    ]);
+    expect(faultsWith({ [frontline]: asking, "exams/final.yaml": draft.replace("status: draft\n", "") })).toEqual([]);
+  });
+
   test("asks a floor where one of its rubrics has the criterion", () => {
     const teaching = {
       "rubrics/teaching.yaml": shipped["rubrics/service.yaml"]!.replace("id: service", "id: teaching").replaceAll("empathy", "demonstration"),
@@ -448,11 +459,6 @@ describe("a certification", () => {
   });
 
   test.each([
-    [
-      "exam",
-      "  - { id: final, kind: exam, title: { en: Exam, zh: 考试 }, modules: [m04], items: 40, passMark: 80, tries: 3, waitHours: 24 }\n",
-      'final: a requirement of the kind "exam" cannot be judged yet',
-    ],
     [
       "worksheet",
       "  - { id: log, kind: worksheet, worksheet: mirror-log, confirmedBy: trainer }\n",

@@ -107,7 +107,11 @@ describe("what each kind gives for a part of the answer", () => {
       expect(mark(question, undefined)).toBe(0);
     }
     const critical = questionOf({ ...authored.matching("m"), critical: true });
-    expect(markAttempt([critical], new Map([["m", pairs(1, 2, 4)]]), 50)).toMatchObject({ points: 66, passed: false, criticalMissed: ["m"] });
+    expect(markAttempt([critical], new Map([["m", pairs(1, 2, 4)]]), { passMark: 50, minima: [] })).toMatchObject({
+      points: 66,
+      passed: false,
+      criticalMissed: ["m"],
+    });
   });
 
   test("whatever is answered, a mark is a whole number between nothing and the maximum, and only the key earns the maximum", () => {
@@ -158,12 +162,16 @@ describe("the pass", () => {
   const right = (...numbers: number[]) => new Map<string, Answer>(numbers.map((n) => [`q${n}`, rightAnswer.single]));
 
   test("is reached exactly at the pass mark", () => {
-    expect(markAttempt(ten, right(0, 1, 2, 3, 4, 5, 6, 7), 80).passed).toBe(true);
-    expect(markAttempt(ten, right(0, 1, 2, 3, 4, 5, 6), 80).passed).toBe(false);
+    expect(markAttempt(ten, right(0, 1, 2, 3, 4, 5, 6, 7), { passMark: 80, minima: [] }).passed).toBe(true);
+    expect(markAttempt(ten, right(0, 1, 2, 3, 4, 5, 6), { passMark: 80, minima: [] }).passed).toBe(false);
   });
 
   test("is missed when a critical question is not fully right, however high the score", () => {
-    expect(markAttempt(ten, right(1, 2, 3, 4, 5, 6, 7, 8, 9), 80)).toMatchObject({ passed: false, criticalMissed: ["q0"], points: 900 });
+    expect(markAttempt(ten, right(1, 2, 3, 4, 5, 6, 7, 8, 9), { passMark: 80, minima: [] })).toMatchObject({
+      passed: false,
+      criticalMissed: ["q0"],
+      points: 900,
+    });
   });
 
   test("is never reached by rounding: 79.99 percent is 79 and no pass at 80", () => {

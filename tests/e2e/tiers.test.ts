@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { expectSound, type Someone, signIn, someone } from "../support/browser";
 import { shippedLibrary } from "../support/library";
-import { cookieOf, finishModule, passRolePlay, personWith } from "../support/shortcuts";
+import { cookieOf, finishModule, passExam, passRolePlay, personWith } from "../support/shortcuts";
 import { type Site, startSite } from "../support/site";
 import { answerQuiz, planRolePlay, readLessons, scoreAndSign, wordsIn } from "./steps";
 
@@ -41,6 +41,7 @@ describe.each(["en", "zh"] as const)("in %s", (language) => {
     {
       tier: "new-hire",
       certification: "frontline-service",
+      exam: "frontline-exam",
       learner: { number: "11943", names: { en: "Priya Raman", zh: "蒲丽雅" }, signIn: null },
       byHand: { module: "m00", code: "RP01", scenario: "rp01", rubric: "service", customer: "11531" },
       modules: ["m03", "m04", "m05", "m09", "m08"],
@@ -49,6 +50,7 @@ describe.each(["en", "zh"] as const)("in %s", (language) => {
     {
       tier: "supervisor",
       certification: "service-supervisor",
+      exam: "supervisor-exam",
       learner: { number: "10348", names: { en: "Zhou Qihang", zh: "周启航" }, signIn: "supervisor@demo.rung" },
       byHand: { module: "m21", code: "RP25", scenario: "rp25", rubric: "teaching", customer: "11531" },
       modules: ["m11"],
@@ -57,6 +59,7 @@ describe.each(["en", "zh"] as const)("in %s", (language) => {
     {
       tier: "executive",
       certification: "service-leadership",
+      exam: "leadership-exam",
       learner: { number: "10024", names: { en: "Han Ruoxi", zh: "韩若溪" }, signIn: "executive@demo.rung" },
       byHand: { module: "m18", code: "RP31", scenario: "rp31", rubric: "service", customer: "11531" },
       modules: [],
@@ -79,6 +82,7 @@ describe.each(["en", "zh"] as const)("in %s", (language) => {
       await learner.page.getByRole("button", { name: words.attempt.review.handIn, exact: true }).click();
       await learner.page.waitForURL(/\/result/);
       for (const module of way.modules) await finishModule(site, await cookieOf(learner.page), module);
+      await passExam(site, await cookieOf(learner.page), way.exam);
       for (const scenario of way.rolePlays) await passRolePlay(site, { staffNumber: number, customer: "11531", scenario, towards: way.certification });
 
       await learner.page.goto("/learn");

@@ -86,7 +86,7 @@ describe("with everything its people have done", () => {
   );
 
   test("the new hire is half-way, the supervisor and the executive are on their next rung, and each is in a trainer's group", async () => {
-    expect(await rowsOf("newhire@demo.rung")).toEqual({ "frontline-service": { standing: "in-progress", met: 4, of: 15 } });
+    expect(await rowsOf("newhire@demo.rung")).toEqual({ "frontline-service": { standing: "in-progress", met: 4, of: 16 } });
     expect(await rowsOf("supervisor@demo.rung")).toMatchObject({
       "frontline-service": { standing: "certified" },
       "service-supervisor": { standing: "in-progress", met: 1 },

@@ -145,9 +145,10 @@ export function withQuiz(library: Library, raw: ReturnType<typeof smallQuiz>): L
   const module = library.modules.get("m04")!;
   const inUse = {
     ...value,
+    minima: [],
     moduleId: "m04",
     settingsHash: keep("quiz", value.id, settings),
-    questions: value.questions.map((question, place) => ({ ...question, hash: keep("question", question.id, questions[place]) })),
+    questions: value.questions.map((question, place) => ({ ...question, moduleId: "m04", hash: keep("question", question.id, questions[place]) })),
   };
   return { ...library, authored: kept, modules: new Map<string, Module>([["m04", { ...module, quiz: inUse }]]) };
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import type { Page } from "playwright-core";
+import type { QuizInUse } from "~/content/library";
 import { demoPassword } from "~/people/demo";
 import { byPlaces } from "~/quizzes/drawn-parts";
 import { keyOf } from "~/quizzes/key";
@@ -40,10 +41,20 @@ export async function finishModule(site: Site, cookie: string, moduleId: string)
   const { slug, lessons, quiz } = (await shippedLibrary()).modules.get(moduleId)!;
   const headers = { Cookie: cookie };
   for (const { id, hash } of lessons) moved(await postForm(site, `/modules/${slug}/lessons/${id}`, { hash }, headers), id);
-  const attempt = moved(await postForm(site, `/modules/${slug}/quiz`, {}, headers), slug).split("?")[0]!;
+  await passTest(site, cookie, `/modules/${slug}/quiz`, quiz!);
+}
+
+/** Passes an exam. */
+export async function passExam(site: Site, cookie: string, examId: string): Promise<void> {
+  await passTest(site, cookie, `/exams/${examId}`, (await shippedLibrary()).exams.get(examId)!);
+}
+
+async function passTest(site: Site, cookie: string, door: string, { questions }: QuizInUse): Promise<void> {
+  const headers = { Cookie: cookie };
+  const attempt = moved(await postForm(site, door, {}, headers), door).split("?")[0]!;
   const { draw } = one(site, "select draw from attempts where id = ?", attempt.split("/").at(-1)!);
   for (const { questionId, parts } of JSON.parse(draw!) as { questionId: string; parts: string[] }[]) {
-    const answer = byPlaces(keyOf(quiz!.questions.find(({ id }) => id === questionId)!), parts);
+    const answer = byPlaces(keyOf(questions.find(({ id }) => id === questionId)!), parts);
     const saved = await fetch(`${site.url}${attempt}/responses`, {
       method: "POST",
       headers: { Origin: site.url, "Content-Type": "application/json", ...headers },

@@ -75,6 +75,7 @@ export function smallLibrary(change: Partial<typeof smallRules> = {}, withSuperv
     zone: "Asia/Shanghai",
     company: { id: "company", name: { en: "Harbour & Pine", zh: "海松" }, timeZone: "Asia/Shanghai", languages: ["en", "zh"] },
     modules: new Map([["m04", m04]]),
+    exams: new Map(),
     courses: new Map([bootCamp, ...(withSupervisors ? [sparkPlan] : [])].map((one) => [one.id, hashed("course", one.id, { ...one }, one)])),
     certifications: new Map(certified.map((body) => [body.id, hashed("certification", body.id, body, rules.parse(body))])),
     scenarios: new Map([scenario("rp04"), scenario("rp05")]) as unknown as Library["scenarios"],

@@ -20,7 +20,7 @@ export function taken(world: World, personId: string, answers: Record<string, An
     const given = Object.entries(answers);
     for (const [place, [questionId, answer]] of given.entries())
       await w.insert(responses).values({ attemptId: id, questionId, seq: 1, answer, savedAt: new Date(at.getTime() + (place + 1) * 10_000) });
-    const marked = markAttempt(quiz.questions, new Map(given), quiz.passMark);
+    const marked = markAttempt(quiz.questions, new Map(given), quiz);
     await w.insert(attemptResults).values({ attemptId: id, personId, quizId: quiz.id, ...marked, markedAt: times.closedAt });
     return id;
   });

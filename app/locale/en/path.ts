@@ -29,6 +29,11 @@ export const path = {
     take: "Take the quiz",
     takeAgain: "See what to read again",
   },
+  exam: {
+    again: (tries: number) => `Not passed yet after ${tries === 1 ? "one try" : `${tries} tries`}. Its page says when the next one opens, and what to read.`,
+    take: "Prepare and take the exam",
+    toDoor: "See what comes before the next try",
+  },
   rolePlay: {
     title: (title: string) => `Role-play: ${title}`,
     whenAndWhere: ({ day, time, room }: { day: Day; time: string; room: string | null }) => `${day}, ${time}${room ? ` · room ${room}` : ""}`,
@@ -63,6 +68,10 @@ export const path = {
     rolePlayOpen: "your trainer plans it with you",
     rolePlayTried: "not passed yet · your trainer plans another",
     rolePlayMark: "RP",
+    examMark: "E",
+    examPassed: (percent: number | null, day: Day) => [percent === null ? null : `${percent}%`, day].filter(Boolean).join(" · "),
+    examOpen: (tries: number, passMark: number) =>
+      `${tries === 0 ? "" : `not passed after ${tries === 1 ? "1 try" : `${tries} tries`} · `}${passMark}% to pass`,
     certificate: (title: string) => `Certificate: ${title}`,
     certificateValid: (day: Day) => `valid until ${day}`,
     certificateOpen: "must be valid on the day this one is issued",

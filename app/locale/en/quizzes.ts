@@ -36,7 +36,7 @@ export const quizzes = {
     meanwhile: "You need not wait: the rest of your path stays open.",
   },
   result: {
-    pageTitle: (module: string) => `Quiz result · ${module}`,
+    pageTitle: (module: string) => `Result · ${module}`,
     title: "Your result",
     passed: "Passed",
     failed: "Not passed yet",

@@ -30,6 +30,8 @@ export const team = {
     open: "Open the page to see what is missing",
     lesson: (lesson: string, module: string) => `Read “${lesson}” in ${module}`,
     quiz: (module: string) => `Take the quiz of ${module}`,
+    exam: (exam: string) => `Take the exam: ${exam}`,
+    examAgain: (exam: string) => `Not passed yet: ${exam}. Its page says when the next try opens`,
     quizAgain: (module: string) => `Read again what the quiz of ${module} named, then take it again`,
     rolePlay: (day: string, time: string) => `Role-play on ${day} at ${time}`,
     certificate: (title: string) => `A valid certificate first: ${title}`,

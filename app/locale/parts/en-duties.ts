@@ -1,6 +1,7 @@
 import { admin } from "../en/admin";
 import { analysis } from "../en/analysis";
 import { content } from "../en/content";
+import { exams } from "../en/exams";
 import { grading } from "../en/grading";
 import { importing } from "../en/importing";
 import { quizCare } from "../en/quiz-care";
@@ -8,5 +9,5 @@ import { register } from "../en/register";
 import { team } from "../en/team";
 
 /** The English words of the pages that only duties lead to. A learner's browser never loads them. */
-export const enDuties = { admin, analysis, content, grading, importing, quizCare, register, team };
+export const enDuties = { admin, analysis, content, exams, grading, importing, quizCare, register, team };
 export type DutyWords = typeof enDuties;

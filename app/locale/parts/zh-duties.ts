@@ -1,6 +1,7 @@
 import { admin } from "../zh/admin";
 import { analysis } from "../zh/analysis";
 import { content } from "../zh/content";
+import { exams } from "../zh/exams";
 import { grading } from "../zh/grading";
 import { importing } from "../zh/importing";
 import { quizCare } from "../zh/quiz-care";
@@ -8,4 +9,4 @@ import { register } from "../zh/register";
 import { team } from "../zh/team";
 import type { DutyWords } from "./en-duties";
 
-export const zhDuties: DutyWords = { admin, analysis, content, grading, importing, quizCare, register, team };
+export const zhDuties: DutyWords = { admin, analysis, content, exams, grading, importing, quizCare, register, team };

@@ -2,7 +2,7 @@ import type { Words } from "../catalogues";
 
 export const attempt: Words["attempt"] = {
   pageTitle: (number, count, module) => `第${number}题，共${count}题 · ${module}`,
-  leave: "离开测验（答案已保存）",
+  leave: "离开（答案已保存）",
   place: (number, count) => `第${number}题，共${count}题`,
   answered: (answered) => `已答${answered}题`,
   situation: "工作情景",
@@ -66,8 +66,8 @@ export const attempt: Words["attempt"] = {
   signedOutThen: "登录后，存着的答案会自动提交。",
   signIn: { password: "密码", submit: "登录", cancel: "稍后再说", failed: "没有成功，请检查网络后再试一次。" },
   notYours: "这台设备上现在登录的是另一个人。您的答案先存在本机，等您重新登录。",
-  closed: "这次测验已经结束，不再接受新的答案。",
-  closedAt: (at) => `这次测验已于${at}结束，不再接受新的答案。之前保存的答案有效。`,
+  closed: "这次作答已经结束，不再接受新的答案。",
+  closedAt: (at) => `这次作答已于${at}结束，不再接受新的答案。之前保存的答案有效。`,
   toResult: "查看结果",
   timeLeft: (clock) => `剩余时间 ${clock}`,
   until: (time) => `${time} 截止`,
@@ -78,7 +78,7 @@ export const attempt: Words["attempt"] = {
     name: "answers-not-saved",
     title: "未能提交到服务器的答案",
     person: (name, staffNumber) => `姓名：${name}，工号：${staffNumber}`,
-    attempt: (id) => `测验编号：${id}`,
+    attempt: (id) => `作答编号：${id}`,
     written: (at) => `生成时间：${at}（以这台设备的时钟为准）`,
     note: "致培训师：以下答案是在这台设备上作答的，未能提交。它们不会自动计分，如何处理由您决定。",
     question: (number) => `第${number}题`,

@@ -27,6 +27,11 @@ export const path: Words["path"] = {
     take: "开始测验",
     takeAgain: "看看要重读什么",
   },
+  exam: {
+    again: (tries) => `考了${tries}次，还没通过。什么时候能再考、先读什么，考试页上都有。`,
+    take: "准备并参加考试",
+    toDoor: "看看再考之前要做什么",
+  },
   rolePlay: {
     title: (title) => `角色扮演：${title}`,
     whenAndWhere: ({ day, time, room }) => `${day} ${time}${room ? ` · 房间${room}` : ""}`,
@@ -58,6 +63,9 @@ export const path: Words["path"] = {
     rolePlayOpen: "由培训师和您约时间",
     rolePlayTried: "还没通过 · 培训师会再约一次",
     rolePlayMark: "演",
+    examMark: "考",
+    examPassed: (percent, day) => [percent === null ? null : `${percent}%`, day].filter(Boolean).join(" · "),
+    examOpen: (tries, passMark) => `${tries === 0 ? "" : `考了${tries}次，还没通过 · `}${passMark}%通过`,
     certificate: (title) => `证书：${title}`,
     certificateValid: (day) => `有效期至${day}`,
     certificateOpen: "发证当天须有效",

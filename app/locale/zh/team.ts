@@ -32,6 +32,8 @@ export const team: Words["team"] = {
     open: "打开页面查看所缺要求",
     lesson: (lesson, module) => `读《${module}》的课时“${lesson}”`,
     quiz: (module) => `参加《${module}》测验`,
+    exam: (exam) => `参加“${exam}”`,
+    examAgain: (exam) => `“${exam}”还没通过，考试页上写明何时能再考`,
     quizAgain: (module) => `重读《${module}》测验指出的课时，再测一次`,
     rolePlay: (day, time) => `${day}${time}进行角色扮演`,
     certificate: (title) => `先取得有效的“${title}”证书`,

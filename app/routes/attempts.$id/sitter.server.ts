@@ -3,7 +3,7 @@ import { requireVisitor } from "~/http/context";
 import { inLanguage } from "~/locale/language";
 import { clockOf } from "~/quizzes/attempt";
 import type { Attempt } from "~/quizzes/attempts.server";
-import { placeOf } from "~/quizzes/sitting.server";
+import { placeOf, testName } from "~/quizzes/quizzes-in";
 
 /** Who sits before which attempt, what the quiz is called, and the time left: for every page of an open attempt. */
 export function sitterOf(context: AppLoadContext, attempt: Attempt) {
@@ -15,7 +15,7 @@ export function sitterOf(context: AppLoadContext, attempt: Attempt) {
     account: personId,
     attemptId: attempt.id,
     title,
-    heading: words.quizzes.title(title),
+    heading: testName(place, words, language),
     quizPath: place.quizPath,
     name,
     staffNumber,

@@ -9,7 +9,7 @@ import type { Page } from "./route";
 export function Next({ page }: { page: Page }) {
   const words = useWords();
   const { done, lessons, quizPath, notNow, trainers, zone } = page;
-  const say = words.quizzes.result;
+  const say = { ...words.quizzes.result, ...page.say };
   const mustWait = notNow !== null && notNow.reason !== "read-first";
   return (
     <>
@@ -25,7 +25,7 @@ export function Next({ page }: { page: Page }) {
               <ButtonLink to={lessons[0].path}>{say.readNow(lessons[0].title)}</ButtonLink>
             ) : null}
             <ButtonLink look={done || lessons.length > 0 ? "quiet" : "primary"} to={quizPath}>
-              {mustWait ? words.quizzes.title(page.title) : done ? say.toPractise : say.toQuiz}
+              {mustWait ? page.heading : done ? say.toPractise : say.toQuiz}
             </ButtonLink>
           </div>
         </Card>

@@ -13,18 +13,21 @@ import { essayNotes } from "~/quizzes/essays.server";
 import { maximumOf, percentOf } from "~/quizzes/marking";
 import { outcomeOf } from "~/quizzes/outcome.server";
 import { canBePractised } from "~/quizzes/practice";
+import type { Question } from "~/quizzes/quiz";
+import { placeOf, testIn, testName } from "~/quizzes/quizzes-in";
 import { isChanged } from "~/quizzes/regrade";
 import { released } from "~/quizzes/release";
 import { type Points, pointsText } from "~/quizzes/result";
 import { reviewed } from "~/quizzes/reviewed";
 import { notNowView, shownWhen } from "~/quizzes/rules-view";
-import { attemptNow, placeOf } from "~/quizzes/sitting.server";
+import { attemptNow } from "~/quizzes/sitting.server";
 import { firstPass } from "~/quizzes/tries.server";
 import { onlyReleased } from "~/quizzes/withheld";
 import type { PageHandle } from "~/root";
 import { Section } from "~/ui/page";
 import { Next } from "./next";
 import { ReviewedQuestion } from "./reviewed-question";
+import { Scores } from "./scores";
 import { Verdict } from "./verdict";
 import { Withheld } from "./withheld";
 
@@ -32,25 +35,30 @@ export const handle: PageHandle = { title: (words, { title }: Page) => words.qui
 
 /** A closed attempt, shown against its own version of the questions. Only now do key, feedback and explanation leave. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { store, library, language, now, zone, today } = context;
+  const { store, library, language, words, now, zone, today } = context;
   const { personId } = requireVisitor(context);
   const attempt = found(await attemptNow(store, library, personId, params.id ?? "", now));
   if (!attempt.closedAt) throw redirect(`/attempts/${attempt.id}`);
 
   const outcome = await outcomeOf(store.read, library, attempt);
   if (!outcome) throw redirect(`/attempts/${attempt.id}/waiting`);
-  const { result, first, settings, questions, answers, topics, lessons } = outcome;
+  const { result, first, settings, questions, answers, topics, modules, lessons } = outcome;
   const essays = await essayNotes(store.read, attempt.id);
   const pass = await firstPass(store.read, personId, attempt.quizId);
-  const { title, quizPath, slug } = placeOf(library, attempt);
+  const place = placeOf(library, attempt);
   const shown = released(settings.shows, { passed: pass !== undefined, closesAt: attempt.closesAt, now });
-  const quiz = library.modules.get(attempt.moduleId)?.quiz;
+  const quiz = testIn(library, attempt);
   const standing = quiz && !pass ? await beginningOf(store.read, library, personId, quiz, now) : null;
   const notNow = standing && !standing.beginning.may ? notNowView(standing.beginning, context) : null;
   const trainers = notNow?.reason === "talk" ? await trainersFor(store.read, personId, today) : [];
+  const isMissed = (question: Question) => canBePractised(question) && (result.marks[question.id] ?? 0) < maximumOf(question);
+  const isMissedToPractise = shown.answers && shown.explanations && questions.some(isMissed);
   return {
-    title: inLanguage(title, language),
-    quizPath,
+    /** Where an exam says it otherwise than a quiz. */
+    say: place.kind === "exam" ? words.exams.result : {},
+    title: inLanguage(place.title, language),
+    heading: testName(place, words, language),
+    quizPath: place.quizPath,
     passed: result.passed,
     score: shown.score
       ? {
@@ -59,6 +67,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
           percent: percentOf(result.points, result.maximum),
           passMark: settings.passMark,
           criticalMissed: result.criticalMissed.length,
+          missed: missedNotice(context, modules),
         }
       : null,
     withheld: Object.values(shown).includes(false) ? shownWhen(settings.shows) : [],
@@ -69,14 +78,15 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     byTime: attempt.closedBy === "deadline",
     closedAt: formatInstant(attempt.closedAt, zone, language),
     done: pass !== undefined,
-    practise: shown.answers && shown.explanations && questions.some((one) => canBePractised(one) && (result.marks[one.id] ?? 0) < maximumOf(one)) ? slug : null,
+    practise: isMissedToPractise ? (library.modules.get(attempt.moduleId ?? "")?.slug ?? null) : null,
     passStands: pass && pass.closedAt < attempt.closedAt ? formatDay(dayIn(zone, pass.closedAt), language) : null,
     topics: (shown.score ? topics : []).map(({ id, title: name, points, maximum }) => ({ id, title: inLanguage(name, language), points, maximum })),
+    modules: (shown.score ? modules : []).map((one) => moduleLine(context, one)),
     lessons: lessons.map((lesson) => ({
       id: lesson.id,
       title: inLanguage(lesson.title, language),
       minutes: lesson.minutes,
-      path: `/modules/${slug}/lessons/${lesson.id}`,
+      path: lesson.path,
     })),
     questions: (shown.answers || shown.explanations ? questions : []).map((question, place) => {
       const given = answers.get(question.id);
@@ -84,6 +94,18 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       return { ...onlyReleased(shown, all), late: given !== undefined && isLate(attempt, given.savedAt) };
     }),
   };
+}
+type OfModule = NonNullable<Awaited<ReturnType<typeof outcomeOf>>>["modules"][number];
+
+function moduleLine({ words, language }: AppLoadContext, { moduleId, title, points, maximum, minimum, isReached }: OfModule) {
+  const note = minimum === null ? null : { text: words.exams[isReached ? "reached" : "missed"](minimum), isReached };
+  return { id: moduleId, title: inLanguage(title, language), points, maximum, note };
+}
+
+/** The modules whose own minimum keeps an exam from being passed, in one sentence. */
+function missedNotice({ words, language }: AppLoadContext, modules: OfModule[]): string | null {
+  const missed = modules.filter(({ isReached }) => !isReached).map(({ title }) => inLanguage(title, language));
+  return missed.length > 0 ? words.exams.missedIn(words.frame.list(missed), missed.length) : null;
 }
 
 /** The whole sentence, so that the browser needs no words for it. */
@@ -95,30 +117,13 @@ function remarkedNotice({ words, zone, language }: AppLoadContext, first: Points
 export type Page = Awaited<ReturnType<typeof loader>>;
 
 export default function Result() {
-  const words = useWords().quizzes.result;
   const page = useLoaderData<typeof loader>();
+  const words = { ...useWords().quizzes.result, ...page.say };
   return (
     <div className="mx-auto max-w-2xl">
       <Verdict page={page} />
       <Next page={page} />
-      {page.topics.length > 0 ? (
-        <Section id="topics" title={words.topics}>
-          <ul className="divide-y divide-line border-y border-line">
-            {page.topics.map(({ id, title, points, maximum }) => (
-              <li key={id} className="py-2.5">
-                <div className="flex justify-between gap-4">
-                  <span>{title}</span>
-                  <span className="whitespace-nowrap text-soft tabular-nums">{words.topicScore(pointsText(points), pointsText(maximum))}</span>
-                </div>
-                <svg aria-hidden="true" viewBox="0 0 100 1" preserveAspectRatio="none" className="mt-1.5 h-1 w-full rounded-full">
-                  <rect width="100" height="1" className="fill-line" />
-                  <rect width={percentOf(points, maximum)} height="1" className="fill-ok" />
-                </svg>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ) : null}
+      <Scores title={words.topics} scores={[...page.modules, ...page.topics]} />
       <Withheld shown={page.withheld} />
       {page.questions.length > 0 ? (
         <Section id="questions" title={words.questions}>

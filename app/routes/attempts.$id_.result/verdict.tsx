@@ -5,15 +5,11 @@ import type { Page } from "./route";
 
 /** Passed or not, large and calm, and by what. */
 export function Verdict({ page }: { page: Page }) {
-  const { title: quizTitle, result: words } = useWords().quizzes;
+  const words = { ...useWords().quizzes.result, ...page.say };
   const { passed, score, closedAt, byTime, passStands, remarked } = page;
   return (
     <>
-      <PageHead
-        title={words.title}
-        back={{ to: page.quizPath, label: quizTitle(page.title) }}
-        lead={byTime ? words.timeUp(closedAt) : words.handedIn(closedAt)}
-      />
+      <PageHead title={words.title} back={{ to: page.quizPath, label: page.heading }} lead={byTime ? words.timeUp(closedAt) : words.handedIn(closedAt)} />
       <div className={`rounded-card border px-5 py-6 ${passed ? "border-ok bg-okw" : "border-line bg-card"}`}>
         <p className={`flex items-center gap-3 font-serif text-3xl font-semibold ${passed ? "text-ok" : ""}`}>
           <span
@@ -28,6 +24,7 @@ export function Verdict({ page }: { page: Page }) {
           <>
             <p className="mt-3 text-lg">{words.score(pointsText(score.points), pointsText(score.maximum), score.percent)}</p>
             <p className="text-sm text-soft">{words.needed(score.passMark)}</p>
+            {score.missed ? <p className="mt-2 font-medium text-bad">{score.missed}</p> : null}
             {score.criticalMissed > 0 ? <p className="mt-2 font-medium text-bad">{words.critical(score.criticalMissed)}</p> : null}
           </>
         ) : null}

@@ -8,7 +8,8 @@ import { useWords } from "~/locale/words";
 import { nameIn } from "~/people/names";
 import { trainersFor } from "~/people/trained.server";
 import { isWaiting } from "~/quizzes/essays.server";
-import { attemptNow, placeOf } from "~/quizzes/sitting.server";
+import { placeOf, testName } from "~/quizzes/quizzes-in";
+import { attemptNow } from "~/quizzes/sitting.server";
 import type { PageHandle } from "~/root";
 import { ButtonLink } from "~/ui/button";
 import { Card, PageHead } from "~/ui/page";
@@ -22,19 +23,20 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const attempt = found(await attemptNow(store, library, personId, params.id ?? "", now));
   if (!attempt.closedAt) throw redirect(`/attempts/${attempt.id}`);
   if (!(await isWaiting(store.read, attempt.id))) throw redirect(`/attempts/${attempt.id}/result`);
-  const { title, quizPath } = placeOf(library, attempt);
+  const place = placeOf(library, attempt);
   const trainers = (await trainersFor(store.read, personId, today)).map((trainer) => nameIn(language, trainer));
-  return { title: inLanguage(title, language), quizPath, handedInAt: formatInstant(attempt.closedAt, zone, language), trainers };
+  const [title, heading] = [inLanguage(place.title, language), testName(place, context.words, language)];
+  return { title, heading, quizPath: place.quizPath, handedInAt: formatInstant(attempt.closedAt, zone, language), trainers };
 }
 type Page = Awaited<ReturnType<typeof loader>>;
 
 export default function Waiting() {
   const { frame, quizRules, quizzes } = useWords();
-  const { title: quizTitle, result, waiting: words } = quizzes;
-  const { title, quizPath, handedInAt, trainers } = useLoaderData<typeof loader>();
+  const { result, waiting: words } = quizzes;
+  const { heading, quizPath, handedInAt, trainers } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto max-w-2xl">
-      <PageHead title={words.title} lead={words.lead(handedInAt)} back={{ to: quizPath, label: quizTitle(title) }} />
+      <PageHead title={words.title} lead={words.lead(handedInAt)} back={{ to: quizPath, label: heading }} />
       <Card accent>
         <p>{words.text}</p>
         <p className="mt-2 font-medium">{trainers.length > 0 ? words.readers(frame.list(trainers), trainers.length) : quizRules.noTrainer}</p>

@@ -7,6 +7,7 @@ import { inLanguage } from "~/locale/language";
 import { can } from "~/people/can";
 import { nameIn } from "~/people/names";
 import type { Question } from "~/quizzes/quiz";
+import { placeOf, testName, testsAsking } from "~/quizzes/quizzes-in";
 import { previewRegrade } from "~/quizzes/regrade-preview.server";
 import { changeView, keyView, versionView } from "~/quizzes/regrade-view";
 import { regradesOf } from "~/quizzes/regrading.server";
@@ -23,12 +24,15 @@ export function questionAsked(context: AppLoadContext, params: { slug?: string; 
 
 /** What marking it again would change, and what was marked again before. */
 export async function regradePage(context: AppLoadContext, params: { slug?: string; question?: string }) {
-  const { visitor, module, quiz, question } = questionAsked(context, params);
+  const { visitor, module, question } = questionAsked(context, params);
   const { store, library, words, language, zone } = context;
   const viewing = { words, language, zone };
-  const history = await regradesOf(store.read, quiz.id, question.id);
+  const tests = testsAsking(library, question);
+  const history = [];
+  for (const test of tests) for (const one of await regradesOf(store.read, test.id, question.id)) history.push({ ...one, test });
+  history.sort((a, b) => b.at.getTime() - a.at.getTime());
   const isRunning = history.some(({ finishedAt }) => finishedAt === null);
-  const { versions, changes } = isRunning ? { versions: [], changes: [] } : await previewRegrade(store.read, library, quiz, question);
+  const { versions, changes } = isRunning ? { versions: [], changes: [] } : await previewRegrade(store.read, library, question);
   const people = await namesOf(store.read, [
     ...history.map(({ byPersonId }) => byPersonId),
     ...(can.seeRegister(visitor) ? changes.map(({ personId }) => personId) : []),
@@ -46,8 +50,9 @@ export async function regradePage(context: AppLoadContext, params: { slug?: stri
     changes: changes.map((change) => changeView(change, can.seeRegister(visitor) ? names : new Map(), viewing)),
     more: Math.max(0, sum(({ changed }) => changed) - changes.length),
     isRunning,
-    history: history.map(({ id, reason, byPersonId, at, counts, finishedAt }) => ({
+    history: history.map(({ id, test, reason, byPersonId, at, counts, finishedAt }) => ({
       id,
+      test: tests.length > 1 ? testName(placeOf(library, { quizId: test.id, moduleId: test.moduleId }), words, language) : null,
       reason,
       by: words.analysis.regrade.by(names.get(byPersonId) ?? "", formatInstant(at, zone, language)),
       state: finishedAt ? words.analysis.regrade.done(counts) : words.analysis.regrade.running(counts.looked),

@@ -80,7 +80,7 @@ export default function Regrade() {
             {history.map((one) => (
               <li key={one.id} className="py-3">
                 <p className="font-medium whitespace-pre-line">{one.reason}</p>
-                <p className="text-sm text-soft">{one.by}</p>
+                <p className="text-sm text-soft">{[one.test, one.by].filter(Boolean).join(" · ")}</p>
                 <p className="text-sm text-soft">{one.state}</p>
               </li>
             ))}

@@ -7,7 +7,7 @@ import { useDutyWords } from "~/locale/words";
 import { nameIn } from "~/people/names";
 import { trainedBy } from "~/people/trained.server";
 import { essaysWaitingFor } from "~/quizzes/essays.server";
-import { placeOf } from "~/quizzes/sitting.server";
+import { placeOf } from "~/quizzes/quizzes-in";
 import { dueTalksOf } from "~/quizzes/talks.server";
 import { type DeskItem, deskOf } from "~/role-plays/desk.server";
 import { dueState } from "~/role-plays/due";
@@ -55,7 +55,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     talks: talks.map(({ person, quiz, failed, lastFailedOn }) => ({
       person: { id: person.id, name: nameIn(language, person) },
       quizId: quiz.id,
-      quiz: inLanguage(placeOf(library, quiz).title, language),
+      quiz: inLanguage(placeOf(library, { ...quiz, quizId: quiz.id }).title, language),
       failed,
       day: formatDay(lastFailedOn, language),
     })),

@@ -27,12 +27,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     page,
     isMore,
-    results: results.map(({ person, module, by, at, ...rest }) => ({
+    results: results.map(({ person, test, by, at, ...rest }) => ({
       ...rest,
       personId: person.id,
       name: nameIn(language, person),
       staffNumber: person.staffNumber,
-      module: inLanguage(module, language),
+      test: inLanguage(test, language),
       by: by && nameIn(language, by),
       when: formatInstant(at, zone, language),
     })),
@@ -75,7 +75,7 @@ export default function Remarked() {
 
 function Turned({ result }: { result: Result }) {
   const words = useDutyWords().analysis.remarked;
-  const { personId, name, staffNumber, module, questionId, turned, from, to, when, reason, by, certificates } = result;
+  const { personId, name, staffNumber, test, questionId, turned, from, to, when, reason, by, certificates } = result;
   return (
     <li className="py-4">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -90,7 +90,7 @@ function Turned({ result }: { result: Result }) {
         <span className="text-sm tabular-nums">{words.fromTo(from, to)}</span>
       </p>
       <p className="text-sm text-soft">
-        {module} · <span className="font-mono">{questionId}</span> · {when}
+        {test} · <span className="font-mono">{questionId}</span> · {when}
       </p>
       {certificates.length === 0 ? <p className="text-sm text-soft">{words.noCertificate}</p> : null}
       {certificates.map((certificate) => (

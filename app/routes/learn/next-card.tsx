@@ -25,6 +25,12 @@ export function NextCard({ next }: { next: Next }) {
           <Go to={next.to}>{next.tries > 0 ? words.quiz.takeAgain : words.quiz.take}</Go>
         </Step>
       );
+    case "exam":
+      return (
+        <Step title={<strong>{next.title}</strong>} detail={next.tries > 0 ? words.exam.again(next.tries) : words.quiz.facts(next.count, next.passMark)}>
+          <Go to={next.to}>{next.tries > 0 ? words.exam.toDoor : words.exam.take}</Go>
+        </Step>
+      );
     case "planned":
       return (
         <Step title={<strong>{words.rolePlay.title(next.title)}</strong>} detail={words.rolePlay.whenAndWhere(next)}>

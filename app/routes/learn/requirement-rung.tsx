@@ -23,12 +23,13 @@ export function RequirementRung({ rung }: { rung: RungView }) {
 }
 
 function titleOf({ kind, title }: RungView, { rung: words, rolePlay }: Words["path"]): string {
-  if (kind === "module") return title;
+  if (kind === "module" || kind === "exam") return title;
   return kind === "role-play" ? rolePlay.title(title) : words.certificate(title);
 }
 
 function markOf(rung: RungView, { rung: words }: Words["path"]): string | undefined {
   if (rung.kind === "role-play") return words.rolePlayMark;
+  if (rung.kind === "exam") return words.examMark;
   return rung.kind === "module" && rung.state === "open" && rung.lessons ? String(rung.lessons.left) : undefined;
 }
 
@@ -44,6 +45,8 @@ function detailOf(rung: RungView, { rung: words, rolePlay }: Words["path"]): str
     case "module":
       if (rung.state === "met") return words.moduleDone(rung.count, rung.percent, rung.day);
       return words.moduleOpen(rung.lessons, rung.quiz);
+    case "exam":
+      return rung.state === "met" ? words.examPassed(rung.percent, rung.day) : words.examOpen(rung.tries, rung.passMark);
     case "certificate":
       if (rung.state === "met") return words.certificateValid(rung.day);
       return rung.isLost ? words.certificateLost : words.certificateOpen;
@@ -54,7 +57,7 @@ function detailOf(rung: RungView, { rung: words, rolePlay }: Words["path"]): str
   }
 }
 
-const metAs = { module: "done", "role-play": "passed", certificate: "valid" } as const;
+const metAs = { module: "done", exam: "passed", "role-play": "passed", certificate: "valid" } as const;
 
 function Status({ rung }: { rung: RungView }) {
   const { state: words } = useWords().path;
@@ -64,5 +67,9 @@ function Status({ rung }: { rung: RungView }) {
     if (rung.isOver) return <StatusMark tone="plain">{words.awaiting}</StatusMark>;
     return <StatusMark tone="warn">{rung.inDays <= 0 ? words.today : rung.inDays === 1 ? words.tomorrow : words.inDays(rung.inDays)}</StatusMark>;
   }
-  return rung.isNext && rung.kind === "module" ? <StatusMark tone="now">{words.now}</StatusMark> : <span className="text-sm text-soft">{words.open}</span>;
+  return rung.isNext && (rung.kind === "module" || rung.kind === "exam") ? (
+    <StatusMark tone="now">{words.now}</StatusMark>
+  ) : (
+    <span className="text-sm text-soft">{words.open}</span>
+  );
 }

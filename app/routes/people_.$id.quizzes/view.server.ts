@@ -3,15 +3,14 @@ import { formatDay, formatInstant } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { nameIn } from "~/people/names";
 import { runningAttempts, timeGivenTo } from "~/quizzes/extra-time.server";
-import { quizzesIn } from "~/quizzes/quizzes-in";
-import { placeOf } from "~/quizzes/sitting.server";
+import { placeOf, quizzesIn } from "~/quizzes/quizzes-in";
 import { dueTalk, talksOf } from "~/quizzes/talks.server";
 import { newId } from "~db/kit";
 
 /** Talks that wait and were held, running attempts, quizzes with a limit, and the time given so far, as the page shows them. */
 export async function careView(context: AppLoadContext, personId: string) {
   const { store, library, language, zone, today, now } = context;
-  const titles = new Map(quizzesIn(library).map((quiz) => [quiz.id, inLanguage(placeOf(library, quiz).title, language)]));
+  const titles = new Map(quizzesIn(library).map((quiz) => [quiz.id, inLanguage(placeOf(library, { ...quiz, quizId: quiz.id }).title, language)]));
   const titleOf = (quizId: string) => titles.get(quizId) ?? quizId;
 
   const due = [];

@@ -1,15 +1,15 @@
 import { useWords } from "~/locale/words";
-import { NotNowCard } from "~/quizzes/not-now-card";
 import { Button, ButtonLink } from "~/ui/button";
 import { Ladder, Rung } from "~/ui/ladder";
 import { Form, Link } from "~/ui/navigation";
 import { Card } from "~/ui/page";
-import type { Page } from "./route";
+import type { DoorView } from "./door";
+import { NotNowCard } from "./not-now-card";
 
 /** The one thing to do now: go on, read again first, or start. */
-export function Begin({ page }: { page: Page }) {
+export function Begin({ page }: { page: DoorView }) {
   const { quizzes, quizRules: rules } = useWords();
-  const words = quizzes.intro;
+  const words = { ...quizzes.intro, ...page.say };
   if (page.open)
     return (
       <Card accent>
@@ -37,30 +37,34 @@ export function Begin({ page }: { page: Page }) {
       </>
     );
   return (
-    <Form>
-      <Button className="w-full sm:w-auto sm:min-w-48">{page.pass ? words.practise : page.tries.length > 0 ? words.again : words.start}</Button>
-    </Form>
+    <>
+      <Form>
+        <Button className="w-full sm:w-auto sm:min-w-48">{page.pass ? words.practise : page.tries.length > 0 ? words.again : words.start}</Button>
+      </Form>
+      {page.toRead.some((lesson) => !lesson.opened) ? <ReadFirst page={page} /> : null}
+    </>
   );
 }
 
-function ReadFirst({ page }: { page: Page }) {
-  const words = useWords();
+function ReadFirst({ page }: { page: DoorView }) {
+  const { quizzes, frame } = useWords();
+  const words = { ...quizzes.intro, ...page.say };
   return (
     <Card accent>
-      <h2 className="font-semibold">{words.quizzes.intro.readTitle}</h2>
-      <p className="text-sm text-soft">{words.quizzes.intro.readLead}</p>
+      <h2 className="font-semibold">{words.readTitle}</h2>
+      <p className="text-sm text-soft">{words.readLead}</p>
       <Ladder>
-        {page.toRead.map(({ id, title, minutes, opened }) => (
+        {page.toRead.map(({ id, title, minutes, opened, path }) => (
           <Rung
             key={id}
             state={opened ? "done" : "open"}
             title={
-              <Link to={`/modules/${page.slug}/lessons/${id}`} className="inline-flex min-h-11 items-center underline underline-offset-4">
+              <Link to={path} className="inline-flex min-h-11 items-center underline underline-offset-4">
                 {title}
               </Link>
             }
-            detail={words.frame.minutes(minutes)}
-            status={<span className="text-sm text-soft">{opened ? words.quizzes.intro.readOpened : words.quizzes.intro.readOpen}</span>}
+            detail={frame.minutes(minutes)}
+            status={<span className="text-sm text-soft">{opened ? words.readOpened : words.readOpen}</span>}
           />
         ))}
       </Ladder>

@@ -2,10 +2,10 @@ import { useWords } from "~/locale/words";
 import { Link } from "~/ui/navigation";
 import { Section } from "~/ui/page";
 import { StatusMark } from "~/ui/status-mark";
-import type { Page } from "./route";
+import type { DoorView } from "./door";
 
 /** The latest attempts, each leading to its result. */
-export function Tries({ tries }: { tries: Page["tries"] }) {
+export function Tries({ tries }: Pick<DoorView, "tries">) {
   const words = useWords().quizzes.intro;
   if (tries.length === 0) return null;
   return (

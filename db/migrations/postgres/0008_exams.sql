@@ -1,0 +1,1 @@
+ALTER TABLE "attempts" ALTER COLUMN "module_id" DROP NOT NULL;

@@ -1,0 +1,130 @@
+import { expect, test } from "vitest";
+import type { Visitor } from "~/people/visitor";
+import { loader as attemptLoader } from "~/routes/attempts.$id/route";
+import { loader as resultLoader } from "~/routes/attempts.$id_.result/route";
+import { loader as reviewLoader } from "~/routes/attempts.$id_.review/route";
+import { attemptResults, attempts } from "~db/tables/quizzes";
+import { freshStore } from "../support/database";
+import { door, enter, sitExam, withExam } from "../support/exam";
+import { makePerson } from "../support/people";
+import { rightTo, SECRET, wrongTo } from "../support/quiz";
+import { drawOf, handInBy, question, save, sit } from "../support/sitting";
+import { smallLibrary } from "../support/small-library";
+import { visit, type World } from "../support/visit";
+
+type It = World & { lin: Visitor };
+async function world(...given: Parameters<typeof withExam> extends [unknown, ...infer Rest] ? Rest : never): Promise<It> {
+  const store = await freshStore();
+  return { store, library: withExam(smallLibrary(), ...given), now: new Date("2026-11-21T06:00:00Z"), lin: await makePerson(store) };
+}
+const at = (it: It, time: string): It => ({ ...it, now: new Date(`2026-11-${time}:00+08:00`) });
+const result = (it: World, who: Visitor, id: string, language?: "en" | "zh") => visit(it, who, resultLoader, `/attempts/${id}/result`, { id }, language);
+
+test.each([
+  ["en", "Final exam", "6 questions from 2 modules, drawn for you.", "3 questions · at least 50 % of its points"],
+  ["zh", "结业考试", "从2门课程中为您抽取6题。", "3题 · 本课程至少得50%"],
+] as const)("the door says in %s what the exam is, what holds, and where its questions come from", async (language, title, lead, facts) => {
+  const it = await world();
+  const { data } = await door(it, it.lin, language);
+  expect(data).toMatchObject({ title, lead, count: 6, bank: 8, rules: { passMark: 80, attempts: 3, triesLeft: 3, waitHours: 24, notNow: null } });
+  expect(data.from.modules.map((one: { facts: string }) => one.facts)).toEqual([facts.split(" · ")[0], facts]);
+});
+
+test("so many questions are drawn of each module, and fifty starts at the same moment make exactly one attempt", async () => {
+  const it = await world();
+  const starts = await Promise.all(Array.from({ length: 50 }, () => enter(it, it.lin)));
+  expect(new Set(starts.map(({ id }) => id)).size).toBe(1);
+  expect(await it.store.read.$count(attempts)).toBe(1);
+  const draw = await drawOf(it, starts[0]!.id);
+  expect(draw.map(({ moduleId }) => moduleId).sort()).toEqual(["m04", "m04", "m04", "m08", "m08", "m08"]);
+});
+
+test("what a person has not seen comes first, wherever it was asked: in the exam before, or in the quiz of a module", async () => {
+  const it = await world({ waitHours: undefined }, { bank: 6 });
+  const quiz = (await drawOf(it, await sit(it, it.lin, "right"))).map(({ questionId }) => questionId);
+  const first = await drawOf(it, await sitExam(it, it.lin, ["m04", "m08"]));
+  const second = await drawOf(it, await sitExam(it, it.lin));
+  const of = (draw: typeof first, module: string) => draw.filter(({ moduleId }) => moduleId === module).map(({ questionId }) => questionId);
+  expect(of(first, "m04").filter((id) => quiz.includes(id))).toEqual([]);
+  expect(of(second, "m08").filter((id) => of(first, "m08").includes(id))).toEqual([]);
+});
+
+test("enough points of all do not pass the exam while a module is below its minimum; the result says which, in plain words", async () => {
+  const it = await world({ passMark: 50 });
+  const failed = await result(it, it.lin, await sitExam(it, it.lin, ["m08"]));
+  expect(failed.data).toMatchObject({ heading: "Final exam", passed: false, quizPath: "/exams/final", score: { percent: 50 } });
+  expect(failed.data.score.missed).toBe("One module is below its own minimum: Complaints. The exam is passed when every module reaches its minimum.");
+  expect(failed.data.modules).toMatchObject([
+    { title: "Listening", points: 300, note: null },
+    { title: "Complaints", points: 0, note: { text: "50 % needed here: not reached", isReached: false } },
+  ]);
+  expect(failed.data.lessons).toEqual([{ id: "heat", title: "Heat", minutes: 6, path: "/modules/complaints/lessons/heat" }]);
+
+  const other = await makePerson(it.store);
+  const passed = await result(it, other, await sitExam(it, other, ["m04"]), "zh");
+  expect(passed.data).toMatchObject({ passed: true, score: { missed: null } });
+  expect(passed.data.modules[1].note).toEqual({ text: "本课程要求50%：达到", isReached: true });
+});
+
+test("after a failed try one waits; nothing must be opened before, and after the last try a talk with a trainer comes first", async () => {
+  const it = await world();
+  for (const day of ["21T14:00", "22T14:00", "23T14:00"]) await sitExam(at(it, day), it.lin, ["m08"]);
+  const early = await door(at(it, "22T13:59"), it.lin);
+  expect(early.data.rules.notNow.reason).toBe("talk");
+  const again = await world();
+  await sitExam(at(again, "21T14:00"), again.lin, ["m08"]);
+  const { answer } = await enter(at(again, "22T13:59"), again.lin);
+  expect([answer.status, answer.data.sentence]).toEqual([409, "You can try again from Sun 22 Nov 2026, 14:00. Use the time to look at what was missing."]);
+  const waiting = (await door(at(again, "22T13:59"), again.lin)).data;
+  expect(waiting).toMatchObject({ rules: { triesLeft: 2 }, toRead: [{ id: "heat", path: "/modules/complaints/lessons/heat" }] });
+  expect((await enter(at(again, "22T14:00"), again.lin)).answer.status).toBe(303);
+});
+
+test("questions that serve exams only are asked here, and never in the quiz of their module", async () => {
+  const it = await world({ draw: [{ module: "m08", count: 5 }], minima: [] }, { bank: 3, only: 2 });
+  const draw = (await drawOf(it, (await enter(it, it.lin)).id)).map(({ questionId }) => questionId);
+  expect(draw.sort()).toEqual(["m08-q1", "m08-q2", "m08-q3", "m08-q4", "m08-q5"]);
+});
+
+test("no key, feedback, explanation or undrawn question of an exam is in anything sent before handing in, in both languages", async () => {
+  const it = await world();
+  const { id, answer } = await enter(it, it.lin);
+  const draw = await drawOf(it, id);
+  const bank = it.library.exams.get("final")!.questions;
+  const sent: unknown[] = [answer];
+  for (const language of ["en", "zh"] as const) {
+    sent.push(await door(it, it.lin, language));
+    for (let number = 0; number <= 7; number++) sent.push(await question(it, it.lin, id, number, language));
+    sent.push(await visit(it, it.lin, reviewLoader, `/attempts/${id}/review`, { id }, language), await result(it, it.lin, id, language));
+  }
+  for (const { questionId, parts } of draw) {
+    const one = bank.find((other) => other.id === questionId)!;
+    for (const [place, given] of [wrongTo(one, parts), rightTo(one, parts)].entries())
+      sent.push(await save(it, it.lin, id, { questionId, seq: place + 1, answer: given }));
+  }
+  const bytes = JSON.stringify(sent);
+  expect(bytes).toContain("Text of ");
+  for (const word of [SECRET, "correct", "explanation", "feedback"]) expect(bytes).not.toContain(word);
+  for (const one of bank.filter((other) => !draw.some(({ questionId }) => questionId === other.id))) expect(bytes).not.toContain(`Text of ${one.id}`);
+  await handInBy(it, it.lin, id);
+  expect(JSON.stringify((await result(it, it.lin, id)).data)).toContain(`${SECRET} why`);
+});
+
+test("nobody sees, answers or hands in the exam of another", async () => {
+  const it = await world();
+  const other = await makePerson(it.store);
+  const { id } = await enter(it, it.lin);
+  const [drawn] = await drawOf(it, id);
+  expect((await visit(it, other, attemptLoader, `/attempts/${id}`, { id })).status).toBe(404);
+  expect((await result(it, other, id)).status).toBe(404);
+  expect((await save(it, other, id, { questionId: drawn!.questionId, seq: 1, answer: { kind: "single", option: "b" } })).status).toBe(404);
+  expect((await handInBy(it, other, id)).status).toBe(404);
+  expect((await door(it, other)).data).toMatchObject({ open: null, tries: [] });
+  expect(await it.store.read.$count(attemptResults)).toBe(0);
+});
+
+test("an exam that there is not is not found", async () => {
+  const it = await world();
+  const { answer } = await enter({ ...it, library: smallLibrary() }, it.lin);
+  expect(answer.status).toBe(404);
+});
