@@ -88,10 +88,19 @@ function handlersFor(setting: Setting) {
     paragraph: (state: State, node: Node) =>
       node.children?.[0]?.type === "image" && node.children.length === 1 ? figure(node.children[0], setting) : h("p", null, ...state.all(node)),
     image: (_state: State, node: Node) => text(node.alt ?? ""),
+    text: (_state: State, node: Node) => text(held(node.value ?? "")),
     link: (state: State, node: Node) => ({ ...h("a", null, ...state.all(node)), properties: { href: setting.address(node.url ?? "") } }),
     html: () => undefined,
   };
 }
+
+/** No line begins with a dot between two things or ends with the box to tick; a line end of the author's is no space between Chinese words. */
+const held = (value: string) =>
+  value
+    .replace(/(?<=[\u3000-\u9fff\uff00-\uffef”’])[ \t]*\n[ \t]*(?=[\u3000-\u9fff\uff00-\uffef“‘])/gu, "")
+    .replace(/[ \t]*\n[ \t]*/g, "\n")
+    .replaceAll(" · ", "\u00a0· ")
+    .replaceAll("☐ ", "☐\u00a0");
 
 const box = (name: string, ...children: (Hast | null)[]): Hast => {
   const element = h("div", name, ...children.filter((child) => child !== null));

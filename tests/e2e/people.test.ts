@@ -47,7 +47,7 @@ test.each([
     await chen.page.getByLabel("新密码").fill("三个好记的词放一起");
     await chen.page.getByLabel("再输入一次").fill("三个好记的词放一起");
     await press(chen, "保存密码并登录");
-    await chen.page.getByText("请至少使用 10 个字符。").waitFor();
+    await chen.page.getByText("请至少使用10个字符。").waitFor();
     for (const label of ["新密码", "再输入一次"]) await chen.page.getByLabel(label).fill("三个好记的词放在一起");
     await press(chen, "保存密码并登录");
     await chen.page.waitForURL(/\/learn$/);

@@ -96,7 +96,7 @@ test("the whole way works without any script, in Chinese", async () => {
   for (const criterion of criteria) await level(su, criterion, 3).check();
   await level(su, "closing", 1).check();
   await su.page.getByRole("button", { name: words.zh.submit }).click();
-  await su.page.getByText("收尾：1 级须有观察依据").first().waitFor();
+  await su.page.getByText("收尾：1级须有观察依据").first().waitFor();
   await level(su, "closing", 3).check();
   await su.page.getByRole("button", { name: words.zh.submit }).click();
   await su.page.getByLabel(words.zh.password).fill("demo-rung-2026");

@@ -69,18 +69,18 @@ describe("with enough attempts", () => {
   test("and who chose what, by weak, middling and strong learners, with the key", async () => {
     const { choices } = item((await look(it, author)).data, "q1");
     expect(choices.map(({ letter, mark, all }) => [letter, mark, all])).toEqual([
-      ["A", null, "0 (0 %)"],
-      ["B", "key", "20 (50 %)"],
-      ["C", null, "20 (50 %)"],
+      ["A", null, "0 (0%)"],
+      ["B", "key", "20 (50%)"],
+      ["C", null, "20 (50%)"],
     ]);
-    expect(choices[2]!.by.map(({ value }) => value)).toEqual(["0 (0 %)", "0 (0 %)", "20 (100 %)"]);
+    expect(choices[2]!.by.map(({ value }) => value)).toEqual(["0 (0%)", "0 (0%)", "20 (100%)"]);
   });
 
   test("and the figures of the quiz, each with a sentence, and how results are spread", async () => {
     const { whole } = (await look(it, author)).data;
     expect(whole.spread).toEqual([0, 0, 0, 0, 0, 20, 0, 20, 0, 0]);
     expect(whole.figures).toHaveLength(7);
-    expect(whole.figures[0]).toEqual({ name: "Mean", value: "62.5 %", means: expect.any(String) });
+    expect(whole.figures[0]).toEqual({ name: "Mean", value: "62.5%", means: expect.any(String) });
     expect(item((await look(it, author)).data, "q2").figures.map(({ name }) => name)).toContain("Effective weight");
   });
 

@@ -47,8 +47,8 @@ test("the record tells every fact in order, with when, by whom, the result and t
     ["Mon 2 Nov 2026, 10:00", "Assigned: Boot Camp", null],
     ["Tue 3 Nov 2026, 10:00", "Lesson read: Lesson hear", null],
     ["Wed 4 Nov 2026, 10:00", "Lesson read: Lesson pause", null],
-    ["Thu 5 Nov 2026, 10:00", "Quiz: Listening", { passed: false, text: "41 %" }],
-    ["Fri 6 Nov 2026, 10:00", "Quiz: Listening", { passed: true, text: "91 %" }],
+    ["Thu 5 Nov 2026, 10:00", "Quiz: Listening", { passed: false, text: "41%" }],
+    ["Fri 6 Nov 2026, 10:00", "Quiz: Listening", { passed: true, text: "91%" }],
     ["Sat 7 Nov 2026, 10:00", "Role-play: The story rp04", { passed: true, text: "3.80 of 5" }],
     ["Sat 7 Nov 2026, 10:00", "Certified: Frontline service", null],
   ]);

@@ -91,7 +91,7 @@ test("each row says why, in the reader's language", async () => {
 });
 
 test("the line above the list counts people, what is valid, and what expires soon", async () => {
-  expect((await page()).data.summary).toBe("9 people · 40 % of certifications valid · 1 expires within 30 days");
+  expect((await page()).data.summary).toBe("9 people · 40% of certifications valid · 1 expires within 30 days");
 });
 
 test.each([

@@ -99,7 +99,7 @@ test("one person's page tells progress and evidence, and never an answer", async
   expect(data.paths[0]).toMatchObject({ standing: "in-progress", due: "Due Thu 10 Dec 2026", next: "Role-play on Tue 24 Nov at 14:20" });
   expect(data.paths[0].steps.map(({ title, state, detail }: { title: string; state: string; detail: string }) => [title, state, detail])).toEqual([
     ["Listening: lessons", "met", "met Thu 12 Nov 2026"],
-    ["Listening: quiz", "met", "91 % · met Fri 13 Nov 2026"],
+    ["Listening: quiz", "met", "91% · met Fri 13 Nov 2026"],
     ["Role-play: Listening and needs", "planned", "Role-play on Tue 24 Nov at 14:20"],
   ]);
   expect(data.facts.facts).toHaveLength(4);

@@ -41,8 +41,8 @@ export const analysis = {
     passed: (passed: number, of: number) => `${passed.toLocaleString("en-GB")} of ${attempts(of)} passed.`,
     spread: "How the results are spread",
     spreadAlt: (bars: string) => `Attempts by result: ${bars}.`,
-    bar: (from: number, to: number, count: number) => `${from} to ${to} %: ${count}`,
-    passMark: (percent: number) => `Pass mark ${percent} %`,
+    bar: (from: number, to: number, count: number) => `${from} to ${to}%: ${count}`,
+    passMark: (percent: number) => `Pass mark ${percent}%`,
     drawn: "Everybody was asked other questions, so effective weights do not exist.",
   },
   count: { attempts, right: "Right", partly: "Partly right", wrong: "Wrong", open: "Left open" },
@@ -53,7 +53,7 @@ export const analysis = {
     weak: "Weak third",
     middle: "Middle third",
     strong: "Strong third",
-    share: (count: number, percent: number) => `${count} (${percent} %)`,
+    share: (count: number, percent: number) => `${count} (${percent}%)`,
   },
   finding: {
     key: (option: string) => `Most strong learners chose ${option}: is the key right?`,
@@ -70,7 +70,7 @@ export const analysis = {
     skipped: "Many leave it open: is it clear what to do?",
     fine: "Nothing to mend.",
   },
-  percent: (value: string) => `${value} %`,
+  percent: (value: string) => `${value}%`,
   seconds: (seconds: number) => (seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`),
   undefined: "–",
   item: {
@@ -83,10 +83,10 @@ export const analysis = {
   },
   quiz: {
     mean: { name: "Mean", means: "What people reached on average." },
-    sd: { name: "Standard deviation", means: "How far results lie apart; 12 to 18 % is usual." },
+    sd: { name: "Standard deviation", means: "How far results lie apart; 12 to 18% is usual." },
     skewness: { name: "Skewness", means: "Below 0, a few results are far below the rest; above 0, a few are far above." },
     kurtosis: { name: "Kurtosis", means: "Above 0, more results lie very near the middle and very far out than usual; below 0, fewer." },
-    alpha: { name: "Internal consistency (alpha)", means: "How much the questions agree on who knows: 75 % and more is good, under 64 % too little." },
+    alpha: { name: "Internal consistency (alpha)", means: "How much the questions agree on who knows: 75% and more is good, under 64% too little." },
     errorRatio: { name: "Error ratio", means: "How much of the differences between people is chance." },
     standardError: { name: "Standard error", means: "By how much a result would typically differ from what the person can do." },
   },
@@ -136,7 +136,7 @@ export const analysis = {
     empty: "No result has turned",
     emptyLead: "When a question is marked again and somebody passes or no longer passes by it, they stand here.",
     turned: { passed: "Now passed", failed: "No longer passed" },
-    fromTo: (from: number, to: number) => `${from} % → ${to} %`,
+    fromTo: (from: number, to: number) => `${from}% → ${to}%`,
     rests: (serial: string) => `Certificate ${serial} rests on this result`,
     issued: (serial: string) => `Certificate ${serial} was issued by it`,
     noCertificate: "No certificate is concerned",
@@ -147,6 +147,6 @@ export const analysis = {
   learner: {
     notice: (when: string, from: string, to: string) => `Marked again on ${when}, because a question was corrected. Points before: ${from}, now: ${to}.`,
     fact: (module: string) => `Quiz marked again: ${module}`,
-    before: (percent: number | null, passed: boolean) => `before: ${percent === null ? "" : `${percent} %, `}${passed ? "passed" : "not passed"}`,
+    before: (percent: number | null, passed: boolean) => `before: ${percent === null ? "" : `${percent}%, `}${passed ? "passed" : "not passed"}`,
   },
 };

@@ -50,7 +50,7 @@ export const quizCare = {
     closing: (at: string) => `This attempt already runs until the closing on ${at}. Nothing leads beyond it.`,
     given: "Given so far",
     givenMinutes: (n: number) => (n === 1 ? "1 minute" : `${n} minutes`),
-    givenPercent: (n: number) => `${n} %`,
+    givenPercent: (n: number) => `${n}%`,
     givenFor: { attempt: "for one attempt", all: "for every attempt" },
     givenBy: (at: string, name: string) => `${at}, by ${name}`,
   },

@@ -38,7 +38,7 @@ export const record = {
     assignmentEnded: (course: string) => `Assignment ended: ${course}`,
     lessonRead: (lesson: string) => `Lesson read: ${lesson}`,
     quizTaken: (module: string) => `Quiz: ${module}`,
-    percent: (percent: number) => `${percent} %`,
+    percent: (percent: number) => `${percent}%`,
     atDeadline: "closed at its deadline",
     rolePlayed: (scenario: string) => `Role-play: ${scenario}`,
     mean: (mean: string) => `${mean} of 5`,

@@ -3,7 +3,7 @@ const number = (n: number) => n.toLocaleString("en-GB");
 export const register = {
   title: "Register",
   summary: (people: number, percent: number, soon: number, days: number) =>
-    `${people === 1 ? "1 person" : `${number(people)} people`} · ${percent} % of certifications valid · ${soon === 0 ? "none expires" : soon === 1 ? "1 expires" : `${number(soon)} expire`} within ${days} days`,
+    `${people === 1 ? "1 person" : `${number(people)} people`} · ${percent}% of certifications valid · ${soon === 0 ? "none expires" : soon === 1 ? "1 expires" : `${number(soon)} expire`} within ${days} days`,
   search: "Name, pinyin or number",
   department: "Department",
   tier: "Tier",

@@ -46,7 +46,7 @@ export const team = {
     noPathLead: "Ask HR to assign a course.",
     metOf: (met: number, of: number) => `${met} of ${of} requirements met`,
     met: (day: string) => `met ${day}`,
-    percent: (percent: number) => `${percent} %`,
+    percent: (percent: number) => `${percent}%`,
     mean: (mean: string) => `${mean} of 5`,
     open: "to do",
     planned: "planned",

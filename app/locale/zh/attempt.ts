@@ -69,8 +69,8 @@ export const attempt: Words["attempt"] = {
   closed: "这次作答已经结束，不再接受新的答案。",
   closedAt: (at) => `这次作答已于${at}结束，不再接受新的答案。之前保存的答案有效。`,
   toResult: "查看结果",
-  timeLeft: (clock) => `剩余时间 ${clock}`,
-  until: (time) => `${time} 截止`,
+  timeLeft: (clock) => `剩余时间${clock}`,
+  until: (time) => `${time}截止`,
   minutesLeft: (minutes) => `还剩${minutes}分钟。`,
   clockMoved: (time) => `给您加了时间：现在${time}截止。`,
   file: {

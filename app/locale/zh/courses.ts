@@ -16,7 +16,7 @@ export const courses: Words["courses"] = {
     aidLead: "一页纸，放在手边用。可以打印，也可以开着看。",
     openAid: "打开随身卡",
     prepares: "学了用在哪儿",
-    rolePlay: "与培训师进行角色扮演",
+    rolePlay: "跟培训师练角色扮演",
     begin: "开始",
     goOn: "继续",
     toQuiz: "去做测验",

@@ -31,7 +31,7 @@ export const frame: Words["frame"] = {
   close: "关闭",
   optional: "选填",
   minutes: (n) => `${n}分钟`,
-  zone: (zone) => `时间按 ${zone} 时区显示。`,
+  zone: (zone) => `时间按${zone}时区显示。`,
   dayAndZone: (day, zone) => `${day}（${zone}）`,
   list: (items) => items.join("、"),
   none: "—",

@@ -9,7 +9,7 @@ export const path: Words["path"] = {
   },
   day: (day, of) => `第${day}天，共${of}天`,
   wasDue: (day) => `应于${day}完成，已逾期`,
-  modules: (done, of) => `课程 ${done}/${of}`,
+  modules: (done, of) => `课程${done}/${of}`,
   next: "下一步",
   toCertificate: "离证书还有几步",
   done: (met, of) => `已完成${met}项，共${of}项`,

@@ -44,7 +44,7 @@ export const record: Words["record"] = {
     atDeadline: "到时自动交卷",
     rolePlayed: (scenario) => `角色扮演：${scenario}`,
     mean: (mean) => `${mean}分，满分5分`,
-    playedAt: (when) => `${when}进行`,
+    playedAt: (when) => `${when}演练`,
     towards: (certification) => `计入${certification}`,
     signedBy: (name) => `${name}签核`,
     signatureHolds: "签名有效",

@@ -35,7 +35,7 @@ export const team: Words["team"] = {
     exam: (exam) => `参加“${exam}”`,
     examAgain: (exam) => `“${exam}”还没通过，考试页上写明何时能再考`,
     quizAgain: (module) => `重读《${module}》测验指出的课时，再测一次`,
-    rolePlay: (day, time) => `${day}${time}进行角色扮演`,
+    rolePlay: (day, time) => `${day}${time}角色扮演`,
     certificate: (title) => `先取得有效的“${title}”证书`,
     planRolePlay: (title) => `由培训师安排角色扮演“${title}”`,
   },

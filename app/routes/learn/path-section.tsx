@@ -17,8 +17,8 @@ export function PathSection({ path, isFirst }: { path: PathView; isFirst: boolea
   const done = modules ? words.path.modules(modules.done, modules.of) : null;
   return (
     <section aria-labelledby={`path-${path.id}`} className={isFirst ? "-mt-4" : "mt-10 border-t border-line pt-6"}>
-      <h2 id={`path-${path.id}`} className="text-soft">
-        {words.frame.tier[tier]}
+      <h2 id={`path-${path.id}`} className="flex flex-wrap gap-x-4 overflow-x-clip text-soft">
+        <span>{words.frame.tier[tier]}</span>
         {day ? <Fact>{words.path.day(day.day, day.of)}</Fact> : null}
         {wasDue ? <Fact className="font-medium text-warn">{words.path.wasDue(wasDue)}</Fact> : null}
         {done ? <Fact>{done}</Fact> : null}
@@ -70,10 +70,11 @@ const Folded = ({ summary, rungs }: { summary: string; rungs: RungView[] }) => (
   </details>
 );
 
+/** A dot stands before it, except where a line begins: there it falls outside and is clipped. */
 const Fact = ({ className = "", children }: { className?: string; children: ReactNode }) => (
   <>
-    {" · "}
-    <span className={`whitespace-nowrap ${className}`}>{children}</span>
+    {" "}
+    <span className={`relative whitespace-nowrap before:absolute before:-left-2.5 before:text-soft before:content-['·'] ${className}`}>{children}</span>
   </>
 );
 

@@ -31,9 +31,8 @@ export function Facts({
           ),
         )}
       </dl>
-      <p className="mt-2 text-sm text-soft">
-        {performance.format(play, selfReview, feedback)} {words.frame.zone(data.zone)}
-      </p>
+      <p className="mt-2 text-sm text-soft">{performance.format(play, selfReview, feedback)}</p>
+      <p className="text-sm text-soft">{words.frame.zone(data.zone)}</p>
     </div>
   );
 }

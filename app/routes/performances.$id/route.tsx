@@ -74,9 +74,7 @@ export default function PerformancePage() {
       <Facts data={data} />
       {view.part === "staff" && !result && !data.cancelled ? <Notice>{words.performance.notYet}</Notice> : null}
       <OpenBrief sheet={view.sheet} own={view.part === "staff"} />
-      {view.part === "staff" && !result ? (
-        <p className="mt-4 max-w-prose text-sm text-soft">{`${words.performance.howScored}: ${frame.list(view.lookedAt)}`}</p>
-      ) : null}
+      {view.part === "staff" && !result ? <p className="mt-4 max-w-prose text-sm text-soft">{words.performance.howScored(frame.list(view.lookedAt))}</p> : null}
       {view.part === "observer" ? <WatchFor lines={view.watchFor} /> : null}
       {view.part === "customer" ? <SecretBrief secret={view.secret} warning={words.performance.secretWarning(data.staff)} /> : null}
       {view.part === "grader" ? <ForGraders view={view} staff={data.staff} mayCancel={!result && !data.cancelled && !data.begun} /> : null}
