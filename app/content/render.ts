@@ -100,7 +100,7 @@ const held = (value: string) =>
     .replace(/(?<=[\u3000-\u9fff\uff00-\uffef”’])[ \t]*\n[ \t]*(?=[\u3000-\u9fff\uff00-\uffef“‘])/gu, "")
     .replace(/[ \t]*\n[ \t]*/g, "\n")
     .replaceAll(" · ", "\u00a0· ")
-    .replaceAll("☐ ", "☐\u00a0");
+    .replace(/([☐☑]) /g, "$1\u00a0");
 
 const box = (name: string, ...children: (Hast | null)[]): Hast => {
   const element = h("div", name, ...children.filter((child) => child !== null));

@@ -118,7 +118,12 @@ describe("boxes and words:", () => {
   });
 
   test("a task list has signs, not boxes that nobody can name", () => {
-    expect(html("- [ ] Breathe\n- [x] Nod")).toBe("<ul>\n<li>☐ Breathe</li>\n<li>☑ Nod</li>\n</ul>");
+    expect(html("- [ ] Breathe\n- [x] Nod")).toBe("<ul>\n<li>☐\u00a0Breathe</li>\n<li>☑\u00a0Nod</li>\n</ul>");
+  });
+
+  test("no line begins with a dot between two things, and a line end is no space between Chinese words", () => {
+    expect(html("Look up · nod")).toBe("<p>Look up\u00a0· nod</p>");
+    expect(html("先看见，\n再开口。")).toBe("<p>先看见，再开口。</p>");
   });
 
   test("a link to a lesson of the same module leads to its page", () => {
