@@ -27,6 +27,7 @@ const oneBundle = () => ({
       index: typeof remixInput === "string" ? remixInput : "virtual:remix/server-build",
       server: here("./app/server.ts"),
       rung: here("./app/cli/rung.ts"),
+      worker: here("./app/worker.ts"),
     };
     config.build.rollupOptions.output = { ...config.build.rollupOptions.output, entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" };
   },

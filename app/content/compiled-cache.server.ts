@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
-import { type Compiled, compile } from "./compile";
+import { aside } from "~/jobs/aside.server";
+import type { Compiled } from "./compile";
 import { type Files, sameEverywhere } from "./files";
 import { filesHash } from "./hashing";
 
@@ -24,7 +25,7 @@ export async function cacheOfBuild(dataDir: string): Promise<CompiledCache | nul
  * seconds. Only faultless sets are kept, and only the newest few. A cache that cannot be read or written is as good as none.
  */
 export async function compileOnce(files: Files, cache: CompiledCache | null): Promise<Compiled> {
-  if (!cache) return compile(files);
+  if (!cache) return aside("compile", files);
   const hash = filesHash(Object.fromEntries(Object.entries(files).map(([file, text]) => [file, sameEverywhere(text)])));
   const name = `content-${cache.build}-${hash.slice(0, 32)}.v8`;
   for (const folder of cache.folders) {
@@ -33,7 +34,7 @@ export async function compileOnce(files: Files, cache: CompiledCache | null): Pr
       .catch(() => null);
     if (kept?.hash === hash) return kept;
   }
-  const compiled = compile(files);
+  const compiled = await aside("compile", files);
   if (compiled.faults.length > 0) return compiled;
   for (const folder of cache.folders) {
     const done = await keep(folder, name, compiled).then(

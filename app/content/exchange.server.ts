@@ -1,10 +1,10 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { aside } from "~/jobs/aside.server";
 import { audit } from "~/record/audit.server";
 import { Refused } from "~db/refused";
 import type { Store } from "~db/store";
 import { contentFiles } from "~db/tables/content";
-import { compile } from "./compile";
 import type { Fault } from "./fault";
 import { type Files, sameEverywhere } from "./files";
 import { companyFiles, companyFilesPrint, layOver, shippedHashOf } from "./overlay.server";
@@ -47,7 +47,8 @@ export async function importFiles(
   const written = Object.keys(files).filter((path) => inUse[path] === undefined || sameEverywhere(inUse[path]) !== sameEverywhere(files[path]!));
   const removed = removeMissing ? Object.keys(inUse).filter((path) => files[path] === undefined) : [];
   const changes = [...written.map((path) => ({ path, text: sameEverywhere(files[path]!) })), ...removed.map((path) => ({ path, text: null }))];
-  const { faults } = compile(
+  const { faults } = await aside(
+    "compile",
     layOver(
       inUse,
       changes.map((change) => ({ ...change, version: 0, shippedHash: null })),

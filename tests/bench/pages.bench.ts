@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { layOver } from "../support/own-content";
 import { get, postForm, type Site, signInOver, startSite } from "../support/site";
 import { report, serverCpu } from "./measure";
 
@@ -51,6 +53,8 @@ test("first-load script and CPU of a learner's pages", { timeout: 180_000 }, asy
   );
   report("CPU of a lesson page against the emptiest page (/verify)", lesson / empty, 1.5, "×", `${lesson.toFixed(2)} ms / ${empty.toFixed(2)} ms`);
 
+  report("longest wait for a page while a change of content is taken in", await longestWait(first, () => changeContent(first)), 250, "ms");
+
   await first.stop();
   const again = performance.now();
   const second = await startSite({ dataDir: first.dataDir });
@@ -63,3 +67,29 @@ test("first-load script and CPU of a learner's pages", { timeout: 180_000 }, asy
     `with the demo to load: ${(toFirstPage / 1000).toFixed(2)} s`,
   );
 });
+
+/** The longest wait for the smallest answer while something happens, in milliseconds. */
+async function longestWait(site: Site, happening: () => Promise<unknown>): Promise<number> {
+  let ended = false;
+  let longest = 0;
+  const done = happening().finally(() => {
+    ended = true;
+  });
+  while (!ended) {
+    const asked = performance.now();
+    await (await get(site, "/healthz")).text();
+    longest = Math.max(longest, performance.now() - asked);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  await done;
+  return longest;
+}
+
+/** Another pass mark for one quiz, until the pages say so. */
+async function changeContent(site: Site) {
+  const quiz = readFileSync("content/modules/listening/quiz.yaml", "utf8");
+  await layOver(site, { "modules/listening/quiz.yaml": quiz.replace(/^passMark: .*$/m, "passMark: 55") }, "another pass mark");
+  const cookie = await signInOver(site, "learner2@demo.rung");
+  while (!(await (await get(site, "/modules/listening/quiz", { Cookie: cookie })).text()).includes("55"))
+    await new Promise((resolve) => setTimeout(resolve, 500));
+}

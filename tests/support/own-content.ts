@@ -10,7 +10,7 @@ export async function layOver(site: Site, files: Record<string, unknown>, why: s
   const folder = mkdtempSync(join(tmpdir(), "rung-own-"));
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), JSON.stringify(content, null, 2)); // JSON is YAML too
+    writeFileSync(join(folder, path), typeof content === "string" ? content : JSON.stringify(content, null, 2)); // JSON is YAML too
   }
   const env = { PATH: process.env.PATH, DATA_DIR: site.dataDir, NODE_ENV: "production" as const };
   await promisify(execFile)(process.execPath, ["build/server/rung.js", "content", "import", folder, "--why", why], { env });

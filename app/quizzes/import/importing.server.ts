@@ -1,17 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { type Compiled, compile } from "~/content/compile";
+import type { Compiled } from "~/content/compile";
 import { importFiles } from "~/content/exchange.server";
 import type { Files } from "~/content/files";
 import type { Module } from "~/content/library";
 import { companyFiles, companyFilesPrint, layOver } from "~/content/overlay.server";
 import { readYaml } from "~/content/yaml-file";
+import { aside } from "~/jobs/aside.server";
 import { catalogues } from "~/locale/catalogues";
 import { Refused } from "~db/refused";
 import type { Store } from "~db/store";
 import { addToBank } from "./add-to-bank";
-import type { Candidate, Format } from "./candidate";
+import { type Candidate, type Format, Unreadable } from "./candidate";
 import { type Bank, type Plan, planImport } from "./plan";
-import { readQuestions } from "./read";
 import { sayRemark } from "./report";
 
 /** A file of questions as it was handed in. */
@@ -20,8 +20,14 @@ export type Upload = { bytes: Buffer; format: Format; name: string };
 export type Into = { module: string; byPersonId: string | null };
 
 /** What would come of a file, without writing anything. Throws `Unreadable`, or `Refused` when the module cannot take any. */
-export function previewImport(content: Compiled, module: string, { bytes, format }: Pick<Upload, "bytes" | "format">): Plan {
-  return planInto(content, bankOf(content, module), readQuestions(bytes, format)).plan;
+export async function previewImport(content: Compiled, module: string, upload: Pick<Upload, "bytes" | "format">): Promise<Plan> {
+  return planInto(content, bankOf(content, module), await readAside(upload)).plan;
+}
+
+async function readAside({ bytes, format }: Pick<Upload, "bytes" | "format">): Promise<Candidate[]> {
+  const read = await aside("readQuestions", { bytes, format });
+  if (Array.isArray(read)) return read;
+  throw new Unreadable(read.why, read.value);
 }
 
 /**
@@ -29,10 +35,10 @@ export function previewImport(content: Compiled, module: string, { bytes, format
  * audit row. All in one transaction; importing the same file again, also at the same moment, adds nothing.
  */
 export async function importQuestions(store: Store, shipped: Files, upload: Upload, into: Into, now: Date): Promise<Plan> {
-  const candidates = readQuestions(upload.bytes, upload.format);
+  const candidates = await readAside(upload);
   const once = async () => {
     const seen = await companyFilesPrint(store.read);
-    const content = compile(layOver(shipped, await companyFiles(store.read)));
+    const content = await aside("compile", layOver(shipped, await companyFiles(store.read)));
     const bank = bankOf(content, into.module);
     const { plan, text } = planInto(content, bank, candidates);
     if (plan.added.length === 0) return plan;

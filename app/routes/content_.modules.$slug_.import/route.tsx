@@ -38,7 +38,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (!upload) return refuse(tooLarge ? words.tooLarge(MOST_MEGABYTES) : words.noFile);
 
   try {
-    if (intent === "preview") return show(previewImport(source.newest(), module.slug, upload), upload);
+    if (intent === "preview") return show(await previewImport(source.newest(), module.slug, upload), upload);
     const plan = await importQuestions(store, source.shipped(), upload, { module: module.slug, byPersonId: visitor.personId }, now);
     if (!plan.outcomes.some(({ status, remarks }) => status === "imported" || remarks.some(({ reason }) => reason === "already"))) return show(plan, upload);
     await source.refresh();
