@@ -68,6 +68,10 @@ export default {
       }),
       project("http", ["tests/http/**/*.test.ts"], { fileParallelism: false }),
       project("bench", ["tests/bench/**/*.bench.ts"], { fileParallelism: false }),
+      project("bench-postgres", ["tests/bench/load.bench.ts"], {
+        fileParallelism: false,
+        env: { DATABASE_URL: process.env.RUNG_TEST_POSTGRES ?? "postgres://rung:rung@127.0.0.1:5499/postgres" },
+      }),
       project("e2e", ["tests/e2e/**/*.test.ts"], { testTimeout: 90_000 }),
     ],
   },

@@ -69,8 +69,9 @@ export function listenerFor(house: House, build: ServerBuild | (() => Promise<Se
     }
   });
 
+  // A connection at rest is kept longer than proxies and browsers keep theirs (nginx: 60 s): who closes first must not be us, or what was just sent is lost.
   const server = createServer(
-    { connectionsCheckingInterval: 2_000, headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 10_000 },
+    { connectionsCheckingInterval: 2_000, headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 75_000 },
     withAnswerLane(house, app),
   );
   server.maxHeadersCount = 100;

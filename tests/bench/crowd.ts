@@ -8,13 +8,13 @@ import { openStore } from "~db/open";
 import type { Store } from "~db/store";
 import { registerRows } from "~db/tables/certification";
 import { departments, nameWords, people, roles, sessions } from "~db/tables/people";
-import { settingsForTests } from "../support/database";
+import { emptySettings } from "../support/database";
 import { shippedLibrary } from "../support/library";
 
 /** A company of any size in a data folder of its own, each person with a signed-in browser whose token is `token-<n>`. The first is of HR. */
 export async function crowd(size: number): Promise<{ dataDir: string; databaseUrl: string | undefined; store: Store }> {
   const dataDir = mkdtempSync(join(tmpdir(), "rung-bench-"));
-  const settings = { ...settingsForTests(), DATA_DIR: dataDir };
+  const settings = { ...(await emptySettings()), DATA_DIR: dataDir };
   await migrate(settings);
   const store = openStore(settings);
   const now = new Date();

@@ -6,8 +6,8 @@ export function cpuOf(pid: number | undefined): number {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
-/** Resident memory of a process in megabytes. */
-export const memoryOf = (pid: number | undefined): number => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
+/** The most memory a process has had resident so far, in megabytes. */
+export const peakMemoryOf = (pid: number | undefined): number => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
 
 /** CPU of this process for one call, in milliseconds, over many. */
 export async function ownCpu(times: number, call: (turn: number) => unknown): Promise<number> {

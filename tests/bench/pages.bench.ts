@@ -40,7 +40,11 @@ test("first-load script and CPU of a learner's pages", { timeout: 180_000 }, asy
           "kB gzipped",
         );
   };
-  await measureScript(["/learn", "/modules/listening/lessons/hear-or-listen", "/modules/listening/quiz", "/record", "/phrases"]);
+  await measureScript(["/learn", "/modules/listening/lessons/hear-or-listen", "/modules/listening/quiz", "/record", "/phrases", "/practice"]);
+  const turn = (await postForm(first, "/practice", { module: "listening" }, { Cookie: cookie })).headers.get("Location")!;
+  await measureScript([turn], () => "a question to practise");
+  await postForm(first, turn, { act: "show" }, { Cookie: cookie });
+  await measureScript([turn], () => "a practised question");
   const begun = await postForm(first, "/modules/listening/quiz", {}, { Cookie: cookie });
   const attempt = begun.headers.get("Location")!.split("?")[0]!;
   await measureScript([attempt, `${attempt}/review`], (path) => path.replace(attempt, "an attempt"));
