@@ -73,8 +73,9 @@ async function signIn(form: FormData): Promise<string | null> {
     const body = new URLSearchParams([...form].map(([name, value]) => [name, String(value)]));
     const response = await fetch("/sign-in", { method: "POST", body, signal: AbortSignal.timeout(15_000) });
     if (response.ok && response.redirected) return null;
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    const sentence = page.querySelector("form [id^=password-][id$=-error]");
+    const inert = document.createElement("template"); // see ui/server-html.tsx
+    inert.innerHTML = await response.text();
+    const sentence = inert.content.querySelector("form [id^=password-][id$=-error]");
     sentence?.querySelector("[aria-hidden]")?.remove();
     return sentence?.textContent?.trim() ?? "";
   } catch {
