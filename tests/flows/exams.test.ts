@@ -1,13 +1,22 @@
 import { expect, test } from "vitest";
+import { assign } from "~/assignments/assign.server";
+import { certificatesOf } from "~/certification/certificates.server";
+import type { BankQuestion } from "~/content/library";
 import type { Visitor } from "~/people/visitor";
+import { giveExtraTime } from "~/quizzes/extra-time.server";
+import { previewRegrade } from "~/quizzes/regrade-preview.server";
+import { carryOutRegrades, orderRegrade } from "~/quizzes/regrading.server";
+import { dueTalk, recordTalk } from "~/quizzes/talks.server";
 import { loader as attemptLoader } from "~/routes/attempts.$id/route";
 import { loader as resultLoader } from "~/routes/attempts.$id_.result/route";
 import { loader as reviewLoader } from "~/routes/attempts.$id_.review/route";
+import { loader as learnLoader } from "~/routes/learn/route";
+import { loader as recordLoader } from "~/routes/record/route";
 import { attemptResults, attempts } from "~db/tables/quizzes";
 import { freshStore } from "../support/database";
 import { door, enter, sitExam, withExam } from "../support/exam";
 import { makePerson } from "../support/people";
-import { rightTo, SECRET, wrongTo } from "../support/quiz";
+import { authored, questionOf, rightTo, SECRET, wrongTo } from "../support/quiz";
 import { drawOf, handInBy, question, save, sit } from "../support/sitting";
 import { smallLibrary } from "../support/small-library";
 import { visit, type World } from "../support/visit";
@@ -127,4 +136,106 @@ test("an exam that there is not is not found", async () => {
   const it = await world();
   const { answer } = await enter({ ...it, library: smallLibrary() }, it.lin);
   expect(answer.status).toBe(404);
+});
+
+const rules = {
+  requirements: [
+    { id: "quiz", kind: "quiz", module: "m04" },
+    { id: "exam", kind: "exam", exam: "final" },
+  ],
+};
+
+test("a certificate that asks for an exam is made out by itself when it is passed; the path and the record call it by its name", async () => {
+  const store = await freshStore();
+  const it: It = { store, library: withExam(smallLibrary(rules as never)), now: new Date("2026-11-21T06:00:00Z"), lin: await makePerson(store) };
+  const { personId } = it.lin;
+  await store.tx((w) => assign(w, it.library, { personId, courseId: "boot-camp", assignedBy: null }, it.now));
+  await sit(it, it.lin, "right");
+  const path = async (when: It, language: "en" | "zh" = "en") => (await visit(when, it.lin, learnLoader, "/learn", {}, language)).data.paths[0];
+  expect((await path(it)).next).toEqual({ kind: "exam", title: "Final exam", tries: 0, count: 6, passMark: 80, to: "/exams/final" });
+  expect((await path(it, "zh")).rungs[1]).toMatchObject({ kind: "exam", title: "结业考试", state: "open", isNext: true, tries: 0, passMark: 80 });
+
+  await sitExam(it, it.lin, ["m08"]);
+  expect((await path(it)).next).toMatchObject({ kind: "exam", tries: 1 });
+  expect(await certificatesOf(store.read, personId)).toEqual([]);
+
+  const next = at(it, "22T15:00");
+  const id = await sitExam(next, it.lin);
+  const [certificate] = await certificatesOf(store.read, personId);
+  expect(certificate).toMatchObject({ issuedOn: "2026-11-22", factIds: [{ requirementId: "quiz" }, { requirementId: "exam", kind: "exam", factId: id }] });
+  expect((await path(next)).rungs[1]).toMatchObject({ state: "met", percent: 100, to: "/exams/final" });
+  const { data } = await visit(next, it.lin, recordLoader, "/record");
+  expect(data.facts.map(({ title }: { title: string }) => title)).toEqual(
+    expect.arrayContaining(["Quiz: Listening", "Final exam", "Final exam", "Certified: Frontline service"]),
+  );
+  expect(data.certificates[0].proofs.map(({ title }: { title: string }) => title)).toEqual(["Listening: quiz", "Final exam"]);
+});
+
+test("a score the exam withholds is on no page of the learner", async () => {
+  const it = await world({ shows: { score: "never", answers: "never", explanations: "never" } });
+  const id = await sitExam(it, it.lin, ["m08"]);
+  const shown = (await result(it, it.lin, id)).data;
+  expect(shown).toMatchObject({ passed: false, score: null, modules: [], questions: [] });
+  expect((await door(it, it.lin)).data.tries).toMatchObject([{ percent: null }]);
+});
+
+test("a trainer records the talk after the last failed try, which opens one more; extra time is given for an exam too", async () => {
+  const it = await world({ minutes: 30 });
+  const trainer = await makePerson(it.store);
+  for (const day of ["21T14:00", "22T14:00", "23T14:00"]) await sitExam(at(it, day), it.lin, ["m08"]);
+  const exam = it.library.exams.get("final")!;
+  const due = await dueTalk(it.store.read, it.library.zone, it.lin.personId, exam);
+  const talk = { personId: it.lin.personId, quizId: "final", afterAttemptId: due!.afterAttemptId, heldOn: "2026-11-24", note: "HEAT, step by step." };
+  expect(await recordTalk(it.store, it.library, talk, trainer.personId, at(it, "24T09:00").now)).toEqual({ outcome: "recorded" });
+  const gift = {
+    id: "gift",
+    personId: it.lin.personId,
+    quizId: "final",
+    scope: "all" as const,
+    amount: { minutes: null, percent: 50 },
+    reason: "Reads slowly.",
+  };
+  expect((await giveExtraTime(it.store, it.library, gift, trainer.personId, at(it, "24T09:00").now)).outcome).toBe("given");
+  const { id } = await enter(at(it, "24T15:00"), it.lin);
+  const { data } = await question(at(it, "24T15:00"), it.lin, id, 1);
+  expect(data).toMatchObject({ heading: "Final exam", time: { seconds: 45 * 60 } });
+});
+
+test("a question marked again for its module is marked again in every exam that asked it", async () => {
+  const it = await world({ draw: [{ module: "m08", count: 4 }], minima: [], attempts: undefined }, { bank: 4 });
+  const author = await makePerson(it.store);
+  const id = await sitExam(it, it.lin, ["m08"]);
+  const before = (await result(it, it.lin, id)).data.score;
+  expect(before.points).toBe(0);
+
+  const module = it.library.modules.get("m08")!;
+  const old = module.quiz!.questions[0]!;
+  const mended = {
+    ...authored.single(old.id, { lesson: "heat" }),
+    options: authored.single(old.id).options.map(({ correct: _c, ...one }) => (one.id === "a" ? { ...one, correct: true } : one)),
+  };
+  const fixed = { ...questionOf(mended), moduleId: "m08", hash: "mended" } as BankQuestion;
+  const swap = <T extends { questions: BankQuestion[] }>(test: T): T => ({
+    ...test,
+    questions: test.questions.map((one) => (one.id === old.id ? fixed : one)),
+  });
+  const library = {
+    ...it.library,
+    modules: new Map([...it.library.modules, ["m08", { ...module, quiz: swap(module.quiz!) }]]),
+    exams: new Map([["final", swap(it.library.exams.get("final")!)]]),
+    authored: new Map([...it.library.authored, ["mended", { kind: "question", contentId: old.id, body: mended }]]),
+  };
+  const { versions } = await previewRegrade(it.store.read, library, fixed);
+  expect(versions).toMatchObject([{ hash: old.hash, attempts: 1, changed: 1, raised: 1 }]);
+  const order = {
+    quiz: library.modules.get("m08")!.quiz!,
+    questionId: old.id,
+    toHash: "mended",
+    fromHashes: [old.hash],
+    reason: "The key was wrong.",
+    byPersonId: author.personId,
+  };
+  expect((await orderRegrade(it.store, library, order, it.now)).outcome).toBe("ordered");
+  expect(await carryOutRegrades(it.store, library, it.now)).toBe(1);
+  expect((await result({ ...it, library }, it.lin, id)).data.score.points).toBe(100);
 });
