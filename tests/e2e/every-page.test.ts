@@ -33,6 +33,7 @@ const rounds: Record<string, () => string[]> = {
     "/modules/listening",
     "/modules/listening/quiz",
     "/modules/listening/aid",
+    "/exams/frontline-exam",
     "/glossary",
     "/practice",
     "/phrases",
@@ -83,6 +84,9 @@ const rounds: Record<string, () => string[]> = {
     "/content/modules/listening/questions/m04-q01/regrade",
     "/content/modules/listening/lessons/eight-points",
     "/content/role-plays/rp04",
+    "/content/exams/frontline-exam",
+    "/content/exams/frontline-exam/analysis",
+    "/content/exams/frontline-exam-full",
   ],
   admin: () => [
     "/admin",

@@ -4,12 +4,16 @@ import { certificatesOf } from "~/certification/certificates.server";
 import type { BankQuestion } from "~/content/library";
 import type { Visitor } from "~/people/visitor";
 import { giveExtraTime } from "~/quizzes/extra-time.server";
+import { renewFigures } from "~/quizzes/figures.server";
 import { previewRegrade } from "~/quizzes/regrade-preview.server";
 import { carryOutRegrades, orderRegrade } from "~/quizzes/regrading.server";
 import { dueTalk, recordTalk } from "~/quizzes/talks.server";
 import { loader as attemptLoader } from "~/routes/attempts.$id/route";
 import { loader as resultLoader } from "~/routes/attempts.$id_.result/route";
 import { loader as reviewLoader } from "~/routes/attempts.$id_.review/route";
+import { loader as indexLoader } from "~/routes/content_.analysis/route";
+import { loader as contentLoader } from "~/routes/content_.exams.$id/route";
+import { loader as analysisLoader } from "~/routes/content_.exams.$id_.analysis/route";
 import { loader as learnLoader } from "~/routes/learn/route";
 import { loader as recordLoader } from "~/routes/record/route";
 import { attemptResults, attempts } from "~db/tables/quizzes";
@@ -238,4 +242,30 @@ test("a question marked again for its module is marked again in every exam that 
   expect((await orderRegrade(it.store, library, order, it.now)).outcome).toBe("ordered");
   expect(await carryOutRegrades(it.store, library, it.now)).toBe(1);
   expect((await result({ ...it, library }, it.lin, id)).data.score.points).toBe(100);
+});
+
+test("authors read an exam in both languages and what it draws; authors and trainers see how its questions did, learners neither", async () => {
+  const it = await world();
+  const [author, trainer] = [await makePerson(it.store, { roles: ["author"] }), await makePerson(it.store, { roles: ["trainer"] })];
+  const open = (who: Visitor) => visit(it, who, contentLoader, "/content/exams/final", { id: "final" });
+  const { data } = await open(author);
+  expect(data).toMatchObject({
+    title: "E1 Final exam",
+    lead: "6 questions from 2 modules, drawn for you.",
+    instructions: [{ en: "Alone, without help.", zh: "独立完成。" }],
+  });
+  expect(data.words.rules).toBe("80 % to pass · no time limit · 3 tries · 24 hours between tries");
+  expect(data.modules[1]).toMatchObject({ title: "M08 Complaints", parts: ["3 drawn"], facts: "4 questions in its bank · at least 50 % of its points" });
+  expect((await open(it.lin)).status).toBe(403);
+  expect((await visit(it, author, contentLoader, "/content/exams/none", { id: "none" })).status).toBe(404);
+
+  await sitExam(it, it.lin, ["m08"]);
+  await renewFigures(it.store, it.library, it.now);
+  const analysis = (who: Visitor) => visit(it, who, analysisLoader, "/content/exams/final/analysis", { id: "final" });
+  const shown = (await analysis(author)).data;
+  expect(shown).toMatchObject({ title: "Final exam", path: "/content/exams/final", whole: { attempts: 1, passed: 0 } });
+  expect(shown.items.filter(({ attempts: n }: { attempts: number }) => n === 1)).toHaveLength(6);
+  expect((await analysis(trainer)).data.sight).toEqual({ keys: false, texts: false });
+  expect((await analysis(it.lin)).status).toBe(403);
+  expect((await visit(it, author, indexLoader, "/content/analysis")).data.exams).toEqual([{ slug: "final", code: "E1", title: "Final exam", attempts: 1 }]);
 });

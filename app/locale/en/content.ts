@@ -18,6 +18,7 @@ export const content = {
     warnings: "Better looked at",
     line: (file: string, line: number) => `${file}, line ${line}`,
     modules: "Modules",
+    exams: "Exams",
     rolePlays: "Role-plays",
     certifications: "Certifications",
     state: { published: "Published", draft: "Draft", faulty: (n: number) => (n === 1 ? "1 fault" : `${n} faults`) },

@@ -6,6 +6,18 @@ export const exams = {
   instructions: "Before you begin",
   from: "Where the questions come from",
   part: (n: number) => count(n, "question"),
+  bank: (n: number) => `${count(n, "question")} in its bank`,
+  drawn: (n: number, tag: string | null, situation: boolean) =>
+    [`${n} drawn`, tag ? `with the tag ${tag}` : null, situation ? "each a situation" : null].filter(Boolean).join(", "),
+  rules: (passMark: number, minutes: number | null, attempts: number | null, waitHours: number | null) =>
+    [
+      `${passMark} % to pass`,
+      minutes === null ? "no time limit" : count(minutes, "minute"),
+      attempts === null ? null : attempts === 1 ? "1 try" : `${attempts} tries`,
+      waitHours === null ? null : `${count(waitHours, "hour")} between tries`,
+    ]
+      .filter(Boolean)
+      .join(" · "),
   minimum: (percent: number) => `at least ${percent} % of its points`,
   door: {
     facts: "What to expect",

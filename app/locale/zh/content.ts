@@ -17,6 +17,7 @@ export const content: Words["content"] = {
     warnings: "最好再看看",
     line: (file, line) => `${file}，第${line}行`,
     modules: "课程",
+    exams: "考试",
     rolePlays: "角色扮演",
     certifications: "认证",
     state: { published: "已发布", draft: "草稿", faulty: (n) => `${n}处错误` },

@@ -5,6 +5,17 @@ export const exams: Words["exams"] = {
   instructions: "开考之前",
   from: "题目出自哪些课程",
   part: (n) => `${n}题`,
+  bank: (n) => `题库共${n}题`,
+  drawn: (n, tag, situation) => [`抽${n}题`, tag ? `标签为${tag}` : null, situation ? "都是情景题" : null].filter(Boolean).join("，"),
+  rules: (passMark, minutes, attempts, waitHours) =>
+    [
+      `${passMark}%通过`,
+      minutes === null ? "不限时间" : `限时${minutes}分钟`,
+      attempts === null ? null : `可考${attempts}次`,
+      waitHours === null ? null : `两次之间隔${waitHours}小时`,
+    ]
+      .filter(Boolean)
+      .join(" · "),
   minimum: (percent) => `本课程至少得${percent}%`,
   door: {
     facts: "考试说明",

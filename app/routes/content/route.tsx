@@ -7,6 +7,7 @@ import { allow } from "~/http/refusal";
 import { inLanguage } from "~/locale/language";
 import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
+import { countToDraw } from "~/quizzes/draw";
 import type { PageHandle } from "~/root";
 import { ButtonLink } from "~/ui/button";
 import { Link } from "~/ui/navigation";
@@ -33,6 +34,12 @@ export function loader({ context }: LoaderFunctionArgs) {
       title: inLanguage(title, context.language),
       variants: variants.length,
     })),
+    exams: [...newest.everything.exams.values()].map((exam) => ({
+      id: exam.id,
+      code: exam.code,
+      title: inLanguage(exam.title, context.language),
+      questions: countToDraw(exam),
+    })),
     edits: newest.edits,
   };
 }
@@ -41,9 +48,9 @@ export function loader({ context }: LoaderFunctionArgs) {
 const MOST = 200;
 
 export default function Content() {
-  const { content, analysis } = useDutyWords();
+  const { content, analysis, exams: exam } = useDutyWords();
   const words = content.overview;
-  const { faults, faultCount, warnings, modules, rolePlays, edits } = useLoaderData<typeof loader>();
+  const { faults, faultCount, warnings, modules, rolePlays, exams, edits } = useLoaderData<typeof loader>();
   const sum = (count: (module: (typeof modules)[number]) => number) => modules.reduce((total, module) => total + count(module), 0);
   return (
     <div>
@@ -73,6 +80,21 @@ export default function Content() {
           ))}
         </ul>
       </Section>
+      {exams.length > 0 ? (
+        <Section title={words.exams} id="exams">
+          <ul className="divide-y divide-line">
+            {exams.map(({ id, code, title, questions }) => (
+              <li key={id}>
+                <Link to={`/content/exams/${id}`} className="flex min-h-12 flex-wrap items-center gap-x-3 no-underline hover:text-ember">
+                  <span className="text-sm text-soft">{code}</span>
+                  <span className="font-medium">{title}</span>
+                  <span className="text-sm text-soft">{exam.part(questions)}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
       <Section title={words.rolePlays} id="role-plays">
         <ul className="divide-y divide-line">
           {rolePlays.map(({ id, code, title, variants }) => (

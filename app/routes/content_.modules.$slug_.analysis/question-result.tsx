@@ -7,12 +7,12 @@ import { StatusMark } from "~/ui/status-mark";
 import { Choices } from "./choices";
 import { FigureList } from "./figure-list";
 
-type Props = { item: ItemView; slug: string; unrecognisable: number; addressOf: (hash: string) => string };
+type Props = { item: ItemView & { regradePath: string | null }; unrecognisable: number; addressOf: (hash: string) => string };
 
 /** One question: what to look at, then who chose what, then its figures. */
-export function QuestionResult({ item, slug, unrecognisable, addressOf }: Props) {
+export function QuestionResult({ item, unrecognisable, addressOf }: Props) {
   const words = useDutyWords().analysis;
-  const { id, kind, text, inBank, attempts, versions, findings, counts, choices, figures, mayRegrade } = item;
+  const { id, kind, text, inBank, attempts, versions, findings, counts, choices, figures, mayRegrade, regradePath } = item;
   return (
     <Card>
       <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
@@ -47,9 +47,9 @@ export function QuestionResult({ item, slug, unrecognisable, addressOf }: Props)
           <Choices label={words.page.version} choices={versions.map(({ hash, label, chosen }) => ({ to: addressOf(hash), label, chosen }))} />
         </div>
       ) : null}
-      {mayRegrade ? (
+      {mayRegrade && regradePath ? (
         <p className="mt-3">
-          <ButtonLink look="quiet" to={`/content/modules/${slug}/questions/${id}/regrade`}>
+          <ButtonLink look="quiet" to={regradePath}>
             {words.page.again}
           </ButtonLink>
         </p>

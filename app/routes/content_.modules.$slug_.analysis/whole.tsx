@@ -2,7 +2,7 @@ import { useDutyWords } from "~/locale/words";
 import { Card } from "~/ui/page";
 import { Choices } from "./choices";
 import { FigureList } from "./figure-list";
-import type { Page } from "./route";
+import type { Page } from "./load.server";
 import { Spread } from "./spread";
 
 /** The quiz as a whole: who passed, how results are spread, and each figure with what it means. */
