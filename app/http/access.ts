@@ -29,7 +29,7 @@ export const accessTable: Access[] = [
   { path: "/admin/groups/:id", GET: ["admin"], POST: ["admin"] },
   { path: "/hr/register", GET: ["hr"] },
   { path: "/hr/register.csv", GET: ["hr"] },
-  { path: "/hr/remarked", GET: ["hr"] },
+  { path: "/hr/remarked", GET: ["hr"], POST: ["hr"] },
   { path: "/hr/people/:id/record", GET: ["hr"] },
   { path: "/record", GET: staff },
   { path: "/team", GET: ["supervisor"] },

@@ -25,6 +25,8 @@ export const can = {
   seeCertificate: (who: Who, certificate: { personId: string }) => certificate.personId === who.personId || is(who, "hr"),
   seeAnswers: (_who: Who, to: Relation) => to.self,
   seeRegister: (who: Who) => is(who, "hr"),
+  /** Nobody decides about what follows from their own result, or their own manager's. */
+  decideRemarked: (who: Who, to: Relation) => is(who, "hr") && !to.self && !to.myManager,
   seeTeam: (who: Pick<Visitor, "isSupervisor">) => who.isSupervisor,
   /** Nobody outside the supervisor's own line, whatever other roles the supervisor has. */
   seeTeamMember: (who: Pick<Visitor, "isSupervisor">, to: Relation) => who.isSupervisor && to.inMyLine,

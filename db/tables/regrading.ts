@@ -72,3 +72,20 @@ export const remarkings = table(
     index("remarkings_turned").on(t.markedAt, t.id).where(sql`turned is not null`),
   ],
 );
+
+/** That somebody of HR looked at a result that had turned, and what was decided. Decided once. */
+export const remarkingDecisions = table(
+  "remarking_decisions",
+  {
+    id: id(),
+    remarkingId: key()
+      .notNull()
+      .references(() => remarkings.id),
+    note: text().notNull(),
+    decidedBy: key()
+      .notNull()
+      .references(() => people.id),
+    decidedAt: moment().notNull(),
+  },
+  (t) => [unique("remarking_decided_once").on(t.remarkingId)],
+);

@@ -11,11 +11,11 @@ import { loader as analysisLoader } from "~/routes/content_.modules.$slug_.analy
 import { action, loader } from "~/routes/content_.modules.$slug_.questions.$question.regrade/route";
 import { loader as recordLoader } from "~/routes/hr.people_.$id.record/route";
 import { loader as registerLoader } from "~/routes/hr.register/route";
-import { loader as remarkedLoader } from "~/routes/hr.remarked/route";
+import { action as decideAction, loader as remarkedLoader } from "~/routes/hr.remarked/route";
 import { auditEntries, auditValues } from "~db/tables/audit";
 import { certificates, registerRows } from "~db/tables/certification";
 import { attemptResults } from "~db/tables/quizzes";
-import { regrades, remarkings } from "~db/tables/regrading";
+import { regrades, remarkingDecisions, remarkings } from "~db/tables/regrading";
 import { freshStore, settingsForTests } from "../support/database";
 import { factsFor } from "../support/facts";
 import { makePerson } from "../support/people";
@@ -271,6 +271,51 @@ describe("certificates", () => {
         certificates: [{ serial: certificate!.serial, by: "no-longer-passed" }],
       }),
     ]);
+  });
+
+  describe("HR looks at what turned and decides", () => {
+    const list = async (who = hr) => (await visit(it, who, remarkedLoader, "/hr/remarked")).data.results as { id: string; name: string; decision: unknown }[];
+    const decide = (id: string, note: string | string[], who = hr) => post(it, who, decideAction, "/hr/remarked", { id, note });
+    const decisions = () => it.store.read.$count(remarkingDecisions);
+
+    test("with a note, who and when, once, on the record of the audit; what is open stands first", async () => {
+      for (const name of ["Mei", "Wu", "Lin"]) await sat(await makePerson(it.store, { name }), "b");
+      await order();
+      const [first, second] = await list();
+      expect((await decide(first!.id, "The certificate stands.\n证书继续有效。")).location).toBe("/hr/remarked");
+      const after = await list();
+      expect(after.map(({ id }) => id).indexOf(first!.id)).toBe(2);
+      expect(after[0]).toMatchObject({ id: second!.id, decision: null });
+      expect(after[2]!.decision).toEqual({ note: "The certificate stands.\n证书继续有效。", by: hr.name, when: expect.stringContaining("21 Nov 2026") });
+      const [entry] = await it.store.read.select().from(auditEntries).where(eq(auditEntries.act, "quizzes.remarked-decided"));
+      expect(entry).toMatchObject({ actorId: hr.personId, subjectId: expect.any(String) });
+    });
+
+    test("of many at the same moment one is taken, and the others are told and lose no word", async () => {
+      await sat(await makePerson(it.store), "b");
+      await order();
+      const [one] = await list();
+      const answers = await Promise.all(Array.from({ length: 5 }, (_, n) => decide(one!.id, `Note ${n}`)));
+      expect(answers.map(({ status }) => status).sort()).toEqual([303, 409, 409, 409, 409]);
+      expect(answers.find(({ status }) => status === 409)!.data).toMatchObject({
+        errors: { "": expect.stringContaining("decided in the meantime") },
+        typed: { note: expect.stringMatching(/^Note \d$/) },
+      });
+      expect([await decisions(), await acts("quizzes.remarked-decided")]).toEqual([1, 1]);
+    });
+
+    test("not about themselves nor their own manager, and not with a note that says nothing", async () => {
+      const boss = await makePerson(it.store);
+      const below = await makePerson(it.store, { roles: ["hr"], managerId: boss.personId });
+      for (const who of [boss, below]) await sat(who, "b");
+      await order();
+      for (const { id } of await list()) {
+        expect((await decide(id, "Mine.", below)).status).toBe(403);
+        for (const note of ["", " \n ", "x".repeat(2_001), "a\u0000b", ["a", "b"]]) expect((await decide(id, note)).status).toBe(422);
+      }
+      for (const id of ["nothing", "", "__proto__"]) expect([404, 422]).toContain((await decide(id, "For whom?")).status);
+      expect(await decisions()).toBe(0);
+    });
   });
 
   test("the list for HR is empty before anything turned, and closed to everybody else", async () => {

@@ -6,6 +6,7 @@ export const toasts = {
   planned: "Planned.",
   cancelledPerformance: "The performance is cancelled.",
   essayMarked: "Marked.",
+  remarkedDecided: "Noted as decided.",
   signedResult: "Signed. The result is released.",
   talkRecorded: "Recorded. One more try is open.",
   timeGiven: "The time is given.",

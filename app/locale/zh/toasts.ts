@@ -7,6 +7,7 @@ export const toasts: Words["toasts"] = {
   planned: "已安排。",
   cancelledPerformance: "演练已取消。",
   essayMarked: "已评分。",
+  remarkedDecided: "已登记处理结果。",
   signedResult: "已签核，结果已公布。",
   talkRecorded: "已登记，再开放一次。",
   timeGiven: "已加时。",

@@ -1,20 +1,26 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
-import { groupedSerial } from "~/certification/serial";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { requireVisitor } from "~/http/context";
+import { idField } from "~/http/fields";
 import { pageNumber } from "~/http/page-number.server";
-import { allow } from "~/http/refusal";
+import { invalid, parseTyped, readTyped, refuseForm } from "~/http/parse-form.server";
+import { done } from "~/http/redirect";
+import { allow, found } from "~/http/refusal";
 import { formatInstant } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
+import { printable } from "~/locale/printable";
 import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import { nameIn } from "~/people/names";
+import { relationTo } from "~/people/relations.server";
+import { decideRemarked, findTurned } from "~/register/deciding.server";
 import { turnedResults } from "~/register/remarked.server";
 import type { PageHandle } from "~/root";
 import { ButtonLink } from "~/ui/button";
-import { Link } from "~/ui/navigation";
+import { FormErrors } from "~/ui/field";
 import { EmptyState, PageHead } from "~/ui/page";
-import { StatusMark } from "~/ui/status-mark";
+import { Turned } from "./turned";
 
 export const handle: PageHandle = { title: (words) => words.analysis.remarked.title };
 
@@ -27,7 +33,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     page,
     isMore,
-    results: results.map(({ person, test, by, at, ...rest }) => ({
+    results: results.map(({ person, test, by, at, decision, ...rest }) => ({
       ...rest,
       personId: person.id,
       name: nameIn(language, person),
@@ -35,22 +41,41 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       test: inLanguage(test, language),
       by: by && nameIn(language, by),
       when: formatInstant(at, zone, language),
+      decision: decision && { note: decision.note, by: nameIn(language, decision.by), when: formatInstant(decision.at, zone, language) },
     })),
   };
 }
-type Result = Awaited<ReturnType<typeof loader>>["results"][number];
+export type Result = Awaited<ReturnType<typeof loader>>["results"][number];
+
+const shape = z.object({ id: idField, note: z.string("required").trim().min(1, "required").max(2000, "tooLong2000").regex(printable, "control") });
+
+/** Keeps what was decided about one of them. */
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { store, words, now, today } = context;
+  const visitor = requireVisitor(context);
+  const typed = await readTyped(request);
+  const form = parseTyped(context, typed, shape);
+  if (!form.ok) return refuseForm(form);
+  const turned = found(await findTurned(store.read, form.value.id));
+  const say = words.analysis.remarked;
+  allow(can.decideRemarked(visitor, await relationTo(store.read, visitor, turned.personId, today)), say.notYours);
+  const outcome = await decideRemarked(store, turned, { note: form.value.note, decidedBy: visitor.personId }, now);
+  return outcome === "late" ? refuseForm(invalid(context, { "": say.late }, typed), 409) : done(context, "/hr/remarked", "remarkedDecided");
+}
 
 export default function Remarked() {
   const { analysis, register } = useDutyWords();
   const words = analysis.remarked;
   const { results, page, isMore } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
   return (
     <div className="max-w-4xl">
       <PageHead title={words.title} lead={words.lead} back={{ to: "/hr/register", label: register.title }} />
+      <FormErrors errors={refused?.errors} />
       {results.length === 0 ? <EmptyState title={words.empty}>{words.emptyLead}</EmptyState> : null}
       <ul className="divide-y divide-line">
         {results.map((result) => (
-          <Turned key={result.id} result={result} />
+          <Turned key={result.id} result={result} refused={refused?.typed.id === result.id ? refused : undefined} />
         ))}
       </ul>
       {page > 1 || isMore ? (
@@ -70,38 +95,5 @@ export default function Remarked() {
         </nav>
       ) : null}
     </div>
-  );
-}
-
-function Turned({ result }: { result: Result }) {
-  const words = useDutyWords().analysis.remarked;
-  const { personId, name, staffNumber, test, questionId, turned, from, to, when, reason, by, certificates } = result;
-  return (
-    <li className="py-4">
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Link
-          to={`/hr/people/${personId}/record`}
-          className="inline-flex min-h-11 items-center font-medium underline decoration-edge underline-offset-4 hover:text-ember"
-        >
-          {name}
-        </Link>
-        <span className="text-sm text-soft">{staffNumber}</span>
-        <StatusMark tone={turned === "passed" ? "ok" : "bad"}>{words.turned[turned]}</StatusMark>
-        <span className="text-sm tabular-nums">{words.fromTo(from, to)}</span>
-      </p>
-      <p className="text-sm text-soft">
-        {test} · <span className="font-mono">{questionId}</span> · {when}
-      </p>
-      {certificates.length === 0 ? <p className="text-sm text-soft">{words.noCertificate}</p> : null}
-      {certificates.map((certificate) => (
-        <p key={certificate.serial} className={certificate.by === "no-longer-passed" ? "font-medium text-bad" : ""}>
-          <Link to={`/certificates/${certificate.serial}`} className="inline-flex min-h-11 items-center underline underline-offset-4">
-            {(certificate.by === "no-longer-passed" ? words.rests : words.issued)(groupedSerial(certificate.serial))}
-          </Link>
-        </p>
-      ))}
-      <p className="mt-1 text-sm whitespace-pre-line">{words.why(reason)}</p>
-      {by ? <p className="text-sm text-soft">{words.by(by, when)}</p> : null}
-    </li>
   );
 }
