@@ -103,8 +103,8 @@ export function notJudgedYet(file: CertificationFile): Finding[] {
     const at = ["requirements", place];
     if (one.kind in plannedKinds)
       return [{ at: [...at, "kind"], sentence: `${one.id}: a requirement of the kind "${one.kind}" cannot be judged yet; ${until}` }];
-    if (one.kind === "role-play" && (one.graders > 1 || one.outsideLine > 0))
-      return [{ at: [...at, "graders"], sentence: `${one.id}: scoring by more than one grader cannot be settled yet; ${until}` }];
+    if (one.kind === "role-play" && one.outsideLine > 0)
+      return [{ at: [...at, "outsideLine"], sentence: `${one.id}: a grader from outside the line cannot be asked for yet; ${until}` }];
     return one.kind === "certificate" && one.waiver ? [{ at: [...at, "waiver"], sentence: `${one.id}: a waiver cannot be given yet; ${until}` }] : [];
   });
   const parts = Object.keys(plannedParts).flatMap((key) =>

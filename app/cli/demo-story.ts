@@ -106,6 +106,7 @@ async function perform(telling: Telling, { staffNumber, towards, play }: Perform
     variantId: scenario.variants[play.variant]!.id,
     customerId: who(telling, play.customer),
     observerIds: [],
+    secondGraderId: null,
     towards,
     scheduledAt,
     room: play.room ?? null,

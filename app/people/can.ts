@@ -40,6 +40,12 @@ export const can = {
   /** Nobody grades themselves or their own manager; only who was named as grader. */
   grade: (who: Who, performance: { staffId: string; graderIds: string[]; staffIsMyManager: boolean }) =>
     is(who, "trainer") && performance.graderIds.includes(who.personId) && performance.staffId !== who.personId && !performance.staffIsMyManager,
+  /** Two scorecards side by side: never for who is scored or for a grader who has still to score blind. */
+  seeConflict: (who: Who, to: Relation, { named, graded }: { named: boolean; graded: boolean }) =>
+    !to.self && !to.myManager && (named ? graded : is(who, "hr") || (is(who, "trainer") && to.inMyGroup)),
+  /** Whoever was named as a grader does not decide between graders. */
+  decideConflict: (who: Who, to: Relation, { named }: { named: boolean }) =>
+    !named && !to.self && !to.myManager && (is(who, "hr") || (is(who, "trainer") && to.inMyGroup)),
   /**
    * A slip lets its holder choose a new password, so that nobody may issue one for an account that can do more than their own:
    * only an administrator for an administrator, and a supervisor only for reports without roles the supervisor lacks.

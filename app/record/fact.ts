@@ -49,6 +49,8 @@ type RolePlayed = {
   /** The signature is there and covers every mark. */
   signatureHolds: boolean;
   superseded: boolean;
+  /** With several graders: what the performance was settled at, and whether this scorecard is among those that count. */
+  settled: { weightedSum: number; passed: boolean; counts: boolean } | null;
   /** Of the scenario and of the rubric. */
   versions: [string, string];
 };

@@ -150,6 +150,9 @@ function factView(fact: Fact, viewing: Viewing) {
           fact.signatureHolds ? say.signatureHolds : say.signatureBroken,
           ...fact.redLines.map((line) => words.record.redLine(text(line))),
           ...(fact.superseded ? [say.superseded] : []),
+          ...(fact.settled
+            ? [fact.settled.counts ? say.oneOfSeveral : say.setAside, say.settledAt(say.mean((fact.settled.weightedSum / 100).toFixed(2)), fact.settled.passed)]
+            : []),
         ],
         levels: fact.levels.map(({ criterion, level }) => ({ criterion: text(criterion), level: level === null ? say.notSeen : String(level) })),
       };

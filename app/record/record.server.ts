@@ -9,6 +9,7 @@ import type { people } from "~db/tables/people";
 import { type Fact, type Mark, pageOf, pagesOf, pageWith } from "./fact";
 import { factsAt } from "./facts.server";
 import { marksOf } from "./marks.server";
+import { scorecardsSettled } from "./role-played.server";
 
 /** A requirement of a certificate, and the facts it was met by: each with its day, and the page of the record it stands on. */
 export type Proof = { requirement: Rules["requirements"][number] | undefined; requirementId: string; facts: (Mark & { page: number })[] };
@@ -44,16 +45,23 @@ export async function recordOf(reader: Reader, library: Library, person: typeof 
 async function certificatesOnRecord(reader: Reader, personId: string, marks: Mark[]): Promise<CertificateOnRecord[]> {
   const issued = await certificatesOf(reader, personId);
   const rules = await versionsOf(reader, [...new Set(issued.map(({ rulesHash }) => rulesHash))], rulesShape);
+  const settled = await scorecardsSettled(
+    reader,
+    issued.flatMap(({ factIds }) => factIds.map(({ factId }) => factId)),
+  );
   const byId = new Map(marks.map((mark) => [mark.id, mark]));
   return issued.map((certificate) => ({
     certificate,
     proofs: [...new Set(certificate.factIds.map(({ requirementId }) => requirementId))].map((requirementId) => ({
       requirementId,
       requirement: rules.get(certificate.rulesHash)?.requirements.find(({ id }) => id === requirementId),
-      facts: certificate.factIds.flatMap((proof) => {
-        const mark = proof.requirementId === requirementId ? byId.get(proof.factId) : undefined;
-        return mark ? [{ ...mark, page: pageWith(marks, mark.id)! }] : [];
-      }),
+      facts: certificate.factIds
+        .filter((proof) => proof.requirementId === requirementId)
+        .flatMap(({ factId }) => settled.get(factId) ?? [factId])
+        .flatMap((id) => {
+          const mark = byId.get(id);
+          return mark ? [{ ...mark, page: pageWith(marks, mark.id)! }] : [];
+        }),
     })),
   }));
 }

@@ -5,7 +5,7 @@ import { type Rubric, rubric as rubricShape } from "~/role-plays/rubric";
 import { scenario as scenarioShape } from "~/role-plays/scenario";
 import { signatureHolds } from "~/role-plays/signing.server";
 import type { Reader } from "~db/store";
-import { type Marks, performances, scorecards } from "~db/tables/role-plays";
+import { type Marks, performances, scorecards, settlements } from "~db/tables/role-plays";
 import type { Timeless } from "./fact";
 import { namesOf, titleOf } from "./names.server";
 
@@ -19,6 +19,10 @@ export async function rolePlayedFacts(reader: Reader, library: Library, ids: str
     .where(inArray(scorecards.id, ids))
     .limit(ids.length);
   const later = await reader.select({ supersedes: scorecards.supersedes }).from(scorecards).where(inArray(scorecards.supersedes, ids)).limit(ids.length);
+  const settled = await settledAt(
+    reader,
+    rows.map(({ performance }) => performance.id),
+  );
   const graders = await namesOf(
     reader,
     rows.map(({ card }) => card.graderId),
@@ -42,10 +46,31 @@ export async function rolePlayedFacts(reader: Reader, library: Library, ids: str
       ...markedBy(rubric, card.marks),
       signatureHolds: await signatureHolds(reader, card.id),
       superseded: later.some(({ supersedes }) => supersedes === card.id),
+      settled: settled(performance.id, card.id),
       versions: [performance.scenarioHash, card.rubricHash],
     });
   }
   return facts;
+}
+
+/** A certificate may rest on a settlement: the scorecards it counted, by its id. */
+export async function scorecardsSettled(reader: Reader, factIds: string[]): Promise<Map<string, string[]>> {
+  if (factIds.length === 0) return new Map();
+  const rows = await reader.select().from(settlements).where(inArray(settlements.id, factIds)).limit(factIds.length);
+  return new Map(rows.map(({ id, scorecardIds }) => [id, scorecardIds]));
+}
+
+/** What several graders' scorecards of these performances were settled at last, asked for one of them. */
+async function settledAt(reader: Reader, performanceIds: string[]) {
+  const rows = await reader
+    .select()
+    .from(settlements)
+    .where(inArray(settlements.performanceId, performanceIds))
+    .limit(performanceIds.length * 20);
+  return (performanceId: string, scorecardId: string) => {
+    const last = rows.find((row) => row.performanceId === performanceId && !rows.some(({ supersedes }) => supersedes === row.id));
+    return last ? { weightedSum: last.weightedSum, passed: last.passed, counts: last.scorecardIds.includes(scorecardId) } : null;
+  };
 }
 
 /** In the order of the rubric it was scored by. */

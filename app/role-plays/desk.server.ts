@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, gte, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, notExists, sql } from "drizzle-orm";
 import { versionsOf } from "~/content/versions.server";
 import { alias } from "~db/kit";
 import type { Reader } from "~db/store";
 import { people } from "~db/tables/people";
-import { performanceGraders, performanceParts, performances, scorecardDrafts, scorecards } from "~db/tables/role-plays";
+import { performanceGraders, performanceParts, performances, scorecardDrafts, scorecards, settlements } from "~db/tables/role-plays";
 import { type Scenario, scenario } from "./scenario";
 
 type Name = { id: string; name: string; otherName: string | null };
@@ -18,30 +18,35 @@ export type DeskItem = {
   endedAt: Date | null;
   room: string | null;
   ready: boolean;
+  /** The grader's own until it is settled with the others'. */
   result: { weightedSum: number; passed: boolean; signedAt: Date } | null;
+  /** Whether the learner has the result; false while another grader's signature or a decision is waited for. */
+  released: boolean;
 };
+type Desk = { toScore: DeskItem[]; toSign: DeskItem[]; waiting: DeskItem[]; released: DeskItem[] };
 
 const DAYS_SHOWN = 30;
 const MOST = 200;
 
-/** What a grader has to do, the earliest first, and what they released lately, the latest first. */
-export async function deskOf(reader: Reader, graderId: string, now: Date): Promise<{ toScore: DeskItem[]; toSign: DeskItem[]; released: DeskItem[] }> {
+/** What a grader has to do, the earliest first, and what they signed lately, the latest first, whether it is out or waits for others. */
+export async function deskOf(reader: Reader, graderId: string, now: Date): Promise<Desk> {
+  const [laterCard, laterSettlement] = [alias(scorecards, "later_card"), alias(settlements, "later_settlement")];
+  const corrected = reader.select({ one: sql`1` }).from(laterCard).where(eq(laterCard.supersedes, scorecards.id));
+  const settledAnew = reader.select({ one: sql`1` }).from(laterSettlement).where(eq(laterSettlement.supersedes, settlements.id));
   const customerPart = alias(performanceParts, "customer_part");
   const customer = alias(people, "customer");
   const mine = () =>
     reader
-      .select({ performance: performances, staff: people, customer, card: scorecards })
+      .select({ performance: performances, staff: people, customer, card: scorecards, settlement: settlements })
       .from(performanceGraders)
       .innerJoin(performances, eq(performances.id, performanceGraders.performanceId))
       .innerJoin(people, eq(people.id, performances.staffId))
       .leftJoin(customerPart, and(eq(customerPart.performanceId, performances.id), eq(customerPart.part, "customer")))
       .leftJoin(customer, eq(customer.id, customerPart.personId))
-      .leftJoin(
-        scorecards,
-        and(eq(scorecards.performanceId, performances.id), eq(scorecards.graderId, performanceGraders.personId), isNull(scorecards.supersedes)),
-      );
+      .leftJoin(scorecards, and(eq(scorecards.performanceId, performances.id), eq(scorecards.graderId, performanceGraders.personId), notExists(corrected)))
+      .leftJoin(settlements, and(eq(settlements.performanceId, performances.id), notExists(settledAnew)));
   const open = await mine()
-    .where(and(eq(performanceGraders.personId, graderId), isNull(scorecards.id), isNull(performances.cancelledAt)))
+    .where(and(eq(performanceGraders.personId, graderId), isNull(scorecards.id), isNull(performances.cancelledAt), isNull(performances.releasedAt)))
     .orderBy(asc(performances.scheduledAt), asc(performances.id))
     .limit(MOST);
   const since = new Date(now.getTime() - DAYS_SHOWN * 86_400_000);
@@ -57,9 +62,10 @@ export async function deskOf(reader: Reader, graderId: string, now: Date): Promi
     graderId,
     open.map(({ performance }) => performance.id),
   );
-  const items = rows.map(({ performance, staff, customer, card }): DeskItem => {
+  const items = rows.map(({ performance, staff, customer, card, settlement }): DeskItem => {
     const { id, scenarioHash, scheduledAt, startedAt, endedAt, room } = performance;
-    const result = card && { weightedSum: card.weightedSum, passed: card.passed, signedAt: card.submittedAt };
+    const counting = settlement ?? card;
+    const result = card && counting && { weightedSum: counting.weightedSum, passed: counting.passed, signedAt: card.submittedAt };
     return {
       id,
       staff: nameOf(staff),
@@ -71,12 +77,14 @@ export async function deskOf(reader: Reader, graderId: string, now: Date): Promi
       room,
       ready: ready.has(id),
       result,
+      released: performance.releasedAt !== null,
     };
   });
   return {
     toScore: items.filter(({ result, ready }) => !result && !ready),
     toSign: items.filter(({ result, ready }) => !result && ready),
-    released: items.filter(({ result }) => result),
+    waiting: items.filter(({ result, released }) => result && !released),
+    released: items.filter(({ result, released }) => result && released),
   };
 }
 

@@ -1,7 +1,8 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { canonicalJson } from "~/content/canonical-json";
 import type { Reader, Store } from "~db/store";
-import { type DraftMarks, performances, scorecardDrafts, scorecards } from "~db/tables/role-plays";
+import { type DraftMarks, scorecardDrafts } from "~db/tables/role-plays";
+import { doorFor } from "./scorecards.server";
 
 export type Draft = typeof scorecardDrafts.$inferSelect;
 
@@ -24,7 +25,7 @@ export type Saved =
 /** Appends the marks. The same save sent twice, or one overtaken by a later one of its page, changes nothing and is acknowledged. */
 export function saveDraft(store: Store, { base, ...save }: Save, now: Date): Promise<Saved> {
   return store.tx(async (w) => {
-    if (await isClosed(w, save.performanceId, save.graderId)) return { outcome: "closed" };
+    if ((await doorFor(w, save.performanceId, save.graderId)).state === "closed") return { outcome: "closed" };
     const newest = await newestDraft(w, save.performanceId, save.graderId);
     const known = newest && { seq: newest.seq, savedAt: newest.savedAt };
     const same = newest && (newest.ready || !save.ready) && canonicalJson(newest.marks) === canonicalJson(save.marks);
@@ -35,22 +36,4 @@ export function saveDraft(store: Store, { base, ...save }: Save, now: Date): Pro
     await w.insert(scorecardDrafts).values({ ...save, seq, savedAt: now });
     return { outcome: "saved", seq, savedAt: now };
   });
-}
-
-async function isClosed(reader: Reader, performanceId: string, graderId: string): Promise<boolean> {
-  const signed = await reader
-    .select({ id: scorecards.id })
-    .from(scorecards)
-    .where(and(eq(scorecards.performanceId, performanceId), eq(scorecards.graderId, graderId)))
-    .limit(1);
-  if (signed.length > 0) return true;
-  return (
-    (
-      await reader
-        .select({ id: performances.id })
-        .from(performances)
-        .where(and(eq(performances.id, performanceId), isNull(performances.cancelledAt)))
-        .limit(1)
-    ).length === 0
-  );
 }

@@ -2,6 +2,7 @@ import type { Words } from "~/locale/catalogues";
 import { inLanguage, type Language } from "~/locale/language";
 import type { Gap, Unusable } from "./marks";
 import type { Rubric } from "./rubric";
+import type { Door } from "./scorecards.server";
 import { splitField, type Typed } from "./typed-marks";
 
 /** Who writes a save and where in its own count; a form without a script is a page's first. */
@@ -10,6 +11,9 @@ export function writerOf(typed: Typed): { writer: string; turn: number; base: nu
   const writer = typeof typed.writer === "string" && /^[a-z0-9]{1,40}$/.test(typed.writer) ? typed.writer : "unknown";
   return { writer, turn: whole(typed.turn, 1), base: whole(typed.base, -1) };
 }
+
+/** Why marks are not taken any more. */
+export const closedSentence = (door: Door, { grading: { refused } }: Words) => (door.state === "closed" && !door.signed ? refused.settled : refused.signed);
 
 /** The sentence for each gap, by field. `when`: the time it is planned for, given when the play has not begun. */
 export function gapSentences(gaps: Gap[], rubric: Rubric, words: Words, language: Language): Record<string, string> {

@@ -1,51 +1,78 @@
 import type { Library } from "~/content/library";
 import type { Language } from "~/locale/language";
 import { inLanguage } from "~/locale/language";
+import { namesOf } from "~/record/names.server";
 import type { Reader } from "~db/store";
 import { newestDraft } from "./drafts.server";
 import { contentOf, type Performance, type partIn } from "./performances.server";
+import { doorFor, type Signed, signedCards, standingCards, standingSettlement } from "./scorecards.server";
 import { criteriaNames, goodSheet, openSheet, type ResultSheet, resultSheet, secretSheet, watchSheet } from "./sheet";
-import { countingScorecard } from "./signing.server";
 
 type Part = NonNullable<ReturnType<typeof partIn>>;
-/** A result with who signed it and when, and the module to read again where one lists the role-play. */
-export type Released = ResultSheet & { signedBy: string; signedAt: Date; readAgain: { slug: string; title: string } | null };
+type Name = { name: string; otherName: string | null };
+/** A result with who signed it and when, a senior's decision behind it, and the module to read again where one lists the role-play. */
+export type Released = ResultSheet & {
+  signedBy: string[];
+  signedAt: Date;
+  decided: { by: Name; reason: string } | null;
+  readAgain: { slug: string; title: string } | null;
+};
 
 /**
  * What somebody may see of a performance, by their part in it and nothing else: the brief leaves only for the customer player and
- * the graders, marks only for the grader and, once released, for the one who was scored.
+ * the graders; marks only for who gave them and, once released, for the other graders and the one who was scored. A grader who
+ * has not signed learns nothing of the others.
  */
-export async function performanceFor(reader: Reader, performance: Performance, part: Part, library: Library, language: Language) {
+export async function performanceFor(reader: Reader, performance: Performance, who: { part: Part; personId: string }, library: Library, language: Language) {
+  const { part, personId } = who;
   const content = await contentOf(reader, performance);
   const { scenario, rubric, variant } = content;
   const everybody = { sheet: openSheet(scenario, language), lookedAt: criteriaNames(rubric, language) };
   if (part === "observer") return { part, ...everybody, watchFor: watchSheet(scenario, language) };
   if (part === "customer") return { part, ...everybody, secret: secretSheet(variant, language) };
-  if (part === "staff") return { part, ...everybody, result: performance.releasedAt ? await resultOf(reader, performance, content, library, language) : null };
-  const [grader] = performance.graders;
-  const draft = grader && (await newestDraft(reader, performance.id, grader.id));
-  const marking = { begun: draft !== undefined, ready: draft?.ready ?? false };
+  const released = performance.releasedAt ? await releasedResult(reader, performance, content, library, language) : null;
+  if (part === "staff") return { part, ...everybody, result: released };
+  const draft = await newestDraft(reader, performance.id, personId);
+  const door = await doorFor(reader, performance.id, personId);
+  const own = (await standingCards(reader, performance)).find(({ card }) => card.graderId === personId);
+  const marking = { begun: draft !== undefined, ready: draft?.ready ?? false, door: door.state };
   const shown = { secret: secretSheet(variant, language), good: goodSheet(scenario, language), watchFor: watchSheet(scenario, language) };
-  return { part, ...everybody, ...shown, marking, result: await resultOf(reader, performance, content, library, language) };
+  const result = released ?? (own ? resultFrom([own], performance, content, library, language) : null);
+  const waits = !own ? null : performance.conflictSince ? ("decision" as const) : released ? null : ("others" as const);
+  return { part, ...everybody, ...shown, marking, result, waits };
 }
 export type PerformanceView = Awaited<ReturnType<typeof performanceFor>>;
 
-async function resultOf(
-  reader: Reader,
-  { id, tier }: Performance,
-  { rubric, scenario }: Awaited<ReturnType<typeof contentOf>>,
+type Content = Awaited<ReturnType<typeof contentOf>>;
+
+/** What counts: of one grader the scorecard, of several what they were settled at. */
+async function releasedResult(reader: Reader, performance: Performance, content: Content, library: Library, language: Language): Promise<Released | null> {
+  const settlement = await standingSettlement(reader, performance.id);
+  if (!settlement) {
+    const [only] = await standingCards(reader, performance);
+    return only ? resultFrom([only], performance, content, library, language) : null;
+  }
+  const counting = (await signedCards(reader, performance.id)).filter(({ card }) => settlement.scorecardIds.includes(card.id));
+  const by = settlement.decidedBy && (await namesOf(reader, [settlement.decidedBy])).get(settlement.decidedBy);
+  const decided = by ? { by, reason: settlement.reason ?? "" } : null;
+  return { ...resultFrom(counting, performance, content, library, language, settlement), signedAt: settlement.settledAt, decided };
+}
+
+function resultFrom(
+  cards: Signed[],
+  { tier }: Performance,
+  { rubric, scenario }: Content,
   library: Library,
   language: Language,
-): Promise<Released | null> {
-  const counting = await countingScorecard(reader, id);
-  if (!counting) return null;
-  const { card, signature } = counting;
-  const sheet = resultSheet({ rubric, scenario, tier, marks: card.marks, passRule: card.passRule }, language);
+  settled?: { weightedSum: number; passed: boolean },
+): Released {
+  const sheet = resultSheet({ rubric, scenario, tier, cards: cards.map(({ card }) => card), settled }, language);
   const module = [...library.modules.values()].find(({ rolePlays }) => rolePlays.includes(scenario.id));
   return {
     ...sheet,
-    signedBy: signature.nameAsSigned,
-    signedAt: signature.signedAt,
+    signedBy: cards.map(({ signature }) => signature.nameAsSigned).sort(),
+    signedAt: cards[0]!.signature.signedAt,
+    decided: null,
     readAgain: module ? { slug: module.slug, title: inLanguage(module.title, language) } : null,
   };
 }

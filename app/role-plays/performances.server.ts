@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm";
 import { versionOf } from "~/content/versions.server";
 import { managersOf } from "~/people/relations.server";
 import { audit } from "~/record/audit.server";
@@ -9,7 +9,7 @@ import { type Rubric, rubric } from "./rubric";
 import { type Scenario, scenario, type Variant } from "./scenario";
 
 type Name = { id: string; name: string; otherName: string | null };
-/** A performance with everybody who has a part in it. */
+/** A performance with everybody who has a part in it, graders in the order in which they were named. */
 export type Performance = typeof performances.$inferSelect & { staff: Name; customer: Name | null; observers: Name[]; graders: Name[] };
 
 export async function findPerformance(reader: Reader, id: string | undefined): Promise<Performance | undefined> {
@@ -21,6 +21,7 @@ export async function findPerformance(reader: Reader, id: string | undefined): P
     .select({ personId: performanceGraders.personId })
     .from(performanceGraders)
     .where(eq(performanceGraders.performanceId, id))
+    .orderBy(asc(performanceGraders.assignedAt), asc(performanceGraders.personId))
     .limit(10);
   const ids = [row.staffId, ...parts.map(({ personId }) => personId), ...assigned.map(({ personId }) => personId)];
   const names = await reader
@@ -66,10 +67,19 @@ export function partIn({ staffId, customer, observers, graders }: Pick<Performan
   return observers.some(({ id }) => id === personId) ? ("observer" as const) : undefined;
 }
 
-/** Starts or stops the clock of a play, or starts it again. Says false when the performance is signed or cancelled. */
-export function runClock(store: Store, performanceId: string, what: "start" | "stop", now: Date): Promise<boolean> {
+/**
+ * Starts or stops the clock of a play, or starts it again. Says false when this grader has signed or the performance is
+ * cancelled; whether another grader has signed, nobody learns from the clock.
+ */
+export function runClock(
+  store: Store,
+  { performanceId, graderId }: { performanceId: string; graderId: string },
+  what: "start" | "stop",
+  now: Date,
+): Promise<boolean> {
   return store.tx(async (w) => {
-    const signed = await w.select({ id: scorecards.id }).from(scorecards).where(eq(scorecards.performanceId, performanceId)).limit(1);
+    const mine = and(eq(scorecards.performanceId, performanceId), eq(scorecards.graderId, graderId));
+    const signed = await w.select({ id: scorecards.id }).from(scorecards).where(mine).limit(1);
     if (signed.length > 0) return false;
     const set = what === "start" ? { startedAt: now, endedAt: null } : { endedAt: now };
     const open = and(eq(performances.id, performanceId), isNull(performances.cancelledAt));
@@ -77,10 +87,25 @@ export function runClock(store: Store, performanceId: string, what: "start" | "s
   });
 }
 
-/** Takes a plan back, so that nobody has met its variant through it. Says false when it was played, signed or cancelled already. */
-export function cancelPerformance(store: Store, performanceId: string, byId: string, now: Date): Promise<boolean> {
+/**
+ * Takes a plan back, so that nobody has met its variant through it. Says false when it was played, signed or cancelled already.
+ * With several graders its time must be still to come: later one of them may have signed, and a refusal would tell the others.
+ */
+export function cancelPerformance(
+  store: Store,
+  { id: performanceId, graders }: Pick<Performance, "id" | "graders">,
+  byId: string,
+  now: Date,
+): Promise<boolean> {
   return store.tx(async (w) => {
-    const open = and(eq(performances.id, performanceId), isNull(performances.cancelledAt), isNull(performances.startedAt), isNull(performances.releasedAt));
+    const notYet = graders.length > 1 ? gt(performances.scheduledAt, now) : undefined;
+    const open = and(
+      eq(performances.id, performanceId),
+      isNull(performances.cancelledAt),
+      isNull(performances.startedAt),
+      isNull(performances.releasedAt),
+      notYet,
+    );
     const [cancelled] = await w.update(performances).set({ cancelledAt: now }).where(open).returning({ staffId: performances.staffId });
     if (cancelled) await audit(w, { actorId: byId, act: "role-plays.cancelled", subjectId: cancelled.staffId, values: { performanceId } }, now);
     return cancelled !== undefined;

@@ -6,18 +6,23 @@ import { alias, type Day, newId } from "~db/kit";
 import type { Reader, Store } from "~db/store";
 import { groupMemberships, people } from "~db/tables/people";
 import { performanceGraders, performanceParts, performances } from "~db/tables/role-plays";
-import { type Encounter, type Plan, type PlanRefusal, refusalsOf, tierFor } from "./planning";
+import { mayGrade } from "./graders.server";
+import { gradersNeededFor } from "./pass-rule.server";
+import { type Encounter, graderRefusals, type Plan, type PlanRefusal, refusalsOf, tierFor } from "./planning";
 
 export type Planned = { outcome: "planned"; performanceId: string } | { outcome: "refused"; refusals: PlanRefusal[] };
 
 /**
- * Plans a performance, with the trainer who plans it as its grader. Keeps the scenario and rubric as they are now, because it will
- * be scored against them. Whether the trainer may plan for this person is asked before (`can.planPerformance`).
+ * Plans a performance, with the trainer who plans it as its grader and a second one where the rules or the trainer ask for it.
+ * Keeps the scenario and rubric as they are now, because it will be scored against them. Whether the trainer may plan for this person is asked before (`can.planPerformance`).
  */
 export function planPerformance(store: Store, plan: Plan, trainerId: string, library: Library, now: Date): Promise<Planned> {
   const id = newId(now.getTime());
   return store.tx(async (w) => {
     const refusals = refusalsOf(plan, library, await encountersOf(w, [plan.staffId, plan.customerId, ...plan.observerIds]));
+    const second = plan.secondGraderId;
+    const needed = await gradersNeededFor(w, library, plan.towards, plan.scenarioId);
+    refusals.push(...graderRefusals(plan, { trainerId, needed, mayGrade: second !== null && (await mayGrade(w, second, plan.staffId)) }));
     if (refusals.length > 0) return { outcome: "refused", refusals };
     const scenario = library.scenarios.get(plan.scenarioId)!;
     const rubric = library.rubrics.get(scenario.rubric)!;
@@ -27,7 +32,8 @@ export function planPerformance(store: Store, plan: Plan, trainerId: string, lib
     const content = { scenarioId: scenario.id, scenarioHash: scenario.hash, rubricId: rubric.id, rubricHash: rubric.hash };
     const tier = tierFor(library, scenario, towards);
     await w.insert(performances).values({ id, ...content, variantId, tier, towards, staffId, scheduledAt, room, plannedBy: trainerId, plannedAt: now });
-    await w.insert(performanceGraders).values({ performanceId: id, personId: trainerId, assignedBy: trainerId, assignedAt: now });
+    const graderIds = [trainerId, ...(second === null ? [] : [second])];
+    for (const personId of graderIds) await w.insert(performanceGraders).values({ performanceId: id, personId, assignedBy: trainerId, assignedAt: now });
     await w.insert(performanceParts).values({ performanceId: id, personId: plan.customerId, part: "customer" });
     for (const personId of new Set(plan.observerIds)) await w.insert(performanceParts).values({ performanceId: id, personId, part: "observer" });
     const values = {
@@ -37,7 +43,7 @@ export function planPerformance(store: Store, plan: Plan, trainerId: string, lib
       scheduledAt,
       customerId: plan.customerId,
       observerIds: plan.observerIds,
-      graderId: trainerId,
+      graderIds,
     };
     await audit(w, { actorId: trainerId, act: "role-plays.planned", subjectId: staffId, values: { performanceId: id, ...values } }, now);
     return { outcome: "planned", performanceId: id };

@@ -42,14 +42,16 @@ export type Plan = {
   variantId: string;
   customerId: string;
   observerIds: string[];
+  /** Who grades beside the trainer who plans; null with one grader. */
+  secondGraderId: string | null;
   towards: string | null;
   scheduledAt: Date;
   room: string | null;
 };
 /** Why a plan cannot be made, at the field concerned. */
 export type PlanRefusal = {
-  field: "scenario" | "variant" | "customer" | "observer" | "towards";
-  kind: "unknown" | "met" | "two-parts" | "still-to-be-scored";
+  field: "scenario" | "variant" | "customer" | "observer" | "towards" | "secondGrader";
+  kind: "unknown" | "met" | "two-parts" | "still-to-be-scored" | "missing" | "may-not-grade";
   personId?: string;
 };
 
@@ -72,4 +74,22 @@ export function refusalsOf(plan: Plan, library: Library, encounters: Encounter[]
   const watching = plan.observerIds.find((id) => barred.has(id));
   if (watching) refusals.push({ field: "observer", kind: "still-to-be-scored", personId: watching });
   return refusals;
+}
+
+/** How many graders the rules ask for a scenario. */
+export const gradersNeeded = (requirements: { kind: string; scenarios?: string[]; graders?: number }[], scenarioId: string): number =>
+  Math.max(1, ...requirements.map((one) => (one.kind === "role-play" && one.scenarios?.includes(scenarioId) ? (one.graders ?? 1) : 1)));
+
+/**
+ * What speaks against the second grader of a plan: none although the rules ask for two, the one who plans, somebody with another
+ * part. `mayGrade` says whether they train, and neither are nor report to the one who is scored.
+ */
+export function graderRefusals(
+  { secondGraderId: id, staffId, customerId, observerIds }: Pick<Plan, "secondGraderId" | "staffId" | "customerId" | "observerIds">,
+  { trainerId, needed, mayGrade }: { trainerId: string; needed: number; mayGrade: boolean },
+): PlanRefusal[] {
+  const field = "secondGrader" as const;
+  if (id === null) return needed > 1 ? [{ field, kind: "missing" }] : [];
+  if ([trainerId, staffId, customerId, ...observerIds].includes(id)) return [{ field, kind: "two-parts", personId: id }];
+  return mayGrade ? [] : [{ field, kind: "may-not-grade", personId: id }];
 }

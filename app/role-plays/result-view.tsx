@@ -46,16 +46,24 @@ export function CriteriaResult({ result }: { result: ResultSheet }) {
   return (
     <Section title={words.result.criteria} id="criteria">
       <ul className="divide-y divide-line border-y border-line">
-        {result.criteria.map(({ id, title, weight, level, levelName, anchor, observations, note }) => (
+        {result.criteria.map(({ id, title, weight, levels, observations, notes }) => (
           <li key={id} className="grid gap-x-4 gap-y-1 py-3 sm:grid-cols-[11rem_1fr]">
             <div className="flex items-baseline justify-between gap-3 sm:block">
               <h3 className="font-semibold">
                 {title} {weight === null ? null : <span className="text-sm font-normal text-soft">{words.result.weight(weight)}</span>}
               </h3>
-              {level === null ? null : <LevelDots level={level} name={words.levelOf(level, levelName ?? "")} />}
+              {levels.length === 0 ? null : (
+                <LevelDots from={levels[0]!.level} to={levels.at(-1)!.level} name={levels.map(({ level, name }) => words.levelOf(level, name)).join(" / ")} />
+              )}
             </div>
             <div>
-              {anchor === null ? <p className="text-soft">{words.result.notApplicable}</p> : <Html html={anchor} />}
+              {levels.length === 0 ? <p className="text-soft">{words.result.notApplicable}</p> : null}
+              {levels.map(({ level, anchor }) => (
+                <p key={level}>
+                  {levels.length > 1 ? <span className="text-soft">{words.result.atLevel(level)} </span> : null}
+                  <Html html={anchor} />
+                </p>
+              ))}
               {observations.length > 0 ? (
                 <ul className="mt-1 list-disc pl-5 text-sm">
                   {observations.map((line) => (
@@ -65,7 +73,11 @@ export function CriteriaResult({ result }: { result: ResultSheet }) {
                   ))}
                 </ul>
               ) : null}
-              {note ? <p className="mt-1 whitespace-pre-line border-l-2 border-edge pl-3 text-sm">{note}</p> : null}
+              {notes.map((note) => (
+                <p key={note} className="mt-1 whitespace-pre-line border-l-2 border-edge pl-3 text-sm">
+                  {note}
+                </p>
+              ))}
             </div>
           </li>
         ))}
@@ -74,11 +86,15 @@ export function CriteriaResult({ result }: { result: ResultSheet }) {
   );
 }
 
-const LevelDots = ({ level, name }: { level: number; name: string }) => (
-  <p className="flex items-center gap-2 whitespace-nowrap">
+/** A dot for each level reached; half told apart where graders were a level apart. */
+const LevelDots = ({ from, to, name }: { from: number; to: number; name: string }) => (
+  <p className={`flex items-center gap-x-2 ${from === to ? "whitespace-nowrap" : "flex-wrap"}`}>
     <span aria-hidden="true" className="flex gap-1">
       {[1, 2, 3, 4, 5].map((dot) => (
-        <span key={dot} className={`size-2.5 rounded-full border ${dot <= level ? "border-ember bg-ember" : "border-edge"}`} />
+        <span
+          key={dot}
+          className={`size-2.5 rounded-full border ${dot <= from ? "border-ember bg-ember" : dot <= to ? "border-ember bg-wash" : "border-edge"}`}
+        />
       ))}
     </span>
     <span className="text-sm font-medium">{name}</span>
@@ -116,9 +132,13 @@ export function ResultRest({ result }: { result: ResultSheet }) {
           </ul>
         </Section>
       ) : null}
-      {result.comment ? (
+      {result.comments.length > 0 ? (
         <Section title={words.result.comment} id="comment">
-          <p className="max-w-prose whitespace-pre-line">{result.comment}</p>
+          {result.comments.map((comment) => (
+            <p key={comment} className="mb-2 max-w-prose whitespace-pre-line">
+              {comment}
+            </p>
+          ))}
         </Section>
       ) : null}
     </>

@@ -6,7 +6,7 @@ import { chipsFor } from "./marks";
 import { takeAway } from "./result";
 import { type Level, levels, type Rubric } from "./rubric";
 import type { Scenario, Variant } from "./scenario";
-import { judge, showMean, weightsInUse } from "./scoring";
+import { type Failing, type Judgement, judge, showMean, weightsInUse } from "./scoring";
 
 /** A text ready to be shown, in one language. */
 export type Line = { id: string; html: string };
@@ -61,23 +61,37 @@ export const goodSheet = (scenario: Scenario, language: Language) => inOne(langu
 /** What is looked at, without any weight of chips or anchors. */
 export const criteriaNames = (rubric: Rubric, language: Language) => rubric.criteria.map(({ title }) => inLanguage(title, language));
 
-type Judged = { rubric: Rubric; scenario: Scenario; tier: Tier; marks: Marks; passRule: PassRule };
+/** The scorecards that count, one or several that were settled, with what they were settled at. */
+type Judged = {
+  rubric: Rubric;
+  scenario: Scenario;
+  tier: Tier;
+  cards: { marks: Marks; passRule: PassRule }[];
+  settled?: { weightedSum: number; passed: boolean };
+};
 
-/** A judged scorecard against the versions it was made with. For graders always, for the learner from its release on. */
-export function resultSheet({ rubric, scenario, tier, marks, passRule }: Judged, language: Language) {
+/**
+ * What scorecards say, against the versions they were made with. For graders always, for the learner from the release on. Of
+ * several, each criterion has every level that was given, from the lowest, so that nobody can tell whose it is.
+ */
+export function resultSheet({ rubric, scenario, tier, cards, settled }: Judged, language: Language) {
   const { text, html, lines } = inOne(language);
-  const judgement = judge(rubric, tier, marks, passRule)!;
   const name = nameOfLevel(rubric, language);
-  const weights = weightsInUse(rubric, tier, marks.levels);
-  const { strongest, next } = takeAway(rubric, tier, marks.levels, passRule);
+  const { passRule } = cards.at(-1)!;
+  const judgements = cards.map((card) => judge(rubric, tier, card.marks, card.passRule)!);
+  const { weightedSum, passed } = settled ?? judgements[0]!;
+  const levelsIn = levelsTogether(rubric, cards);
+  const weights = weightsInUse(rubric, tier, levelsIn);
+  const { strongest, next } = takeAway(rubric, tier, levelsIn, passRule);
+  const any = (list: "redLines" | "ticks", id: string) => cards.some(({ marks }) => marks[list].includes(id));
   const redLines = rubric.redLines
-    .filter(({ id }) => marks.redLines.includes(id))
+    .filter(({ id }) => any("redLines", id))
     .map((line) => ({ id: line.id, title: text(line.title), html: html(line.description) }));
   return {
-    passed: judgement.passed,
-    mean: showMean(judgement.weightedSum),
+    passed,
+    mean: showMean(weightedSum),
     needed: showMean(passRule.mean),
-    failings: judgement.failings.map((failing) => {
+    failings: failingsTogether(judgements, weightedSum).map((failing) => {
       if (failing.kind === "mean") return { kind: failing.kind, needed: showMean(failing.needed) };
       if (failing.kind === "red-line") return { kind: failing.kind, title: titleIn(rubric.redLines, failing.redLineId, language) };
       return {
@@ -89,28 +103,43 @@ export function resultSheet({ rubric, scenario, tier, marks, passRule }: Judged,
       };
     }),
     criteria: rubric.criteria.map((criterion) => {
-      const level = marks.levels[criterion.id];
-      const scored = typeof level === "number" ? (level as Level) : null;
-      const chips = scored ? chipsFor(rubric, scenario, criterion.id, scored).filter(({ id }) => marks.chips[criterion.id]?.includes(id)) : [];
+      const given = cards.map(({ marks }) => marks.levels[criterion.id]).filter((level): level is Level => typeof level === "number");
+      const scored = [...new Set(given)].sort((a, b) => a - b);
+      const chosen = new Set(cards.flatMap(({ marks }) => marks.chips[criterion.id] ?? []));
+      const chips = scored.flatMap((level) => chipsFor(rubric, scenario, criterion.id, level)).filter(({ id }) => chosen.has(id));
       return {
         id: criterion.id,
         title: text(criterion.title),
         weight: weights[criterion.id] ?? null,
-        level: scored,
-        levelName: scored ? name(scored) : null,
-        anchor: scored ? html(criterion.anchors[`${scored}`]) : null,
-        observations: lines(chips),
-        note: marks.observations[criterion.id] ?? null,
+        levels: scored.map((level) => ({ level, name: name(level), anchor: html(criterion.anchors[`${level}`]) })),
+        observations: lines(chips.filter((chip, place) => chips.findIndex(({ id }) => id === chip.id) === place)),
+        notes: [...new Set(cards.flatMap(({ marks }) => marks.observations[criterion.id] ?? []))],
       };
     }),
     strongest: strongest.map((id) => titleIn(rubric.criteria, id, language)),
     next: next ? titleIn(rubric.criteria, next, language) : null,
     redLines,
-    ticks: lines(scenario.observerTicks.filter(({ id }) => marks.ticks.includes(id))),
-    comment: marks.comment,
+    ticks: lines(scenario.observerTicks.filter(({ id }) => any("ticks", id))),
+    comments: [...new Set(cards.map(({ marks }) => marks.comment).filter(Boolean))],
   };
 }
 export type ResultSheet = ReturnType<typeof resultSheet>;
+
+/** The mean of the levels each criterion was given, where anybody could see it. */
+const levelsTogether = (rubric: Rubric, cards: { marks: Marks }[]): Marks["levels"] =>
+  Object.fromEntries(
+    rubric.criteria.map(({ id }) => {
+      const given = cards.map(({ marks }) => marks.levels[id]).filter((level) => typeof level === "number");
+      return [id, given.length > 0 ? given.reduce((sum, level) => sum + level, 0) / given.length : ("not-applicable" as const)];
+    }),
+  );
+
+/** Why it is not passed, each reason once. A mean too low in one scorecard is none when they make enough together. */
+function failingsTogether(judgements: Judgement[], weightedSum: number): Failing[] {
+  const all = judgements.flatMap(({ failings }) => failings).filter((failing) => failing.kind !== "mean" || weightedSum < failing.needed);
+  const same = (a: Failing, b: Failing) => JSON.stringify(a) === JSON.stringify(b);
+  return all.filter((failing, place) => all.findIndex((other) => same(other, failing)) === place);
+}
 
 export const titleOf = (rubric: Rubric, criterionId: string | undefined, language: Language) =>
   criterionId === undefined ? null : titleIn(rubric.criteria, criterionId, language);

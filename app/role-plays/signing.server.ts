@@ -11,7 +11,9 @@ import { gapsIn, settledMarks } from "./marks";
 import { passRuleFor } from "./pass-rule.server";
 import { contentOf, findPerformance, type Performance } from "./performances.server";
 import { type Sealed, scorecardHash, signatureMatches } from "./scorecard";
+import { doorFor } from "./scorecards.server";
 import { type Judgement, judge } from "./scoring";
+import { type AfterSigning, releaseOrSettle } from "./settling.server";
 
 /** A scorecard as it would be signed now: what it says, how it is judged, and the hash that a signature covers. */
 export type Card = { sealed: Sealed; judgement: Judgement; hash: string };
@@ -26,7 +28,9 @@ export async function prepareCard(reader: Reader, performance: Performance, grad
   if (!judgement) return undefined;
   const { id: performanceId, staffId, variantId, tier, towards, scenarioHash, rubricHash } = performance;
   const what = { performanceId, graderId, staffId, variantId, tier, towards, scenarioHash, rubricHash, rulesHash, passRule };
-  const sealed = { ...what, marks: settled, weightedSum: judgement.weightedSum, passed: judgement.passed, supersedes: null };
+  const door = await doorFor(reader, performanceId, graderId);
+  const supersedes = door.state === "correcting" ? door.scorecardId : null;
+  const sealed = { ...what, marks: settled, weightedSum: judgement.weightedSum, passed: judgement.passed, supersedes };
   return { sealed, judgement, hash: scorecardHash(sealed) };
 }
 
@@ -41,12 +45,12 @@ export type Signing = {
   seenHash?: string;
 };
 export type Signed =
-  | { outcome: "signed"; scorecardId: string }
+  | { outcome: "signed"; scorecardId: string; then: AfterSigning }
   | { outcome: "refused"; why: "unknown" | "not-grader" | "cancelled" | "too-early" | "already-signed" | "incomplete" | "changed" };
 
 /**
- * Signs a scorecard, releases it when the performance has one grader, and settles what it means for the person's
- * certifications, all in one transaction. The step-up was asked for before.
+ * Signs a scorecard, releases it when the performance has one grader or when it settles with the others, and settles what that
+ * means for the person's certifications, all in one transaction. The step-up was asked for before.
  */
 export function submitAndSign(
   store: Store,
@@ -61,42 +65,29 @@ export function submitAndSign(
     const isGrader = performance.graders.some(({ id }) => id === graderId) && performance.staffId !== graderId;
     if (!isGrader || (await managersOf(w, graderId)).includes(performance.staffId)) return refused("not-grader");
     if (performance.cancelledAt) return refused("cancelled");
-    if (await hasSigned(w, performanceId, graderId)) return refused("already-signed");
+    if ((await doorFor(w, performanceId, graderId)).state === "closed") return refused("already-signed");
     if (!mayBeScored(performance, now)) return refused("too-early");
     const card = await prepareCard(w, performance, graderId, marks, library);
     if (!card) return refused("incomplete");
     if (seenHash !== undefined && seenHash !== card.hash) return refused("changed");
 
     const { sealed, hash } = card;
-    const { rubricHash, rulesHash, passRule, weightedSum, passed } = sealed;
+    const { rubricHash, rulesHash, passRule, weightedSum, passed, supersedes } = sealed;
     if (rulesHash && library.authored.has(rulesHash)) await keepVersions(w, library, [rulesHash], now);
-    await w
-      .insert(scorecards)
-      .values({ id: scorecardId, performanceId, graderId, rubricHash, rulesHash, passRule, marks: sealed.marks, weightedSum, passed, hash, submittedAt: now });
+    const marked = { rubricHash, rulesHash, passRule, marks: sealed.marks, weightedSum, passed, hash, supersedes };
+    await w.insert(scorecards).values({ id: scorecardId, performanceId, graderId, ...marked, submittedAt: now });
     const hashes = { scorecard: hash, rubric: rubricHash, scenario: sealed.scenarioHash };
     await w.insert(signatures).values({ subjectKind: "scorecard", subjectId: scorecardId, signedBy: graderId, nameAsSigned, meaning, hashes, signedAt: now });
-    if (performance.graders.length === 1) await w.update(performances).set({ releasedAt: now }).where(eq(performances.id, performanceId));
-    const values = { performanceId, scorecardId, hash, weightedSum, passed, redLines: sealed.marks.redLines };
+    const values = { performanceId, scorecardId, hash, weightedSum, passed, redLines: sealed.marks.redLines, supersedes };
     await audit(w, { actorId: graderId, act: "role-plays.signed", subjectId: performance.staffId, values }, now);
+    const then = await releaseOrSettle(w, performance, now);
     await settleCertifications(w, library, performance.staffId, now);
-    return { outcome: "signed", scorecardId };
+    return { outcome: "signed", scorecardId, then };
   });
 }
 
 /** Nothing that has not taken place can be scored. */
 export const mayBeScored = ({ startedAt, scheduledAt }: Pick<Performance, "startedAt" | "scheduledAt">, now: Date) => startedAt !== null || scheduledAt <= now;
-
-export async function hasSigned(reader: Reader, performanceId: string, graderId: string): Promise<boolean> {
-  return (
-    (
-      await reader
-        .select({ id: scorecards.id })
-        .from(scorecards)
-        .where(and(eq(scorecards.performanceId, performanceId), eq(scorecards.graderId, graderId)))
-        .limit(1)
-    ).length > 0
-  );
-}
 
 /** Whether a scorecard's signature is there and still covers every mark, number and version in it. */
 export async function signatureHolds(reader: Reader, scorecardId: string): Promise<boolean> {
@@ -115,17 +106,6 @@ export async function signatureHolds(reader: Reader, scorecardId: string): Promi
     hash === row.signature.hashes.scorecard &&
     signatureMatches(row.signature, { ...card, staffId, variantId, tier, towards, scenarioHash })
   );
-}
-
-/** The scorecard that counts for a performance: not superseded by a later one. */
-export async function countingScorecard(reader: Reader, performanceId: string) {
-  const rows = await reader
-    .select({ card: scorecards, signature: signatures })
-    .from(scorecards)
-    .innerJoin(signatures, and(eq(signatures.subjectId, scorecards.id), eq(signatures.subjectKind, "scorecard"), eq(signatures.signedBy, scorecards.graderId)))
-    .where(eq(scorecards.performanceId, performanceId))
-    .limit(20);
-  return rows.find(({ card }) => !rows.some((other) => other.card.supersedes === card.id));
 }
 
 const refused = (why: Extract<Signed, { outcome: "refused" }>["why"]): Signed => ({ outcome: "refused", why });

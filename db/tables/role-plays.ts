@@ -25,11 +25,13 @@ export const performances = table(
     endedAt: moment(),
     cancelledAt: moment(),
     releasedAt: moment(), // when the learner may see the result
+    conflictSince: moment(), // its scorecards do not settle: somebody has to decide
   },
   (t) => [
     index("performances_by_staff").on(t.staffId, t.scheduledAt),
     index("performances_by_time").on(t.scheduledAt),
     index("performances_by_release").on(t.releasedAt),
+    index("performances_by_conflict").on(t.conflictSince),
   ],
 );
 
@@ -127,6 +129,45 @@ export const scorecards = table(
     unique("scorecards_supersedes").on(t.supersedes),
     index("scorecards_by_performance").on(t.performanceId, t.submittedAt),
   ],
+);
+
+/** A signed scorecard that its grader wants to correct, and why. The correction itself is the scorecard that supersedes it. */
+export const corrections = table(
+  "scorecard_corrections",
+  {
+    id: id(),
+    scorecardId: key()
+      .notNull()
+      .references(() => scorecards.id),
+    reason: text().notNull(),
+    openedAt: moment().notNull(),
+  },
+  (t) => [unique("scorecard_corrections_once").on(t.scorecardId)],
+);
+
+/**
+ * The result of a performance that several graded: by rule, with a third grader, or by a senior's decision with a reason. Added,
+ * never changed: a later row names the one it supersedes. With one grader the scorecard itself is the result.
+ */
+export const settlements = table(
+  "settlements",
+  {
+    id: id(),
+    performanceId: key()
+      .notNull()
+      .references(() => performances.id),
+    how: text().$type<"rule" | "third" | "decision">().notNull(),
+    scorecardIds: json<string[]>().notNull(), // those that count
+    points: int().notNull(), // the exact mean is points ÷ total
+    total: int().notNull(),
+    weightedSum: int().notNull(), // the same in hundredths, never rounded up
+    passed: bool().notNull(),
+    decidedBy: key().references(() => people.id), // null when settled by rule
+    reason: text(),
+    settledAt: moment().notNull(),
+    supersedes: key(),
+  },
+  (t) => [unique("settlements_first").on(t.performanceId).where(sql`supersedes is null`), unique("settlements_supersedes").on(t.supersedes)],
 );
 
 /** A person's own confirmation of something, after a step-up: who, when, what it means, and the hashes of what was signed. */

@@ -466,9 +466,9 @@ describe("a certification", () => {
     ],
     ["service", "  - { id: months, kind: service, months: 6, orNomination: true }\n", 'months: a requirement of the kind "service" cannot be judged yet'],
     [
-      "two graders",
-      "  - { id: two, kind: role-play, title: { en: Two, zh: 二 }, scenarios: [rp04], graders: 2 }\n",
-      "two: scoring by more than one grader cannot be settled yet",
+      "a grader from outside the line",
+      "  - { id: two, kind: role-play, title: { en: Two, zh: 二 }, scenarios: [rp04], graders: 2, outsideLine: 1 }\n",
+      "two: a grader from outside the line cannot be asked for yet",
     ],
   ])("published that asks for %s is refused; as a draft it is well", (_what, line, sentence) => {
     const asking = shipped[frontline]!.replace("requirements:\n", `requirements:\n${line}`);

@@ -38,6 +38,7 @@ const plan: Plan = {
   variantId: "one-knob",
   customerId: "wu",
   observerIds: ["li"],
+  secondGraderId: null,
   towards: "frontline-service",
   scheduledAt: new Date(0),
   room: null,

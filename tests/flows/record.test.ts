@@ -162,6 +162,7 @@ test("a scored role-play stands with its levels and its grader, and the signatur
     variantId: variant!.id,
     customerId: customer.personId,
     observerIds: [],
+    secondGraderId: null,
     scheduledAt: playedAt,
     room: null,
     towards: "frontline-service",

@@ -71,15 +71,14 @@ test("scored, signed and released in one go: the learner sees the result, the de
     strongest: ["Tone", "Listening"],
     next: "Closing",
     readAgain: { slug: "listening" },
-    comment: "Well done.",
-    signedBy: "苏晓岚 Su Xiaolan",
+    comments: ["Well done."],
+    signedBy: ["苏晓岚 Su Xiaolan"],
   });
   expect(view.result.criteria.find(({ id }: { id: string }) => id === "tone")).toMatchObject({
-    level: 5,
-    levelName: "Exemplary",
+    levels: [{ level: 5, name: "Exemplary" }],
     observations: [{ id: "tone-5-turns-mood" }],
   });
-  expect(view.result.criteria.find(({ id }: { id: string }) => id === "empathy")).toMatchObject({ note: "You named the worry." });
+  expect(view.result.criteria.find(({ id }: { id: string }) => id === "empathy")).toMatchObject({ notes: ["You named the worry."] });
   expect((await visit(world, world.trainer, desk, "/grading")).data).toMatchObject({
     toScore: [],
     toSign: [],
@@ -158,7 +157,7 @@ test("practice is measured, and counts towards nothing", async () => {
 test("what cannot be seen gives its weight to tone, and is shown as not scored", async () => {
   await scoredAndSigned(world, performance, { "level.body-language": "not-applicable", "level.tone": "3" });
   expect((await cards())[0]).toMatchObject({ weightedSum: 380 });
-  expect((await open()).data.view.result.criteria[1]).toMatchObject({ id: "body-language", level: null, weight: null });
+  expect((await open()).data.view.result.criteria[1]).toMatchObject({ id: "body-language", levels: [], weight: null });
   expect((await open()).data.view.result.criteria[2]).toMatchObject({ id: "tone", weight: 20 });
 });
 
@@ -276,7 +275,7 @@ test("a result is shown by the rubric and the numbers of its day, whatever chang
   );
   expect((await open()).data).toMatchObject({
     title: "RP04 The long story",
-    view: { result: { criteria: expect.arrayContaining([expect.objectContaining({ id: "tone", levelName: "Strong" })]) } },
+    view: { result: { criteria: expect.arrayContaining([expect.objectContaining({ id: "tone", levels: [expect.objectContaining({ name: "Strong" })] })]) } },
   });
 });
 

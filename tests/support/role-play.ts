@@ -80,16 +80,16 @@ export const submit = (world: RolePlayWorld, performance: Row, change: Record<st
   post(world, visitor, score, `/performances/${performance.id}/score`, marksOf(performance, change), { id: performance.id });
 
 /** What the sign page shows, with the hash to sign. */
-export const shownToSign = (world: RolePlayWorld, performance: Row) =>
-  visit(world, world.trainer, signPage, `/performances/${performance.id}/sign`, { id: performance.id });
+export const shownToSign = (world: RolePlayWorld, performance: Row, visitor = world.trainer) =>
+  visit(world, visitor, signPage, `/performances/${performance.id}/sign`, { id: performance.id });
 
 export const signIt = (world: RolePlayWorld, performance: Row, form: Record<string, string>, visitor = world.trainer) =>
   post(world, visitor, sign, `/performances/${performance.id}/sign`, form, { id: performance.id });
 
 /** Scores and signs by the real pages. */
-export async function scoredAndSigned(world: RolePlayWorld, performance: Row, change: Record<string, string | string[]> = {}) {
-  const submitted = await submit(world, performance, change);
+export async function scoredAndSigned(world: RolePlayWorld, performance: Row, change: Record<string, string | string[]> = {}, visitor = world.trainer) {
+  const submitted = await submit(world, performance, change, visitor);
   if (submitted.status !== 303) throw new Error(JSON.stringify(submitted.data));
-  const { hash } = (await shownToSign(world, performance)).data;
-  return signIt(world, performance, { hash, password });
+  const { hash } = (await shownToSign(world, performance, visitor)).data;
+  return signIt(world, performance, { hash, password }, visitor);
 }

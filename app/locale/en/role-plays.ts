@@ -36,6 +36,12 @@ export const rolePlays = {
     watchFor: "What to watch for",
     cancelled: "This performance was cancelled.",
     notYet: "Your result will stand here as soon as your grader has signed it, at most 24 hours after the play.",
+    notYetOfSeveral:
+      "Two people score this, each without seeing the other's marks. Your result will stand here when both have signed, at most 24 hours after the play.",
+    waitsForOthers: "You have signed. The result is out when the other grader has signed too; nobody else sees your marks until then.",
+    waitsForDecision: "The scorecards are too far apart to be averaged. A third grader, or somebody who did not score, has to decide.",
+    toDecision: "Compare the scorecards",
+    correct: "Correct my scorecard",
     score: "Score now",
     goOnScoring: "Go on scoring",
     sign: "Sign",
@@ -70,5 +76,7 @@ export const rolePlays = {
     ticks: "What was observed",
     comment: "Comment",
     signedBy: (name: string, when: string) => `Scored and signed by ${name}, ${when}.`,
+    decidedBy: (name: string, reason: string) => `The graders were apart. ${name} decided which scorecard counts: “${reason}”`,
+    atLevel: (level: number) => `${level}:`,
   },
 };

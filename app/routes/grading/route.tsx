@@ -9,9 +9,12 @@ import { trainedBy } from "~/people/trained.server";
 import { essaysWaitingFor } from "~/quizzes/essays.server";
 import { placeOf } from "~/quizzes/quizzes-in";
 import { dueTalksOf } from "~/quizzes/talks.server";
+import { ConflictList } from "~/role-plays/conflict-list";
+import { conflictsFor } from "~/role-plays/conflicts.server";
 import { type DeskItem, deskOf } from "~/role-plays/desk.server";
 import { dueState } from "~/role-plays/due";
 import { showMean } from "~/role-plays/scoring";
+import { shownConflicts } from "~/role-plays/shown-conflicts";
 import type { PageHandle } from "~/root";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState, PageHead, Section } from "~/ui/page";
@@ -41,6 +44,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
       signedAt: formatInstant(item.result.signedAt, zone, language),
     },
   });
+  const conflicts = await conflictsFor(store.read, { personId, everybody: false, trained: trained.map(({ id }) => id) });
   const essays = await essaysWaitingFor(store.read, personId, today);
   return {
     essays: essays.map((essay) => ({
@@ -49,8 +53,10 @@ export async function loader({ context }: LoaderFunctionArgs) {
       module: inLanguage(placeOf(library, essay).title, language),
       handedInAt: formatInstant(essay.handedInAt, zone, language),
     })),
+    conflicts: shownConflicts(conflicts, context),
     toScore: desk.toScore.map(shown),
     toSign: desk.toSign.map(shown),
+    waiting: desk.waiting.map(shown),
     released: desk.released.map(shown),
     talks: talks.map(({ person, quiz, failed, lastFailedOn }) => ({
       person: { id: person.id, name: nameIn(language, person) },
@@ -69,13 +75,13 @@ export type EssayEntry = Page["essays"][number];
 
 export default function Desk() {
   const words = useDutyWords();
-  const { essays, toScore, toSign, released, talks, trained, zone } = useLoaderData<typeof loader>();
+  const { conflicts, essays, toScore, toSign, waiting, released, talks, trained, zone } = useLoaderData<typeof loader>();
   const desk = words.grading.desk;
   return (
     <>
       <PageHead
         title={desk.title}
-        lead={desk.lead(toScore.length + toSign.length + essays.length)}
+        lead={desk.lead(toScore.length + toSign.length + conflicts.length + essays.length)}
         actions={
           <>
             <ButtonLink look="quiet" to="/content/analysis">
@@ -90,6 +96,11 @@ export default function Desk() {
           <DeskList items={toSign} act="sign" />
         </Section>
       ) : null}
+      {conflicts.length > 0 ? (
+        <Section title={words.grading.conflict.title} id="conflicts">
+          <ConflictList conflicts={conflicts} />
+        </Section>
+      ) : null}
       <TalkList talks={talks} />
       <Section title={desk.toScore} id="to-score">
         {toScore.length > 0 ? <DeskList items={toScore} act="score" /> : <EmptyState title={desk.emptyTitle}>{desk.empty}</EmptyState>}
@@ -97,6 +108,11 @@ export default function Desk() {
       {essays.length > 0 ? (
         <Section title={words.grading.essays.title} id="essays">
           <EssayList essays={essays} />
+        </Section>
+      ) : null}
+      {waiting.length > 0 ? (
+        <Section title={desk.waitingForOthers} id="waiting">
+          <DeskList items={waiting} act={null} />
         </Section>
       ) : null}
       <Section title={desk.released} id="released">

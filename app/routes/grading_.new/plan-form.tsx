@@ -4,6 +4,7 @@ import { Button } from "~/ui/button";
 import { Choice, Field, FieldError, FieldGroup, FormErrors, Select } from "~/ui/field";
 import { Form, Link } from "~/ui/navigation";
 import { Card, EmptyState } from "~/ui/page";
+import { SecondGrader } from "./second-grader";
 
 type Person = { id: string; name: string; staffNumber: string; trainer: boolean };
 type Props = {
@@ -11,8 +12,9 @@ type Props = {
   scenario: { id: string; title: string; onlyOne: boolean };
   variants: { id: string; label: string }[];
   others: Person[];
-  towards: { id: string; title: string }[];
+  towards: { id: string; title: string; graders: number }[];
   grader: { id: string; name: string };
+  graders: { id: string; name: string }[];
   day: string;
   time: string;
   zone: string;
@@ -21,7 +23,7 @@ type Props = {
 };
 
 /** Last step: the variant, the other parts, when and where. */
-export function PlanForm({ person, scenario, variants, others, towards, grader, day, time, zone, errors, typed }: Props) {
+export function PlanForm({ person, scenario, variants, others, towards, grader, graders, day, time, zone, errors, typed }: Props) {
   const words = useDutyWords();
   const plan = words.grading.plan;
   const was = (name: string, otherwise = "") => String(typed[name] ?? otherwise);
@@ -88,7 +90,7 @@ export function PlanForm({ person, scenario, variants, others, towards, grader, 
                 ))}
             </div>
           </details>
-          <p className="mt-5 text-sm text-soft">{plan.grader(grader.name)}</p>
+          <SecondGrader {...{ grader, graders, towards }} error={errors.secondGrader} chosen={was("secondGrader")} />
           <Button className="mt-3 w-full sm:w-auto">{plan.submit}</Button>
         </Form>
       )}

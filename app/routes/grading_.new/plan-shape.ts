@@ -14,6 +14,11 @@ export const planShape = z.object({
   time: timeField,
   room: optionalLine,
   towards: idField,
+  secondGrader: z
+    .string("invalid")
+    .max(100, "unknown")
+    .regex(/^[\w-]*$/, "unknown")
+    .default(""),
 });
 
 /** The sentence for each refusal, at its field. */
@@ -23,7 +28,14 @@ export function planErrors({ words, language }: AppLoadContext, refusals: PlanRe
   for (const { field, kind, personId } of refusals) {
     const person = people.find(({ id }) => id === personId);
     const name = person ? nameIn(language, person) : "";
-    const sentences = { unknown: said.unknown, met: said.met(name), "two-parts": said.twoParts(name), "still-to-be-scored": said.stillToBeScored(name) };
+    const sentences: Record<PlanRefusal["kind"], string> = {
+      unknown: said.unknown,
+      met: said.met(name),
+      "two-parts": said.twoParts(name),
+      "still-to-be-scored": said.stillToBeScored(name),
+      missing: said.secondMissing,
+      "may-not-grade": said.mayNotGrade,
+    };
     errors[field] ??= sentences[kind];
   }
   return errors;

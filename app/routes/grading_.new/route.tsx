@@ -12,6 +12,8 @@ import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import { nameIn } from "~/people/names";
 import { managersOf, relationTo } from "~/people/relations.server";
+import { gradersFor } from "~/role-plays/graders.server";
+import { gradersNeededFor } from "~/role-plays/pass-rule.server";
 import { countsTowards, proposeVariant, variantsLeft } from "~/role-plays/planning";
 import { type Candidate, candidatesFor, encountersOf, planPerformance } from "~/role-plays/planning.server";
 import type { PageHandle } from "~/root";
@@ -27,6 +29,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { store, language, library, zone, today } = context;
   const { candidates, plannable } = await around(context);
   const shown = (one: Candidate) => ({ id: one.id, name: nameIn(language, one), staffNumber: one.staffNumber, position: one.position, trainer: one.trainer });
+  const trainerId = requireVisitor(context).personId;
   const query = new URL(request.url).searchParams;
   const person = plannable.find(({ id }) => id === query.get("person"));
   if (!person) return { step: "person" as const, people: plannable.map(shown) };
@@ -58,8 +61,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       .toSorted((a, b) => Number(b.id === proposed) - Number(a.id === proposed))
       .map((variant) => ({ id: variant.id, label: inLanguage(variant.label, language) })),
     others: candidates.filter(({ id }) => id !== person.id).map(shown),
-    towards: countsTowards(library, scenario.id).map((certification) => ({ id: certification.id, title: inLanguage(certification.title, language) })),
-    grader: { id: requireVisitor(context).personId, name: nameIn(language, requireVisitor(context)) },
+    towards: await towardsOf(context, scenario.id),
+    grader: { id: trainerId, name: nameIn(language, requireVisitor(context)) },
+    graders: (await gradersFor(store.read, person.id, today))
+      .filter(({ id }) => id !== trainerId)
+      .map(({ id, ...name }) => ({ id, name: nameIn(language, name) })),
     day: today,
     time: timeIn(zone, quarter),
     zone,
@@ -72,7 +78,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const typed = await readTyped(request);
   const form = parseTyped(context, typed, planShape);
   if (!form.ok) return refuseForm(form);
-  const { person, scenario, variant, customer, observer, day, time, room, towards } = form.value;
+  const { person, scenario, variant, customer, observer, day, time, room, towards, secondGrader } = form.value;
   const { candidates, plannable } = await around(context);
   const plan = words.grading.plan;
   const refuse = (errors: Record<string, string>) => refuseForm(invalid(context, errors, typed));
@@ -84,12 +90,22 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (day < today) return refuse({ day: plan.past });
   if (day > addDays(today, 366)) return refuse({ day: plan.tooFar });
 
-  const parts = { staffId: person, customerId: customer, observerIds: observer };
+  const parts = { staffId: person, customerId: customer, observerIds: observer, secondGraderId: secondGrader || null };
   const what = { scenarioId: scenario, variantId: variant, towards: towards === "practice" ? null : towards, scheduledAt: instantAt(zone, day, time), room };
   const planned = await planPerformance(store, { ...parts, ...what }, trainer.personId, library, now);
-  if (planned.outcome === "refused") return refuse(planErrors(context, planned.refusals, candidates));
+  if (planned.outcome === "refused") return refuse(planErrors(context, planned.refusals, [...candidates, ...(await gradersFor(store.read, person, today))]));
   return done(context, "/grading", "planned");
 }
+
+/** The certifications a role-play counts towards, each with how many graders it asks for. */
+const towardsOf = ({ store, library, language }: AppLoadContext, scenarioId: string) =>
+  Promise.all(
+    countsTowards(library, scenarioId).map(async ({ id, title }) => ({
+      id,
+      title: inLanguage(title, language),
+      graders: await gradersNeededFor(store.read, library, id, scenarioId),
+    })),
+  );
 
 /** Who may be planned, and who may take the other parts. The trainer too may play the customer. */
 async function around(context: AppLoadContext) {

@@ -4,15 +4,30 @@ import type { PerformanceView } from "~/role-plays/performance-view.server";
 import { ButtonLink } from "~/ui/button";
 import { Confirm } from "~/ui/confirm";
 import { Form } from "~/ui/navigation";
+import { Notice } from "~/ui/page";
 import { WatchFor } from "./watch-for";
 
 type GraderView = Extract<PerformanceView, { part: "grader" }>;
 
-/** The one thing the grader does next. */
-export function GraderSteps({ id, marking }: { id: string; marking: GraderView["marking"] }) {
+/** What the grader does next, or whom the result waits for. */
+export function GraderSteps({ id, view: { marking, waits } }: { id: string; view: GraderView }) {
   const words = useWords().rolePlays.performance;
+  if (marking.door === "closed")
+    return (
+      <>
+        {waits ? <Notice tone="warn">{waits === "others" ? words.waitsForOthers : words.waitsForDecision}</Notice> : null}
+        <p className="mt-3 flex flex-wrap gap-2">
+          {waits === "decision" ? <ButtonLink to={`/performances/${id}/decision`}>{words.toDecision}</ButtonLink> : null}
+          {marking.begun ? (
+            <ButtonLink to={`/performances/${id}/correction`} look="quiet">
+              {words.correct}
+            </ButtonLink>
+          ) : null}
+        </p>
+      </>
+    );
   return (
-    <p className="flex flex-wrap gap-2">
+    <p className="mt-3 flex flex-wrap gap-2">
       {marking.ready ? <ButtonLink to={`/performances/${id}/sign`}>{words.sign}</ButtonLink> : null}
       <ButtonLink to={`/performances/${id}/score`} look={marking.ready ? "quiet" : "primary"}>
         {marking.begun ? words.goOnScoring : words.score}

@@ -4,10 +4,10 @@ import { CriteriaResult, ResultRest, Verdict } from "~/role-plays/result-view";
 import { ButtonLink } from "~/ui/button";
 import { Card } from "~/ui/page";
 
-type Props = { result: Released; own: boolean; staff: string; practice: boolean; signedWhen: string };
+type Props = { result: Released; own: boolean; staff: string; practice: boolean; signedWhen: string; decidedBy: string | null };
 
 /** The released result: the verdict, what to take away, then every criterion. */
-export function Outcome({ result, own, staff, practice, signedWhen }: Props) {
+export function Outcome({ result, own, staff, practice, signedWhen, decidedBy }: Props) {
   const words = useWords();
   const said = words.rolePlays.result;
   return (
@@ -34,7 +34,8 @@ export function Outcome({ result, own, staff, practice, signedWhen }: Props) {
       </div>
       <CriteriaResult result={result} />
       <ResultRest result={result} />
-      <p className="mt-5 text-sm text-soft">{said.signedBy(result.signedBy, signedWhen)}</p>
+      <p className="mt-5 text-sm text-soft">{said.signedBy(words.frame.list(result.signedBy), signedWhen)}</p>
+      {result.decided && decidedBy ? <p className="mt-1 max-w-prose text-sm text-soft">{said.decidedBy(decidedBy, result.decided.reason)}</p> : null}
     </>
   );
 }

@@ -21,11 +21,11 @@ import { WatchFor } from "./watch-for";
 export const handle: PageHandle = { title: (_words, data: { title: string }) => data.title };
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { store, library, language, zone } = context;
+  const { store, library, language, zone, now } = context;
   const visitor = requireVisitor(context);
   const performance = found(await findPerformance(store.read, params.id));
   const part = found(partIn(performance, visitor.personId));
-  const view = await performanceFor(store.read, performance, part, library, language);
+  const view = await performanceFor(store.read, performance, { part, personId: visitor.personId }, library, language);
   const certification = library.certifications.get(performance.towards ?? "");
   const named = (person: Parameters<typeof nameIn>[1]) => nameIn(language, person);
   return {
@@ -42,8 +42,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     towards: certification ? inLanguage(certification.title, language) : null,
     practice: performance.towards === null,
     cancelled: performance.cancelledAt !== null,
-    begun: performance.startedAt !== null,
     signedWhen: "result" in view && view.result ? formatInstant(view.result.signedAt, zone, language) : null,
+    decidedBy: "result" in view && view.result?.decided ? named(view.result.decided.by) : null,
+    mayCancel: !performance.startedAt && (performance.graders.length === 1 || performance.scheduledAt > now),
   };
 }
 export type PerformanceData = Awaited<ReturnType<typeof loader>>;
@@ -51,7 +52,7 @@ export type PerformanceData = Awaited<ReturnType<typeof loader>>;
 /** Its grader takes a plan back. */
 export async function action({ context, params }: ActionFunctionArgs) {
   const performance = await openForGrading(context, params.id);
-  const cancelled = await cancelPerformance(context.store, performance.id, requireVisitor(context).personId, context.now);
+  const cancelled = await cancelPerformance(context.store, performance, requireVisitor(context).personId, context.now);
   if (!cancelled) throw refusal(409, context.words.rolePlays.performance.cannotCancel);
   return done(context, "/grading", "cancelledPerformance");
 }
@@ -68,16 +69,25 @@ export default function PerformancePage() {
       <PageHead title={data.title} lead={view.part === "grader" ? data.staff : words.performance.part[view.part]} back={back} />
       {data.cancelled ? <Notice tone="warn">{words.performance.cancelled}</Notice> : null}
       {result && data.signedWhen ? (
-        <Outcome result={result} own={view.part === "staff"} staff={data.staff} practice={data.practice} signedWhen={data.signedWhen} />
+        <Outcome
+          result={result}
+          own={view.part === "staff"}
+          staff={data.staff}
+          practice={data.practice}
+          signedWhen={data.signedWhen}
+          decidedBy={data.decidedBy}
+        />
       ) : null}
-      {view.part === "grader" && !result && !data.cancelled ? <GraderSteps id={data.id} marking={view.marking} /> : null}
+      {view.part === "grader" && !data.cancelled ? <GraderSteps id={data.id} view={view} /> : null}
       <Facts data={data} />
-      {view.part === "staff" && !result && !data.cancelled ? <Notice>{words.performance.notYet}</Notice> : null}
+      {view.part === "staff" && !result && !data.cancelled ? (
+        <Notice>{data.graders.length > 1 ? words.performance.notYetOfSeveral : words.performance.notYet}</Notice>
+      ) : null}
       <OpenBrief sheet={view.sheet} own={view.part === "staff"} />
       {view.part === "staff" && !result ? <p className="mt-4 max-w-prose text-sm text-soft">{words.performance.howScored(frame.list(view.lookedAt))}</p> : null}
       {view.part === "observer" ? <WatchFor lines={view.watchFor} /> : null}
       {view.part === "customer" ? <SecretBrief secret={view.secret} warning={words.performance.secretWarning(data.staff)} /> : null}
-      {view.part === "grader" ? <ForGraders view={view} staff={data.staff} mayCancel={!result && !data.cancelled && !data.begun} /> : null}
+      {view.part === "grader" ? <ForGraders view={view} staff={data.staff} mayCancel={!result && !data.cancelled && data.mayCancel} /> : null}
     </>
   );
 }

@@ -12,14 +12,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { store, now } = context;
   const performance = await openForGrading(context, params.id);
   const typed = await readTyped(request);
+  const who = { performanceId: performance.id, graderId: requireVisitor(context).personId };
   if (typed.clock === "start" || typed.clock === "stop") {
-    const changed = await runClock(store, performance.id, typed.clock, now);
+    const changed = await runClock(store, who, typed.clock, now);
     return Response.json({ at: now.getTime() }, { status: changed ? 200 : 409 });
   }
   const { rubric, scenario } = await contentOf(store.read, performance);
   const { marks, unusable } = readMarks(typed, rubric, scenario);
   if (unusable.length > 0 || typed.rubricHash !== performance.rubricHash) return Response.json({ fields: unusable.map(({ field }) => field) }, { status: 422 });
-  const who = { performanceId: performance.id, graderId: requireVisitor(context).personId };
   const saved = await saveDraft(store, { ...who, ...writerOf(typed), marks, ready: false }, now);
   if (saved.outcome === "closed") return Response.json({ seq: null }, { status: 409 });
   return Response.json({ seq: saved.seq }, { status: saved.outcome === "elsewhere" ? 409 : 200 });

@@ -10,10 +10,11 @@ import { formatInstant, timeIn } from "~/locale/day";
 import { nameIn } from "~/people/names";
 import { newestDraft, saveDraft } from "~/role-plays/drafts.server";
 import { firstMarks, gapsIn, readMarks } from "~/role-plays/marks";
-import { gapSentences, unusableSentences, writerOf } from "~/role-plays/marks-form.server";
+import { closedSentence, gapSentences, unusableSentences, writerOf } from "~/role-plays/marks-form.server";
 import { contentOf, runClock } from "~/role-plays/performances.server";
+import { doorFor } from "~/role-plays/scorecards.server";
 import { openSheet, scoringSheet, secretSheet } from "~/role-plays/sheet";
-import { hasSigned, mayBeScored } from "~/role-plays/signing.server";
+import { mayBeScored } from "~/role-plays/signing.server";
 import { typedMarks } from "~/role-plays/typed-marks";
 import type { PageHandle } from "~/root";
 import { newId } from "~db/kit";
@@ -25,7 +26,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { store, library, language, zone, now } = context;
   const { personId } = requireVisitor(context);
   const performance = await openForGrading(context, params.id);
-  if (await hasSigned(store.read, performance.id, personId)) throw refusal(409, context.words.grading.refused.signed);
+  const door = await doorFor(store.read, performance.id, personId);
+  if (door.state === "closed") throw refusal(409, closedSentence(door, context.words));
   const { scenario, variant, rubric } = await contentOf(store.read, performance);
   const draft = await newestDraft(store.read, performance.id, personId);
   return {
@@ -64,9 +66,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const ready = submitting && Object.keys(errors).length === 0;
   const who = { performanceId: performance.id, graderId: requireVisitor(context).personId };
   const saved = await saveDraft(store, { ...who, ...writerOf(typed), marks, ready }, now);
-  if (saved.outcome === "closed") throw refusal(409, words.grading.refused.signed);
+  if (saved.outcome === "closed") throw refusal(409, closedSentence(await doorFor(store.read, performance.id, who.graderId), words));
   if (saved.outcome === "elsewhere") return refuse({ "": words.grading.score.changedElsewhere(timeIn(zone, saved.savedAt)) }, 409);
-  if (typed.intent === "start" || typed.intent === "stop") await runClock(store, performance.id, typed.intent, now);
+  if (typed.intent === "start" || typed.intent === "stop") await runClock(store, who, typed.intent, now);
   if (!submitting) return done(context, `${here}/score`);
   return ready ? done(context, `${here}/sign`) : refuse(errors, 422);
 }

@@ -13,10 +13,12 @@ import { nameIn } from "~/people/names";
 import { hasSteppedUp } from "~/people/step-up";
 import { stepUp } from "~/people/step-up.server";
 import { newestDraft } from "~/role-plays/drafts.server";
+import { closedSentence } from "~/role-plays/marks-form.server";
 import { contentOf, type Performance } from "~/role-plays/performances.server";
 import { CriteriaResult, ResultRest, Verdict } from "~/role-plays/result-view";
+import { doorFor } from "~/role-plays/scorecards.server";
 import { openSheet, resultSheet } from "~/role-plays/sheet";
-import { hasSigned, mayBeScored, prepareCard, submitAndSign } from "~/role-plays/signing.server";
+import { mayBeScored, prepareCard, submitAndSign } from "~/role-plays/signing.server";
 import type { PageHandle } from "~/root";
 import { PageHead } from "~/ui/page";
 import { SignForm } from "./sign-form";
@@ -41,7 +43,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     scenario: `${code} ${title}`,
     practice: performance.towards === null,
     towards: certification ? inLanguage(certification.title, language) : null,
-    result: resultSheet({ rubric, scenario, tier: performance.tier, marks: card.sealed.marks, passRule: card.sealed.passRule }, language),
+    result: resultSheet({ rubric, scenario, tier: performance.tier, cards: [card.sealed] }, language),
+    alone: performance.graders.length === 1,
     hash: card.hash,
     nameAsSigned: nameAsSigned(visitor),
     confirmedAt: hasSteppedUp(visitor, now) ? timeIn(zone, visitor.steppedUpAt!) : null,
@@ -75,7 +78,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     seenHash: card.hash,
   };
   const signed = await submitAndSign(store, signing, library, now);
-  if (signed.outcome === "signed") return done(context, `/performances/${performance.id}`, "signedResult");
+  if (signed.outcome === "signed") return done(context, `/performances/${performance.id}`, toastOf[signed.then]);
   if (signed.why === "changed") return refuse({ "": words.grading.refused.changed }, 409);
   const sentences = {
     "already-signed": "signed",
@@ -88,10 +91,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   throw refusal(signed.why === "not-grader" || signed.why === "unknown" ? 403 : 409, words.grading.refused[sentences[signed.why]]);
 }
 
+const toastOf = { released: "signedResult", waiting: "signedWaiting", conflict: "signedConflict" } as const;
+
 /** The newest marks and the card they make, when they were handed in and can be signed. */
 async function cardToSign({ store, visitor, library, words, now }: AppLoadContext, performance: Performance) {
   const graderId = visitor!.personId;
-  if (await hasSigned(store.read, performance.id, graderId)) throw refusal(409, words.grading.refused.signed);
+  const door = await doorFor(store.read, performance.id, graderId);
+  if (door.state === "closed") throw refusal(409, closedSentence(door, words));
   const draft = await newestDraft(store.read, performance.id, graderId);
   const ready = draft?.ready && mayBeScored(performance, now);
   return { draft, card: ready ? await prepareCard(store.read, performance, graderId, draft.marks, library) : undefined };

@@ -5,7 +5,7 @@ import { Form } from "~/ui/navigation";
 import { Card } from "~/ui/page";
 
 type Props = {
-  data: { id: string; staff: string; towards: string | null; hash: string; nameAsSigned: string; confirmedAt: string | null };
+  data: { id: string; staff: string; alone: boolean; towards: string | null; hash: string; nameAsSigned: string; confirmedAt: string | null };
   errors: Record<string, string>;
 };
 
@@ -20,7 +20,7 @@ export function SignForm({ data, errors }: Props) {
         <h2 className="font-serif text-xl font-semibold">{words.meaningTitle}</h2>
         <p className="mt-1">{words.meaning(data.staff)}</p>
         <ul className="mt-2 list-disc pl-5 text-sm text-soft">
-          {words.effects(data.staff).map((effect) => (
+          {(data.alone ? words.effects(data.staff) : words.effectsOfSeveral(data.staff)).map((effect) => (
             <li key={effect}>{effect}</li>
           ))}
           <li>{data.towards ? words.counts(data.towards) : words.practice}</li>
@@ -40,7 +40,7 @@ export function SignForm({ data, errors }: Props) {
           />
         )}
         <div className="mt-4 flex flex-wrap gap-2">
-          <Button>{words.submit}</Button>
+          <Button>{data.alone ? words.submit : words.submitOfSeveral}</Button>
           <ButtonLink to={`/performances/${data.id}/score`} look="quiet">
             {words.change}
           </ButtonLink>
