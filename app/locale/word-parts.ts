@@ -2,18 +2,20 @@ import type { Words } from "./catalogues";
 import type { Language } from "./language";
 
 /** The parts of the catalogue that a page may name; what any page may need comes with each. */
-export type WordPart = "own" | "attempt" | "duties";
+export type WordPart = "own" | "practice" | "attempt" | "duties";
 
 const load: Record<Language, Record<WordPart | "shared", () => Promise<Partial<Words>>>> = {
   en: {
     shared: async () => (await import("./parts/en-shared")).enShared,
     own: async () => (await import("./parts/en-own")).enOwn,
+    practice: async () => (await import("./parts/en-practice")).enPractice,
     attempt: async () => (await import("./parts/en-attempt")).enAttempt,
     duties: async () => (await import("./parts/en-duties")).enDuties,
   },
   zh: {
     shared: async () => (await import("./parts/zh-shared")).zhShared,
     own: async () => (await import("./parts/zh-own")).zhOwn,
+    practice: async () => (await import("./parts/zh-practice")).zhPractice,
     attempt: async () => (await import("./parts/zh-attempt")).zhAttempt,
     duties: async () => (await import("./parts/zh-duties")).zhDuties,
   },
