@@ -50,14 +50,15 @@ const raw = {
       answer: true,
       feedback: both("It says: go on.", "它说的是：您接着说。"),
     },
-    {
-      ...common("p-exam-only"),
+    // As many as the exams of this company draw from the module.
+    ...Array.from({ length: 10 }, (_, n) => ({
+      ...common(`p-exam-${n}`),
       kind: "true-false",
       serves: ["exam"],
       text: both("This question is kept for the exam.", "这道题只留给考试。"),
       answer: false,
       feedback: both("Kept.", "留着。"),
-    },
+    })),
   ],
 };
 const bank: Question[] = quiz.parse(raw).questions;
@@ -78,7 +79,7 @@ async function toModule({ page }: Someone, language: Language) {
     .poll(
       async () => {
         await page.goto("/modules/listening");
-        return page.getByText(wordsIn(language).courses.module.quizDetail(2, 80)).first().isVisible();
+        return page.getByText(wordsIn(language).courses.module.quizDetail(2, 80), { exact: true }).first().isVisible();
       },
       { timeout: 30_000, interval: 500 },
     )
