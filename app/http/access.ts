@@ -36,6 +36,7 @@ export const accessTable: Access[] = [
   { path: "/team/:id", GET: ["supervisor"] },
   { path: "/grading", GET: ["trainer"] },
   { path: "/grading/essays/:id", GET: ["trainer"], POST: ["trainer"] },
+  { path: "/grading/agreement", GET: ["trainer", "author"] },
   { path: "/grading/conflicts", GET: ["trainer", "hr"] },
   { path: "/grading/new", GET: ["trainer"], POST: ["trainer"] },
   { path: "/performances/:id", GET: staff, POST: ["trainer"] },

@@ -41,6 +41,9 @@ export async function conflictsFor(reader: Reader, viewer: { personId: string; e
   return conflicts;
 }
 
+export const isAnyConflict = async (reader: Reader): Promise<boolean> =>
+  (await reader.select({ id: performances.id }).from(performances).where(isNotNull(performances.conflictSince)).limit(1)).length > 0;
+
 export type Refused = { outcome: "refused"; why: "settled" | "changed" | "unknown" | "third-is-named" | "may-not" };
 const refused = (why: Refused["why"]): Refused => ({ outcome: "refused", why });
 

@@ -56,6 +56,7 @@ const rounds: Record<string, () => string[]> = {
       "/content/modules/listening/analysis",
       "/grading",
       "/grading/new",
+      "/grading/agreement",
       "/grading/conflicts",
       `/performances/${released}/correction`,
       `/performances/${waiting}`,

@@ -1,5 +1,8 @@
 type Clock = { planned: string; time: string };
 
+type Counts = { exact: number; withinOne: number; n: number; judged: boolean };
+const share = (count: number, { n, judged }: Counts) => `${count} of ${n}${judged ? ` (${Math.floor((count * 100) / n)} %)` : ""}`;
+
 export const grading = {
   desk: {
     title: "Grading",
@@ -226,6 +229,26 @@ export const grading = {
       "may-not":
         "This person may not be the third grader: it must be another trainer, who has not seen these marks and is neither the one scored nor reports to them.",
     },
+  },
+
+  agreement: {
+    title: "How far graders agree",
+    lead: "Where two scored the same performance without seeing each other's marks.",
+    link: "How far graders agree",
+    target: (enough: number) => `Graders should be within one level in at least 85 of 100 cases. With fewer than ${enough} cases nothing is judged.`,
+    empty: "Nothing was scored by two yet",
+    emptyLead: "As soon as a performance with two graders is released, its figures stand here.",
+    byCriterion: "By criterion",
+    byPair: "By pair of graders",
+    youAnd: (name: string) => `You and ${name}`,
+    otherPair: (number: number) => `Two other graders (pair ${number})`,
+    verdict: {
+      "too-few": "Too few to judge",
+      good: "Agree well",
+      "below-target": "Below the target: talk it through",
+      poor: "Far apart: put this right first",
+    },
+    counts: (counts: Counts) => `Same level in ${share(counts.exact, counts)}, within one level in ${share(counts.withinOne, counts)}.`,
   },
 
   correct: {

@@ -1,5 +1,8 @@
 import type { Words } from "../catalogues";
 
+type Counts = { exact: number; withinOne: number; n: number; judged: boolean };
+const share = (count: number, { n, judged }: Counts) => `${n}次中${count}次${judged ? `（${Math.floor((count * 100) / n)}%）` : ""}`;
+
 export const grading: Words["grading"] = {
   desk: {
     title: "评分",
@@ -220,6 +223,21 @@ export const grading: Words["grading"] = {
       "third-is-named": "已经请过第三评分人了。",
       "may-not": "此人不能作第三评分人：须是没看过这些评分的另一位培训师，不能是被评者本人或其下属。",
     },
+  },
+
+  agreement: {
+    title: "评分一致程度",
+    lead: "只看两人互不知情、给同一场演练评分的情况。",
+    link: "评分一致程度",
+    target: (enough) => `每100次评分中，至少应有85次相差不超过一级。不足${enough}次时不作判断。`,
+    empty: "还没有两人评分的演练",
+    emptyLead: "两人评分的演练公布结果后，数字就会出现在这里。",
+    byCriterion: "按评分项",
+    byPair: "按评分人组合",
+    youAnd: (name) => `您和${name}`,
+    otherPair: (number) => `另外两位评分人（第${number}组）`,
+    verdict: { "too-few": "次数太少，不作判断", good: "基本一致", "below-target": "未达目标，请一起讨论", poor: "相差太大，请先解决" },
+    counts: (counts) => `等级相同：${share(counts.exact, counts)}；相差不超过一级：${share(counts.withinOne, counts)}。`,
   },
 
   correct: {

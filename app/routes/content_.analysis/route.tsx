@@ -7,6 +7,7 @@ import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import { attemptsCounted } from "~/quizzes/report.server";
 import type { PageHandle } from "~/root";
+import { ButtonLink } from "~/ui/button";
 import { Link } from "~/ui/navigation";
 import { EmptyState, PageHead } from "~/ui/page";
 
@@ -25,7 +26,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export default function Analyses() {
-  const words = useDutyWords().analysis.index;
+  const { analysis, grading } = useDutyWords();
+  const [words, agreement] = [analysis.index, grading.agreement];
   const { modules, exams } = useLoaderData<typeof loader>();
   const tests = [
     ...modules.map((one) => ({ ...one, to: `/content/modules/${one.slug}/analysis` })),
@@ -33,7 +35,15 @@ export default function Analyses() {
   ];
   return (
     <div className="max-w-3xl">
-      <PageHead title={words.title} lead={words.lead} />
+      <PageHead
+        title={words.title}
+        lead={words.lead}
+        actions={
+          <ButtonLink look="quiet" to="/grading/agreement">
+            {agreement.link}
+          </ButtonLink>
+        }
+      />
       {tests.length === 0 ? <EmptyState title={words.empty}>{words.emptyLead}</EmptyState> : null}
       <ul className="divide-y divide-line">
         {tests.map(({ slug, to, code, title, attempts }) => (

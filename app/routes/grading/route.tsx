@@ -87,6 +87,9 @@ export default function Desk() {
             <ButtonLink look="quiet" to="/content/analysis">
               {words.analysis.index.link}
             </ButtonLink>
+            <ButtonLink look="quiet" to="/grading/agreement">
+              {words.grading.agreement.link}
+            </ButtonLink>
             <ButtonLink to="/grading/new">{desk.plan}</ButtonLink>
           </>
         }

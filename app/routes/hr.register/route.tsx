@@ -17,6 +17,7 @@ import { registerPage } from "~/register/register.server";
 import { isAnyTurned } from "~/register/remarked.server";
 import { rowView } from "~/register/row-view";
 import { registerSummary, SOON } from "~/register/summary.server";
+import { isAnyConflict } from "~/role-plays/conflicts.server";
 import type { PageHandle } from "~/root";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState, PageHead } from "~/ui/page";
@@ -35,6 +36,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     choices: choicesOf(context, tree),
     summary: summaryLine(context, await registerSummary(store.read, today)),
     isAnyTurned: await isAnyTurned(store.read),
+    isAnyConflict: await isAnyConflict(store.read),
   };
   if (!form.ok) return data({ ...shown, ...refused(form), rows: [], previous: null, next: null, query: "" }, { status: 422 });
 
@@ -73,8 +75,8 @@ const refused = ({ typed, errors }: { typed: Typed; errors: Record<string, strin
 });
 
 export default function Register() {
-  const { register: words, analysis } = useDutyWords();
-  const { rows, summary, isAnyTurned, choices, typed, errors, previous, next, query } = useLoaderData<typeof loader>();
+  const { register: words, analysis, grading } = useDutyWords();
+  const { rows, summary, isAnyTurned, isAnyConflict, choices, typed, errors, previous, next, query } = useLoaderData<typeof loader>();
   const filtered = query !== "" || Object.keys(errors).length > 0;
   return (
     <>
@@ -83,6 +85,11 @@ export default function Register() {
         lead={summary}
         actions={
           <>
+            {isAnyConflict ? (
+              <ButtonLink look="quiet" to="/grading/conflicts">
+                {grading.conflict.title}
+              </ButtonLink>
+            ) : null}
             {isAnyTurned ? (
               <ButtonLink look="quiet" to="/hr/remarked">
                 {analysis.remarked.link}
