@@ -14,7 +14,7 @@ import {
 import type { ReactNode } from "react";
 import type { Words } from "./locale/catalogues";
 import { langTag } from "./locale/language";
-import type { WordPart } from "./locale/word-parts";
+import { partsFor } from "./locale/page-words";
 import { useLocale } from "./locale/words";
 import { hasDuty, navFor } from "./people/nav";
 import { Frame } from "./ui/frame";
@@ -22,11 +22,8 @@ import { useNonce } from "./ui/nonce";
 import { Refused } from "./ui/refused";
 import themeCss from "./ui/theme.css?url";
 
-/**
- * What a page's `handle` may say: its title, from the words and the page's data; the parts of the words it needs, if not those
- * of the pages everybody has; `bare` pages have no frame (print slips, attempts).
- */
-export type PageHandle = { title: (words: Words, data: never) => string; words?: readonly WordPart[]; bare?: boolean };
+/** What a page's `handle` may say: its title, from the words and the page's data; `bare` pages have no frame (print slips, attempts). */
+export type PageHandle = { title: (words: Words, data: never) => string; bare?: boolean };
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: themeCss },
@@ -61,7 +58,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const handle = last?.handle as PageHandle | undefined;
   const failed = useRouteError() != null; // null outside an error, undefined inside the router's own state
   const title = failed || !last?.data ? undefined : handle?.title?.(words, last.data as never);
-  const parts = [...(handle?.words ?? ["own"]), ...(data?.duties ? ["duties"] : [])].join(" ");
+  const parts = [...partsFor(pathname), ...(data?.duties ? ["duties"] : [])].join(" ");
   return (
     <html lang={langTag(language)} data-words={parts} data-theme={data?.theme === "auto" ? undefined : data?.theme}>
       <head>

@@ -21,7 +21,7 @@ export function useLocale(): Locale {
 }
 /** The words of the pages that everybody has. */
 export const useWords = (): SharedWords & OwnWords => useLocale().words;
-/** The words of answering a quiz, on pages whose `handle` names them. */
+/** The words of answering a quiz, on the pages that `partsFor` gives them. */
 export const useAttemptWords = (): AttemptWords["attempt"] => useLocale().words.attempt;
 /** All words, on pages that only people with a duty can open. */
 export const useDutyWords = (): Words => useLocale().words;

@@ -12,7 +12,6 @@ export function AttemptFrame({ title, leaveTo, path, top, children }: { title: s
         <div className="flex items-center gap-1 px-2">
           <Link
             to={leaveTo}
-            reloadDocument
             aria-label={words.leave}
             className="inline-flex min-h-12 min-w-11 items-center justify-center text-2xl leading-none text-soft no-underline hover:text-ember"
           >

@@ -28,7 +28,7 @@ export function TroubleNotice({ keeper, sitter, going = false }: { keeper: Answe
           {trouble === "closed" ? (
             <p>
               {words.closed}{" "}
-              <Link to={`/attempts/${sitter.attemptId}/result`} reloadDocument className={link}>
+              <Link to={`/attempts/${sitter.attemptId}/result`} className={link}>
                 {words.toResult}
               </Link>
             </p>

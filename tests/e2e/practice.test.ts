@@ -1,12 +1,8 @@
-import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Language } from "~/locale/language";
 import { type Question, quiz } from "~/quizzes/quiz";
 import { expectSound, type Someone, signIn, someone } from "../support/browser";
+import { layOver } from "../support/own-content";
 import { type Site, startSite } from "../support/site";
 import { answerQuestion, wordsIn } from "./steps";
 
@@ -66,11 +62,7 @@ const bank: Question[] = quiz.parse(raw).questions;
 let site: Site;
 beforeAll(async () => {
   site = await startSite();
-  const folder = mkdtempSync(join(tmpdir(), "rung-practice-"));
-  mkdirSync(join(folder, "modules/listening"), { recursive: true });
-  writeFileSync(join(folder, "modules/listening/quiz.yaml"), JSON.stringify(raw, null, 2));
-  const env = { PATH: process.env.PATH, DATA_DIR: site.dataDir, NODE_ENV: "production" as const };
-  await promisify(execFile)(process.execPath, ["build/server/rung.js", "content", "import", folder, "--why", "a quiz with things to sort"], { env });
+  await layOver(site, { "modules/listening/quiz.yaml": raw }, "a quiz with things to sort");
 }, 120_000);
 
 /** Goes to the module once the server has taken up its questions. */
@@ -98,7 +90,7 @@ describe.each([
       noise.splice(0, noise.length, ...noise.filter((line) => !line.includes("422"))); // the browser names each refused form
       if (script) await expectSound(me);
     };
-    const { practice, attempt, quizzes } = wordsIn(language);
+    const { frame, practice, attempt, quizzes } = wordsIn(language);
     const press = (name: string) => Promise.all([page.waitForNavigation(), page.getByRole("button", { name, exact: true }).click()]);
     await signIn(me, account, language);
 
@@ -159,6 +151,10 @@ describe.each([
     await page.getByRole("heading", { name: practice.wrongIn(language === "en" ? "Listening" : "倾听") }).waitFor();
     await press(practice.show);
     expect(await page.getByRole("status").innerText()).toContain(practice.verdict.open);
+    await sound();
+    await page.getByRole("navigation").getByRole("link", { name: frame.nav.learn }).filter({ visible: true }).click();
+    await page.waitForURL(/\/learn$/);
+    await page.waitForLoadState();
     await sound();
     expect(noise).toEqual([]);
   });

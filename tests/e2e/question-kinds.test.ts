@@ -1,13 +1,9 @@
-import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import type { Language } from "~/locale/language";
 import { type Question, quiz } from "~/quizzes/quiz";
 import { expectSound, type Someone, signIn, someone } from "../support/browser";
+import { layOver } from "../support/own-content";
 import { type Site, startSite } from "../support/site";
 import { answerQuestion, wordsIn } from "./steps";
 
@@ -80,11 +76,7 @@ const bank: Question[] = quiz.parse(raw).questions;
 let site: Site;
 beforeAll(async () => {
   site = await startSite();
-  const folder = mkdtempSync(join(tmpdir(), "rung-kinds-"));
-  mkdirSync(join(folder, "modules/listening"), { recursive: true });
-  writeFileSync(join(folder, "modules/listening/quiz.yaml"), JSON.stringify(raw, null, 2));
-  const env = { PATH: process.env.PATH, DATA_DIR: site.dataDir, NODE_ENV: "production" as const };
-  await promisify(execFile)(process.execPath, ["build/server/rung.js", "content", "import", folder, "--why", "a quiz of the other kinds"], { env });
+  await layOver(site, { "modules/listening/quiz.yaml": raw }, "a quiz of the other kinds");
 }, 120_000);
 
 /** Begins the quiz once the server has taken up its questions. */

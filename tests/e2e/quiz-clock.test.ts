@@ -1,11 +1,8 @@
-import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import Database from "better-sqlite3";
 import { beforeAll, expect, test } from "vitest";
 import { expectSound, signIn, someone } from "../support/browser";
+import { layOver } from "../support/own-content";
 import { postForm, type Site, signInOver, startSite } from "../support/site";
 import { wordsIn } from "./steps";
 
@@ -28,11 +25,7 @@ let site: Site;
 /** A site whose quiz on listening takes 20 minutes. */
 beforeAll(async () => {
   site = await startSite();
-  const folder = mkdtempSync(join(tmpdir(), "rung-clock-"));
-  mkdirSync(join(folder, "modules/listening"), { recursive: true });
-  writeFileSync(join(folder, "modules/listening/quiz.yaml"), JSON.stringify(raw));
-  const env = { PATH: process.env.PATH, DATA_DIR: site.dataDir, NODE_ENV: "production" as const };
-  await promisify(execFile)(process.execPath, ["build/server/rung.js", "content", "import", folder, "--why", "a quiz with a limit"], { env });
+  await layOver(site, { "modules/listening/quiz.yaml": raw }, "a quiz with a limit");
 }, 120_000);
 
 async function giveTime(account: string, key: string) {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type AppLoadContext, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type AppLoadContext, data, type LoaderFunctionArgs, redirect, redirectDocument } from "@remix-run/node";
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { requireVisitor } from "~/http/context";
 import { readTyped } from "~/http/parse-form.server";
@@ -21,7 +21,6 @@ import { useFlags } from "./use-flags";
 
 export const handle: PageHandle = {
   title: (words, { number, count, title }: Page) => words.attempt.pageTitle(number, count, title),
-  words: ["attempt"],
   bare: true,
 };
 
@@ -30,7 +29,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { store, library, language, now } = context;
   const { personId } = requireVisitor(context);
   const attempt = found(await attemptNow(store, library, personId, params.id ?? "", now));
-  if (attempt.closedAt) throw redirect(`/attempts/${attempt.id}/result`);
+  if (attempt.closedAt) throw redirectDocument(`/attempts/${attempt.id}/result`);
 
   const { items } = await sittingOf(store.read, library, attempt);
   const wanted = new URL(request.url).searchParams.get("q");

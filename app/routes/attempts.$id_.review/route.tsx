@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, redirectDocument } from "@remix-run/node";
 import { useLoaderData, useRevalidator } from "@remix-run/react";
 import { type FormEvent, useEffect } from "react";
 import { inlineHtml } from "~/content/inline";
@@ -21,14 +21,14 @@ import { Notice } from "~/ui/page";
 import { StatusMark } from "~/ui/status-mark";
 import { sitterOf } from "../attempts.$id/sitter.server";
 
-export const handle: PageHandle = { title: (words, { title }: Page) => words.attempt.review.pageTitle(title), words: ["attempt"], bare: true };
+export const handle: PageHandle = { title: (words, { title }: Page) => words.attempt.review.pageTitle(title), bare: true };
 
 /** What is answered and what is not, before handing in. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { store, library, language, now } = context;
   const { personId } = requireVisitor(context);
   const attempt = found(await attemptNow(store, library, personId, params.id ?? "", now));
-  if (attempt.closedAt) throw redirect(`/attempts/${attempt.id}/result`);
+  if (attempt.closedAt) throw redirectDocument(`/attempts/${attempt.id}/result`);
 
   const { items } = await sittingOf(store.read, library, attempt);
   return {

@@ -20,7 +20,6 @@ import { QuestionForm } from "./question-form";
 
 export const handle: PageHandle = {
   title: (words, { answered, from }: Page) => `${answered ? `${words.practice.verdict[answered.verdict]} · ` : ""}${words.practice.title} · ${from.title}`,
-  words: ["practice", "attempt"],
 };
 
 /** One question to practise. Its key leaves only after it was answered, and never while the person has it in a quiz. */
