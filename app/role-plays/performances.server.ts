@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull } from "drizzle-orm";
 import { versionOf } from "~/content/versions.server";
 import { managersOf } from "~/people/relations.server";
 import { audit } from "~/record/audit.server";
@@ -9,7 +9,7 @@ import { type Rubric, rubric } from "./rubric";
 import { type Scenario, scenario, type Variant } from "./scenario";
 
 type Name = { id: string; name: string; otherName: string | null };
-/** A performance with everybody who has a part in it, graders in the order in which they were named. */
+/** A performance with everybody who has a part in it, graders in the order in which they were named, who planned it first. */
 export type Performance = typeof performances.$inferSelect & { staff: Name; customer: Name | null; observers: Name[]; graders: Name[] };
 
 export async function findPerformance(reader: Reader, id: string | undefined): Promise<Performance | undefined> {
@@ -21,7 +21,7 @@ export async function findPerformance(reader: Reader, id: string | undefined): P
     .select({ personId: performanceGraders.personId })
     .from(performanceGraders)
     .where(eq(performanceGraders.performanceId, id))
-    .orderBy(asc(performanceGraders.assignedAt), asc(performanceGraders.personId))
+    .orderBy(asc(performanceGraders.assignedAt), desc(eq(performanceGraders.personId, performanceGraders.assignedBy)), asc(performanceGraders.personId))
     .limit(10);
   const ids = [row.staffId, ...parts.map(({ personId }) => personId), ...assigned.map(({ personId }) => personId)];
   const names = await reader
