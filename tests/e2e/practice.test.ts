@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Language } from "~/locale/language";
 import { type Question, quiz } from "~/quizzes/quiz";
 import { expectSound, type Someone, signIn, someone } from "../support/browser";
-import { layOver } from "../support/own-content";
+import { forExams, layOver } from "../support/own-content";
 import { type Site, startSite } from "../support/site";
 import { answerQuestion, wordsIn } from "./steps";
 
@@ -46,15 +46,7 @@ const raw = {
       answer: true,
       feedback: both("It says: go on.", "它说的是：您接着说。"),
     },
-    // As many as the exams of this company draw from the module.
-    ...Array.from({ length: 10 }, (_, n) => ({
-      ...common(`p-exam-${n}`),
-      kind: "true-false",
-      serves: ["exam"],
-      text: both("This question is kept for the exam.", "这道题只留给考试。"),
-      answer: false,
-      feedback: both("Kept.", "留着。"),
-    })),
+    ...forExams("p", { tags: ["pause"], lesson: "hear-or-listen" }),
   ],
 };
 const bank: Question[] = quiz.parse(raw).questions;

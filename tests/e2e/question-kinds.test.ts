@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { Language } from "~/locale/language";
 import { type Question, quiz } from "~/quizzes/quiz";
 import { expectSound, type Someone, signIn, someone } from "../support/browser";
-import { layOver } from "../support/own-content";
+import { forExams, layOver } from "../support/own-content";
 import { type Site, startSite } from "../support/site";
 import { answerQuestion, wordsIn } from "./steps";
 
@@ -69,6 +69,7 @@ const raw = {
         },
       ],
     },
+    ...forExams("k", { tags: ["pause"], lesson: "hear-or-listen" }),
   ],
 };
 const bank: Question[] = quiz.parse(raw).questions;

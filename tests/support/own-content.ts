@@ -16,3 +16,16 @@ export async function layOver(site: Site, files: Record<string, unknown>, why: s
   await promisify(execFile)(process.execPath, ["build/server/rung.js", "content", "import", folder, "--why", why], { env });
   rmSync(folder, { recursive: true });
 }
+
+/** Questions that only exams may ask: as many as the shipped exams draw from one module, for a bank that is otherwise small. */
+export const forExams = (prefix: string, rest: { tags: string[]; lesson: string }) =>
+  Array.from({ length: 10 }, (_, n) => ({
+    ...rest,
+    id: `${prefix}-exam-${n}`,
+    kind: "true-false" as const,
+    serves: ["exam" as const],
+    text: { en: "This question is kept for the exam.", zh: "这道题只留给考试。" },
+    answer: false,
+    feedback: { en: "Kept.", zh: "留着。" },
+    explanation: { en: "Because the lesson says so.", zh: "课时里是这么说的。" },
+  }));

@@ -9,7 +9,7 @@ export const quizCare: Words["quizCare"] = {
     lead: "他们的机会已用完。谈一次，就再开放一次。",
     failed: (n, day) => `${n}次未通过，最近一次是${day}`,
     talk: "登记谈话",
-    talkWith: (name) => `登记与${name}的谈话`,
+    talkWith: (name) => `登记谈话：${name}`,
     people: "为班组里的人加时",
   },
   talks: {
