@@ -25,6 +25,7 @@ export function useQuestion(page: Page, keeper: AnswerKeeper | null, flags: Flag
   useKeys();
 
   const give = () => {
+    if (!keeper) early.current = true; // between the script's first moment and its keeper
     const answer = form.current && answerFromForm(question.kind, givenOn(form.current));
     if (!keeper || !form.current || !answer || isHalfOrdered(answer)) return;
     const more = { pause: isTyped(question.kind) ? TYPING : 0, inWords: answerInWords(form.current, page.number) };
