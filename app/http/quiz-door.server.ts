@@ -66,7 +66,7 @@ export async function enter(context: AppLoadContext, quiz: QuizInUse) {
   const { personId } = requireVisitor(context);
   const start = await startAttempt(store, library, personId, quiz, now, random);
   if (start.outcome === "not-now") return data({ sentence: notNowSentence(words, notNowView(start.why, context)) }, { status: 409 });
-  return redirect(`/attempts/${start.attemptId}`, 303);
+  return redirect(`/attempts/${start.attemptId}${start.outcome === "begun" ? "?q=1" : ""}`, 303);
 }
 
 /** Nobody can tell from earlier draws what comes next. */

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { signIn, someone } from "../support/browser";
+import { holdScripts, signIn, someone } from "../support/browser";
 import { type Site, startSite } from "../support/site";
 
 let site: Site;
@@ -12,12 +12,7 @@ test("a trainer who taps Start and a level before the page's script has loaded l
   await signIn(su, "trainer@demo.rung");
   await su.page.goto("/grading");
   const address = await su.page.locator("a[href$='/score']").first().getAttribute("href");
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await su.page.route("**/assets/*.js", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdScripts(su.page);
   let opened = 0;
   su.page.on("request", (request) => (opened += request.isNavigationRequest() ? 1 : 0));
   await su.page.goto(address!, { waitUntil: "commit" });

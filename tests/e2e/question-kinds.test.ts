@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import type { Language } from "~/locale/language";
 import { type Question, quiz } from "~/quizzes/quiz";
-import { expectSound, type Someone, signIn, someone } from "../support/browser";
+import { expectSound, holdScripts, type Someone, signIn, someone } from "../support/browser";
 import { forExams, layOver } from "../support/own-content";
 import { type Site, startSite } from "../support/site";
 import { answerQuestion, wordsIn } from "./steps";
@@ -246,6 +246,30 @@ test("switching the language in the middle keeps the answer of every kind", asyn
   await he.page.goto(`${path}/review`);
   await he.page.getByRole("button", { name: wordsIn("zh").attempt.review.handInOpen, exact: true }).click();
   await he.page.getByText("得4分，满分5分", { exact: false }).waitFor();
+});
+
+test("positions chosen from the lists before the script has loaded stand in the lines that can then be moved", async () => {
+  const zhou = await someone(site);
+  await signIn(zhou, "trainer2@demo.rung");
+  await begin(zhou, "en");
+  const items = bank.flatMap((question) => (question.kind === "ordering" ? question.items.map(({ text }) => text.en) : []));
+  const path = zhou.page.url().split("?")[0]!;
+  for (let number = 1; number === 1 || (await kindOn(zhou.page)) !== "ordering"; number++) await zhou.page.goto(`${path}?q=${number}`);
+  const release = await holdScripts(zhou.page);
+  await zhou.page.goto(zhou.page.url(), { waitUntil: "commit" });
+  for (const [place, item] of items.entries())
+    await zhou.page
+      .getByRole("listitem")
+      .filter({ hasText: item.text.en })
+      .getByRole("combobox")
+      .selectOption(String(place + 1));
+  release();
+  await saved(zhou.page);
+  await zhou.page.reload();
+  await saved(zhou.page);
+  const lines = await zhou.page.locator("ol > li", { has: zhou.page.locator("button[data-move]") }).allInnerTexts();
+  expect(lines.map((line) => items.findIndex((item) => line.includes(item)))).toEqual([0, 1, 2, 3]);
+  await expectSound(zhou);
 });
 
 test("the author sees every kind with its key in both languages", async () => {

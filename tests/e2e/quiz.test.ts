@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { demoPassword } from "~/people/demo";
-import { expectSound, type Someone, signIn, someone } from "../support/browser";
+import { expectSound, holdScripts, type Someone, signIn, someone } from "../support/browser";
 import { type Site, startSite } from "../support/site";
 import { answerQuestion } from "./steps";
 
@@ -128,6 +128,22 @@ test("an answer that could not be sent survives a reload and is sent first", asy
   await li.page.reload();
   expect(await choices(li).nth(1).isChecked()).toBe(true);
   expect(await li.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("rung-draft")))).toEqual([]);
+});
+
+test("what is chosen before the page's script has loaded is saved when it comes, and a reload shows the same question", async () => {
+  const ma = await someone(site);
+  await signIn(ma, "trainer@demo.rung");
+  await begin(ma);
+  const release = await holdScripts(ma.page);
+  await ma.page.goto(ma.page.url(), { waitUntil: "commit" });
+  await choices(ma).nth(1).check();
+  release();
+  await saved(ma);
+  const address = ma.page.url();
+  await ma.page.reload();
+  expect(ma.page.url()).toBe(address);
+  expect(await choices(ma).nth(1).isChecked()).toBe(true);
+  await expectSound(ma);
 });
 
 test("when the session has ended in the middle, the page says so, keeps the answer, and sends it after signing in in another tab", async () => {

@@ -5,7 +5,7 @@ import { jobs } from "~/jobs/jobs.server";
 import type { Visitor } from "~/people/visitor";
 import { formOf } from "~/quizzes/answer";
 import { closeOverdue } from "~/quizzes/closing.server";
-import { action as answerAction } from "~/routes/attempts.$id/route";
+import { action as answerAction, loader as attemptLoader } from "~/routes/attempts.$id/route";
 import { loader as resultLoader } from "~/routes/attempts.$id_.result/route";
 import { loader as reviewLoader } from "~/routes/attempts.$id_.review/route";
 import { readSettings } from "~db/settings";
@@ -249,6 +249,17 @@ test("what was given is there again after coming back, in the other language too
     await save(it, it.lin, it.id, { questionId, seq: 1, answer });
     for (const language of ["en", "zh"] as const) expect((await question(it, it.lin, it.id, place + 1, language)).data.stored.answer).toEqual(answer);
   }
+});
+
+test("going on leads to the first question without an answer, at an address that shows it again when it is opened anew", async () => {
+  const it = await begun();
+  const goOn = async () => (await visit(it, it.lin, attemptLoader, `/attempts/${it.id}`, { id: it.id })).location;
+  expect(await goOn()).toBe(`/attempts/${it.id}?q=1`);
+  const [{ questionId, parts }] = (await drawOf(it, it.id)) as [Awaited<ReturnType<typeof drawOf>>[number]];
+  const asked = it.library.modules.get("m04")!.quiz!.questions.find((one) => one.id === questionId)!;
+  await save(it, it.lin, it.id, { questionId, seq: 1, answer: rightTo(asked, parts) });
+  expect(await goOn()).toBe(`/attempts/${it.id}?q=2`);
+  expect((await question(it, it.lin, it.id, 1)).data.stored.seq).toBe(1);
 });
 
 test("a flag to come back is kept with the attempt, without a script too, and changes neither answers nor marks", async () => {

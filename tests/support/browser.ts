@@ -83,3 +83,14 @@ export async function expectSound({ page, noise }: Someone) {
   expect(sideways, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
   expect(noise.splice(0), `the console on ${page.url()}`).toEqual([]);
 }
+
+/** Holds back every script of the pages opened from now on, as a slow line does; what is given back lets them come. */
+export async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/assets/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return () => release();
+}

@@ -55,7 +55,7 @@ export const door = (world: World, visitor: Visitor, language?: "en" | "zh") => 
 /** Begins or resumes the exam by the real page. */
 export async function enter(world: World, visitor: Visitor) {
   const answer = await post(world, visitor, enterExam, "/exams/final", {}, { id: "final" });
-  return { id: answer.location?.split("/").pop() ?? "", answer };
+  return { id: answer.location?.split(/[/?]/)[2] ?? "", answer };
 }
 
 /** Answers every question of the exam, rightly but for those of the modules named, and hands in. */

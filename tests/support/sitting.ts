@@ -10,7 +10,7 @@ import { type Answer, contextOf, origin, post, visit, type World } from "./visit
 /** Starts or resumes the quiz of the module by the real page. Gives the attempt's id, or the refusal. */
 export async function start(world: World, visitor: Visitor): Promise<{ id: string; answer: Answer }> {
   const answer = await post(world, visitor, startAction, "/modules/listening/quiz", {}, { slug: "listening" });
-  return { id: answer.location?.split("/").pop() ?? "", answer };
+  return { id: answer.location?.split(/[/?]/)[2] ?? "", answer };
 }
 
 /** Saves one answer as the page's script does. */

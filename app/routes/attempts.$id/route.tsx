@@ -24,7 +24,7 @@ export const handle: PageHandle = {
   bare: true,
 };
 
-/** One question of an open attempt: never its key, never another question. */
+/** One question of an open attempt: never its key, never another question. Its number is in the address, so that a reload shows it again. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { store, library, language, now } = context;
   const { personId } = requireVisitor(context);
@@ -33,7 +33,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
   const { items } = await sittingOf(store.read, library, attempt);
   const wanted = new URL(request.url).searchParams.get("q");
-  const number = wanted === null ? firstOpen(items) : Number(wanted);
+  if (wanted === null) throw redirect(`/attempts/${attempt.id}?q=${firstOpen(items)}`);
+  const number = Number(wanted);
   const item = found(items[number - 1]);
   return {
     ...sitterOf(context, attempt),

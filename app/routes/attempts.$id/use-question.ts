@@ -4,6 +4,7 @@ import { answerFromForm, formOf, givenIn, spelled } from "~/quizzes/answer";
 import { answerInWords } from "~/quizzes/answer-in-words";
 import type { AnswerKeeper } from "~/quizzes/answer-keeper";
 import { useKeys } from "~/quizzes/use-keys";
+import type { Answer } from "~db/tables/quizzes";
 import type { Page } from "./route";
 import type { Flags } from "./use-flags";
 
@@ -14,7 +15,6 @@ const TYPING = 800;
 export function useQuestion(page: Page, keeper: AnswerKeeper | null, flags: Flags) {
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const early = useRef(false);
   const target = useRef<string | null>(null);
   const [going, setGoing] = useState<string | null>(null);
   const navigate = useNavigate();
@@ -25,11 +25,14 @@ export function useQuestion(page: Page, keeper: AnswerKeeper | null, flags: Flag
   useKeys();
 
   const give = () => {
-    if (!keeper) early.current = true; // between the script's first moment and its keeper
-    const answer = form.current && answerFromForm(question.kind, givenOn(form.current));
-    if (!keeper || !form.current || !answer || isHalfOrdered(answer)) return;
+    const answer = form.current && answerOn(form.current, question.kind);
+    if (!keeper || !form.current || !answer) return;
     const more = { pause: isTyped(question.kind) ? TYPING : 0, inWords: answerInWords(form.current, page.number) };
-    keeper.give(question.id, answer as Parameters<AnswerKeeper["give"]>[1], stored?.seq ?? 0, more);
+    keeper.give(question.id, answer, stored?.seq ?? 0, more);
+  };
+  /** A choice that no script heard, because it was made before one listened, is an answer like any other. */
+  const giveUnheard = () => {
+    if (isChanged(form.current, given ?? stored?.answer)) give();
   };
 
   const go = (event: FormEvent<HTMLFormElement>) => {
@@ -39,6 +42,7 @@ export function useQuestion(page: Page, keeper: AnswerKeeper | null, flags: Flag
     if (to === "flag" || to === "unflag") return flags.toggle(question.id);
     target.current = to;
     setGoing(to);
+    giveUnheard();
     void keeper.sendNow();
     void keeper.whole().then(() => {
       if (target.current !== to) return;
@@ -50,10 +54,8 @@ export function useQuestion(page: Page, keeper: AnswerKeeper | null, flags: Flag
     });
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, before the keeper is there
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the question comes
   useEffect(() => {
-    // A choice made before the script ran is an answer like any other.
-    early.current = !keeper && form.current !== null && spelled(givenOn(form.current)) !== spelled(formOf(stored?.answer));
     if (arrived) heading.current?.focus();
     return () => {
       target.current = null;
@@ -61,12 +63,15 @@ export function useQuestion(page: Page, keeper: AnswerKeeper | null, flags: Flag
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the keeper comes, not whenever it changes
   useEffect(() => {
-    if (keeper && early.current) give();
-    early.current = false;
+    if (keeper) giveUnheard();
   }, [keeper]);
 
   // The boxes are the browser's own; they are made anew only when another answer than the page's must be shown.
-  const restored = useRestored(keeper, given, early.current);
+  const restored = useRestored(keeper, () => {
+    if (!form.current || !isChanged(form.current, stored?.answer)) return given;
+    // Lists of positions give way to lines that can be moved, and these show what was chosen there.
+    return question.kind === "ordering" ? answerOn(form.current, question.kind) : null;
+  });
   return {
     form,
     heading,
@@ -78,14 +83,18 @@ export function useQuestion(page: Page, keeper: AnswerKeeper | null, flags: Flag
   };
 }
 
-/** The answer that was given here before this page was made, if there is one. */
-function useRestored(keeper: AnswerKeeper | null, given: ReturnType<AnswerKeeper["answerOf"]>, early: boolean) {
-  const seen = useRef<{ keeper: AnswerKeeper; answer: typeof given } | null>(null);
-  if (keeper && seen.current?.keeper !== keeper) seen.current = { keeper, answer: early ? null : given };
-  return seen.current?.answer ?? null;
+/** The answer to show instead of the page's own, as it is found when the keeper comes. */
+function useRestored(keeper: AnswerKeeper | null, find: () => Answer | null) {
+  const found = useRef<{ keeper: AnswerKeeper; answer: Answer | null } | null>(null);
+  if (keeper && found.current?.keeper !== keeper) found.current = { keeper, answer: find() };
+  return found.current?.answer ?? null;
 }
 
+const isChanged = (form: HTMLFormElement | null, answer: Answer | null | undefined) => form !== null && spelled(givenOn(form)) !== spelled(formOf(answer));
+/** Null where no answer can be read from it, as where not all positions are chosen yet. */
+function answerOn(form: HTMLFormElement, kind: string): Answer | null {
+  const answer = answerFromForm(kind, givenOn(form)) as Answer | null;
+  return answer?.kind === "ordering" && answer.order === null ? null : answer;
+}
 const givenOn = (form: HTMLFormElement) => givenIn([...new FormData(form)].map(([name, value]) => [name, String(value)] as const));
-/** Positions chosen before the script ran, not all of them yet. */
-const isHalfOrdered = (answer: unknown) => (answer as { order?: unknown }).order === null;
 const isTyped = (kind: string) => kind === "numeric" || kind === "fill-in" || kind === "essay";
