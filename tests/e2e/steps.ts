@@ -81,7 +81,14 @@ export async function answerQuestion(page: Page, language: Language, right = tru
 async function moveTo(page: Page, text: string, place: number) {
   const line = page.getByRole("listitem").filter({ hasText: text });
   const list = line.getByRole("combobox");
-  if (await list.isVisible()) return list.selectOption(String(place + 1));
+  // A list seen before the script came gives way to buttons while it is being chosen from.
+  const chosen =
+    (await list.isVisible()) &&
+    (await list.selectOption(String(place + 1), { timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    ));
+  if (chosen && (await list.isVisible())) return;
   const lines = page.locator("ol > li").filter({ has: page.locator("button[data-move]") });
   while (!(await lines.nth(place).innerText()).includes(text)) {
     await line.locator("button[data-move]").first().focus();
