@@ -1,9 +1,10 @@
-import { and, asc, count, eq, gte, isNull, lte, or } from "drizzle-orm";
+import { and, asc, count, eq, isNull } from "drizzle-orm";
 import { addDays } from "~/locale/day";
 import { audit } from "~/record/audit.server";
 import type { Day } from "~db/kit";
 import type { Reader, Store, Writer } from "~db/store";
 import { groups, groupMemberships as memberships, people, roles } from "~db/tables/people";
+import { isOpen } from "./memberships.server";
 import { nameSortKey } from "./search";
 
 export type Part = "member" | "trainer";
@@ -11,8 +12,6 @@ type GroupNames = { name: string; otherName: string | null };
 
 /** No company has more groups at once, no group more people. */
 const MOST = 500;
-
-const now = (today: Day) => and(lte(memberships.fromOn, today), or(isNull(memberships.untilOn), gte(memberships.untilOn, today)));
 
 /** The groups that have not ended, by name. */
 export const openGroups = (reader: Reader) =>
@@ -28,7 +27,7 @@ export const groupSizes = (reader: Reader, today: Day) =>
   reader
     .select({ groupId: memberships.groupId, part: memberships.part, people: count() })
     .from(memberships)
-    .where(now(today))
+    .where(isOpen(memberships, today))
     .groupBy(memberships.groupId, memberships.part)
     .limit(2 * MOST);
 
@@ -51,7 +50,7 @@ export const peopleOfGroup = (reader: Reader, groupId: string, today: Day) =>
     })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
-    .where(and(eq(memberships.groupId, groupId), now(today)))
+    .where(and(eq(memberships.groupId, groupId), isOpen(memberships, today)))
     .orderBy(asc(people.sortKey))
     .limit(MOST);
 
@@ -61,7 +60,7 @@ export const groupsOf = (reader: Reader, personId: string, today: Day) =>
     .select({ groupId: groups.id, name: groups.name, otherName: groups.otherName, part: memberships.part, fromOn: memberships.fromOn })
     .from(memberships)
     .innerJoin(groups, eq(groups.id, memberships.groupId))
-    .where(and(eq(memberships.personId, personId), now(today)))
+    .where(and(eq(memberships.personId, personId), isOpen(memberships, today)))
     .orderBy(asc(groups.sortKey))
     .limit(100);
 

@@ -1,8 +1,9 @@
-import { and, eq, gte, isNull, lte, or } from "drizzle-orm";
-import { alias, type Day } from "~db/kit";
+import { and, eq } from "drizzle-orm";
+import type { Day } from "~db/kit";
 import type { Reader } from "~db/store";
-import { groupMemberships, people } from "~db/tables/people";
+import { people } from "~db/tables/people";
 import type { Relation } from "./can";
+import { meet, member, trainer } from "./memberships.server";
 import type { Visitor } from "./visitor";
 
 /** Longer reporting lines than this are circles. */
@@ -33,26 +34,12 @@ export async function managersOf(reader: Reader, personId: string): Promise<stri
   return above;
 }
 
-const trainer = alias(groupMemberships, "trainer");
-const member = alias(groupMemberships, "member");
-
 async function trains(reader: Reader, trainerId: string, personId: string, today: Day): Promise<boolean> {
   const rows = await reader
     .select({ groupId: trainer.groupId })
     .from(trainer)
-    .innerJoin(member, eq(member.groupId, trainer.groupId))
-    .where(
-      and(
-        eq(trainer.personId, trainerId),
-        eq(trainer.part, "trainer"),
-        eq(member.personId, personId),
-        eq(member.part, "member"),
-        lte(trainer.fromOn, today),
-        lte(member.fromOn, today),
-        or(isNull(trainer.untilOn), gte(trainer.untilOn, today)),
-        or(isNull(member.untilOn), gte(member.untilOn, today)),
-      ),
-    )
+    .innerJoin(member, meet(today))
+    .where(and(eq(trainer.personId, trainerId), eq(member.personId, personId)))
     .limit(1);
   return rows.length > 0;
 }

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, exists, gte, isNotNull, isNull, lte, notInArray, or } from "drizzle-orm";
+import { and, asc, desc, eq, exists, isNotNull, isNull, notInArray } from "drizzle-orm";
 import type { Library } from "~/content/library";
+import { meet, member, trainer } from "~/people/memberships.server";
 import { managersOf } from "~/people/relations.server";
 import { audit } from "~/record/audit.server";
-import { alias, type Day } from "~db/kit";
+import type { Day } from "~db/kit";
 import type { Reader, Store } from "~db/store";
-import { groupMemberships, people } from "~db/tables/people";
+import { people } from "~db/tables/people";
 import { attempts, essays } from "~db/tables/quizzes";
 import { findAttempt } from "./attempts.server";
 import { questionsAsDrawn } from "./drawn.server";
@@ -41,25 +42,8 @@ export async function essaysWaitingFor(reader: Reader, trainerId: string, today:
 
 /** That a group the essay's writer is in today has this trainer today. */
 function trainedBy(reader: Reader, trainerId: string, today: Day) {
-  const trainer = alias(groupMemberships, "trainer");
-  const member = alias(groupMemberships, "member");
-  const isNow = (one: typeof trainer | typeof member) => and(lte(one.fromOn, today), or(isNull(one.untilOn), gte(one.untilOn, today)));
-  return exists(
-    reader
-      .select({ id: trainer.id })
-      .from(trainer)
-      .innerJoin(member, eq(member.groupId, trainer.groupId))
-      .where(
-        and(
-          eq(member.personId, essays.personId),
-          eq(member.part, "member"),
-          eq(trainer.part, "trainer"),
-          eq(trainer.personId, trainerId),
-          isNow(trainer),
-          isNow(member),
-        ),
-      ),
-  );
+  const training = reader.select({ id: trainer.id }).from(trainer).innerJoin(member, meet(today));
+  return exists(training.where(and(eq(trainer.personId, trainerId), eq(member.personId, essays.personId))));
 }
 
 export async function findEssay(reader: Reader, id: string): Promise<Essay | undefined> {

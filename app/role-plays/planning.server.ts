@@ -1,6 +1,7 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Library } from "~/content/library";
 import { keepVersions } from "~/content/versions.server";
+import { isOpen } from "~/people/memberships.server";
 import { audit } from "~/record/audit.server";
 import { alias, type Day, newId } from "~db/kit";
 import type { Reader, Store } from "~db/store";
@@ -75,7 +76,6 @@ export type Candidate = { id: string; name: string; otherName: string | null; po
 /** The people of the groups a trainer trains today, and those who train them, by name. */
 export async function candidatesFor(reader: Reader, trainerId: string, today: Day): Promise<Candidate[]> {
   const mine = alias(groupMemberships, "mine");
-  const open = (membership: typeof mine) => and(lte(membership.fromOn, today), or(isNull(membership.untilOn), gte(membership.untilOn, today)));
   const rows = await reader
     .select({
       id: people.id,
@@ -88,7 +88,7 @@ export async function candidatesFor(reader: Reader, trainerId: string, today: Da
     .from(groupMemberships)
     .innerJoin(mine, eq(mine.groupId, groupMemberships.groupId))
     .innerJoin(people, eq(people.id, groupMemberships.personId))
-    .where(and(eq(mine.personId, trainerId), eq(mine.part, "trainer"), open(mine), open(groupMemberships as unknown as typeof mine), eq(people.active, true)))
+    .where(and(eq(mine.personId, trainerId), eq(mine.part, "trainer"), isOpen(mine, today), isOpen(groupMemberships, today), eq(people.active, true)))
     .orderBy(asc(people.sortKey), asc(people.id))
     .limit(MOST);
   const candidates = new Map<string, Candidate>();
