@@ -4,9 +4,10 @@ import { answerFromForm, formOf, givenIn, spelled } from "~/quizzes/answer";
 import { answerInWords } from "~/quizzes/answer-in-words";
 import type { AnswerKeeper } from "~/quizzes/answer-keeper";
 import { useKeys } from "~/quizzes/use-keys";
-import type { Answer } from "~db/tables/quizzes";
 import type { Page } from "./route";
 import type { Flags } from "./use-flags";
+
+type Answer = Parameters<AnswerKeeper["give"]>[1];
 
 /** How long a pause in typing is waited for before what was typed is sent, in milliseconds. */
 const TYPING = 800;
