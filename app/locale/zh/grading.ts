@@ -97,10 +97,10 @@ export const grading: Words["grading"] = {
     start: "开始",
     stop: "结束",
     again: "重新开始",
-    clock: ({ planned, time }) => `已演 ${time}，共 ${planned}`,
+    clock: ({ planned, time }) => `已演${time}，共${planned}`,
     clockLost: "网络已断开，计时没有改动，请再试一次。",
     saved: "已保存",
-    savedAt: (time) => `${time} 已保存`,
+    savedAt: (time) => `${time}已保存`,
     notYet: "还没有评分",
     saving: "正在保存……",
     kept: "还没保存：网络已断开，内容留在本机。",
@@ -153,7 +153,7 @@ export const grading: Words["grading"] = {
       tooLong: "文字太长，最多2000个字符。",
     },
     stale: "这个页面打开时用的是另一版量表。您填写的内容都在下面，请对照等级核对后再提交。",
-    changedElsewhere: (when) => `${when} 有另一个页面或设备保存过这份评分。您在这里填写的内容都在下面，还没有保存。再提交一次，就以这里的为准。`,
+    changedElsewhere: (when) => `${when}有另一个页面或设备保存过这份评分。您在这里填写的内容都在下面，还没有保存。再提交一次，就以这里的为准。`,
   },
 
   sign: {
@@ -173,11 +173,11 @@ export const grading: Words["grading"] = {
     as: (name) => `签名：${name}`,
     password: "您的密码",
     passwordHint: "用来确认是您本人。五分钟内有效，接着签下一份不用再输。",
-    confirmed: (time) => `您在 ${time} 确认过密码，五分钟内有效。`,
+    confirmed: (time) => `您在${time}确认过密码，五分钟内有效。`,
     submit: "签核并公布",
     submitOfSeveral: "签核",
     wrong: "密码不对。",
-    slowed: (seconds) => `错误次数过多，请等 ${seconds} 秒后再试。`,
+    slowed: (seconds) => `错误次数过多，请等${seconds}秒后再试。`,
   },
 
   conflict: {

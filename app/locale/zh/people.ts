@@ -49,7 +49,7 @@ export const people: Words["people"] = {
     title: "首次登录方法",
     number: (number) => `工号 ${number}`,
     steps: ["用手机扫描二维码，或在浏览器中输入下面的网址。", "核对页面上是您的名字，再为自己设一个密码。", "以后用工号和这个密码登录。"],
-    until: (day, zone) => `仅可使用一次，有效期至 ${day}（${zone}）。`,
+    until: (day, zone) => `仅可使用一次，有效期至${day}（${zone}）。`,
     warning: "请勿转交他人：谁先使用，谁就能以您的身份登录。丢失或过期，请主管或 HR 重新打印。",
   },
   slipPage: {
@@ -57,7 +57,7 @@ export const people: Words["people"] = {
     lead: "凭登录单上的二维码即可设置密码，不需要邮箱。请打印后当面交给本人。",
     firstTime: "此人还没有登录过。",
     reset: "此人登录过。凭登录单可设新密码；使用后旧密码失效，其所有设备都会退出登录。",
-    open: (issued, until) => `${issued} 打印的登录单在 ${until} 前仍然有效。再打印一张，旧的即作废。`,
+    open: (issued, until) => `${issued}打印的登录单在${until}前仍然有效。再打印一张，旧的即作废。`,
     issue: "生成登录单",
     again: "重新生成",
     issued: "登录单已生成，只显示这一次，请现在打印。",

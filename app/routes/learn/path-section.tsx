@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { PathView } from "~/certification/path-view";
 import type { RungView } from "~/certification/rung-view";
 import { useWords } from "~/locale/words";
+import type { NotNowView } from "~/quizzes/rules-view";
 import { Ladder } from "~/ui/ladder";
 import { CertificateCard } from "./certificate-card";
 import { NextCard } from "./next-card";
@@ -9,9 +10,9 @@ import { RequirementRung } from "./requirement-rung";
 import { WhyThisDate } from "./why-this-date";
 
 /** One way to one certificate: how far along, the one next step, and the ladder that leads up to it. */
-export function PathSection({ path, isFirst }: { path: PathView; isFirst: boolean }) {
+export function PathSection({ path, isFirst }: { path: PathView & { pause: NotNowView | null }; isFirst: boolean }) {
   const words = useWords();
-  const { tier, title, day, wasDue, modules, next, rungs, certificate, why } = path;
+  const { tier, title, day, wasDue, modules, next, pause, rungs, certificate, why } = path;
   const met = rungs.filter(({ state }) => state === "met");
   const todo = rungs.filter(({ state }) => state !== "met");
   const done = modules ? words.path.modules(modules.done, modules.of) : null;
@@ -25,7 +26,7 @@ export function PathSection({ path, isFirst }: { path: PathView; isFirst: boolea
       </h2>
       {next ? (
         <Part title={words.path.next}>
-          <NextCard next={next} />
+          <NextCard next={next} pause={pause} />
         </Part>
       ) : null}
       {certificate ? <CertificateCard certificate={certificate} title={title} isFirst={isFirst} /> : null}

@@ -1,12 +1,16 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { Path } from "~/certification/path";
 import { managerOf, pathsOf } from "~/certification/path.server";
 import { viewOf } from "~/certification/path-view";
+import type { Library, QuizInUse } from "~/content/library";
 import { requireVisitor } from "~/http/context";
 import { timeIn } from "~/locale/day";
 import { timeOfDay } from "~/locale/time-of-day";
 import { useWords } from "~/locale/words";
 import { nameIn } from "~/people/names";
+import { pauseBefore } from "~/quizzes/pause.server";
+import { notNowView } from "~/quizzes/rules-view";
 import { withheldScores } from "~/quizzes/withheld-scores.server";
 import type { PageHandle } from "~/root";
 import { Link } from "~/ui/navigation";
@@ -24,9 +28,22 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return {
     name: nameIn(language, visitor),
     time: timeOfDay(timeIn(zone, now)),
-    paths: paths.map((path) => viewOf(path, { library, language, now, today, withheld })),
+    paths: await Promise.all(
+      paths.map(async (path) => {
+        const test = testNext(library, path);
+        const pause = test && (await pauseBefore(store.read, library, visitor.personId, test, now));
+        return { ...viewOf(path, { library, language, now, today, withheld }), pause: pause && notNowView(pause, { zone, language }) };
+      }),
+    ),
     manager: manager && nameIn(language, manager),
   };
+}
+
+/** The quiz or exam that is the next step. */
+function testNext(library: Library, { standing }: Path): QuizInUse | null {
+  const next = "next" in standing ? standing.next : null;
+  if (next?.kind === "exam") return library.exams.get(next.requirement.exam) ?? null;
+  return next?.kind === "quiz" ? (library.modules.get(next.requirement.module)?.quiz ?? null) : null;
 }
 
 export default function Learn() {
