@@ -8,7 +8,8 @@ import { LocaleProvider } from "./locale/words";
 async function begin() {
   const page = document.documentElement;
   const language = page.lang.startsWith("zh") ? "zh" : "en";
-  const words = orThePageAnew(await loadWords(language, (page.dataset.words ?? "own").split(" ") as WordPart[]));
+  const [loaded] = await Promise.all([loadWords(language, (page.dataset.words ?? "own").split(" ") as WordPart[]), pageData()]);
+  const words = orThePageAnew(loaded);
   startTransition(() => {
     hydrateRoot(
       document,
@@ -19,6 +20,19 @@ async function begin() {
       </StrictMode>,
     );
   });
+}
+
+/**
+ * When it is first called, the framework's root begins to decode the page's data and throws a promise of them. Drawn by React
+ * before they are there, a tap in that moment is an error of React 18 ("Root did not complete").
+ */
+async function pageData() {
+  try {
+    RemixBrowser({});
+  } catch (notYet) {
+    if (!(notYet instanceof Promise)) throw notYet;
+    await notYet;
+  }
 }
 
 void begin();

@@ -7,6 +7,24 @@ beforeAll(async () => {
   site = await startSite();
 });
 
+test("taps while a page's script is taking it over are never an error", async () => {
+  const lin = await someone(site);
+  await signIn(lin, "newhire@demo.rung");
+  await lin.page.addInitScript(() => {
+    const tapping = setInterval(() => document.querySelector("main")?.click());
+    setTimeout(() => clearInterval(tapping), 2_000);
+  });
+  for (const address of ["/learn", "/modules/listening", "/record", "/account"]) {
+    const release = await holdScripts(lin.page);
+    await lin.page.goto(address, { waitUntil: "commit" });
+    await lin.page.getByRole("heading", { level: 1 }).waitFor();
+    release();
+    await lin.page.waitForTimeout(1_500);
+    await lin.page.unrouteAll();
+    expect(lin.noise, address).toEqual([]);
+  }
+});
+
 test("a trainer who taps Start and a level before the page's script has loaded loses neither", async () => {
   const su = await someone(site);
   await signIn(su, "trainer@demo.rung");

@@ -267,6 +267,7 @@ test("positions chosen from the lists before the script has loaded stand in the 
   await saved(zhou.page);
   await zhou.page.reload();
   await saved(zhou.page);
+  await zhou.page.locator("button[data-move]").first().waitFor();
   const lines = await zhou.page.locator("ol > li", { has: zhou.page.locator("button[data-move]") }).allInnerTexts();
   expect(lines.map((line) => items.findIndex((item) => line.includes(item)))).toEqual([0, 1, 2, 3]);
   await expectSound(zhou);

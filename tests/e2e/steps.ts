@@ -31,6 +31,7 @@ export async function readLessons(page: Page, language: Language, moduleId = "m0
 
 /** Answers the question on the page, rightly or wrongly, by reading it. */
 export async function answerQuestion(page: Page, language: Language, right = true, others?: Question[]) {
+  await page.waitForLoadState(); // what is read below may still be on its way
   const bank = others ?? (await moduleOf("m04")).quiz!.questions;
   const shown = (await page.locator("main, body").first().innerText()).replace(/\s+/g, "");
   const asked = ({ situation, text }: Question) =>
