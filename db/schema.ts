@@ -11,4 +11,5 @@ export * from "./tables/practice";
 export * from "./tables/quiz-analysis";
 export * from "./tables/quizzes";
 export * from "./tables/regrading";
+export * from "./tables/role-play-results";
 export * from "./tables/role-plays";

@@ -17,7 +17,7 @@ export const moduleKind: Kind<"module"> = {
     ...rolePlays.map((id, place) => ({ thing: "role-play" as const, id, at: ["rolePlays", place] })),
     ...claims.map((id, place) => ({ thing: "claim" as const, id, at: ["claims", place] })),
   ],
-  check: (value, whole, file) => [...circles(value, whole), ...quizOf(value, whole, file)],
+  check: (value, whole, file) => [...circles(value, whole), ...quizOf(value, whole, file), ...unknownCriteria(value, whole)],
 };
 
 export const courseKind: Kind<"course"> = {
@@ -46,6 +46,15 @@ function quizOf(value: ModuleFile, whole: Whole, file: string): Finding[] {
       ? [{ at: ["delta", place], sentence: `the quiz of this module has no question "${id}"` }]
       : [],
   );
+}
+
+/** While a rubric cannot be read, nobody is told that what it names is missing. */
+function unknownCriteria({ readAgain }: ModuleFile, whole: Whole): Finding[] {
+  const known = new Set(whole.all("rubric").flatMap(({ criteria }) => criteria.map(({ id }) => id)));
+  if (known.size === 0) return [];
+  return Object.keys(readAgain)
+    .filter((id) => !known.has(id))
+    .map((id) => ({ at: ["readAgain", id], sentence: `no rubric has a criterion "${id}"` }));
 }
 
 /** A module that comes before itself by way of its prerequisites could never be begun. */

@@ -20,8 +20,13 @@ export const moduleFile = z
     lessons: z.array(id).min(1, "a module needs lessons"),
     quiz: z.boolean("quiz is true or false").default(false),
     rolePlays: z.array(id).default([]),
+    /** For who is to work on a criterion of a rubric: the lesson of this module to read again. */
+    readAgain: z.record(id, id).default({}),
   })
   .superRefine((value, context) => {
+    for (const [criterion, lesson] of Object.entries(value.readAgain))
+      if (!value.lessons.includes(lesson))
+        context.addIssue({ code: "custom", path: ["readAgain", criterion], message: `this module has no lesson "${lesson}"` });
     uniqueIds(value.outcomes, context, ["outcomes"]);
     uniqueIds(
       value.lessons.map((lesson) => ({ id: lesson })),

@@ -44,6 +44,7 @@ export const accessTable: Access[] = [
   { path: "/performances/:id/draft", POST: ["trainer"] },
   { path: "/performances/:id/sign", GET: ["trainer"], POST: ["trainer"] },
   { path: "/performances/:id/correction", GET: ["trainer"], POST: ["trainer"] },
+  { path: "/performances/:id/self-assessment", GET: staff, POST: staff },
   { path: "/performances/:id/decision", GET: ["trainer", "hr"], POST: ["trainer", "hr"] },
   { path: "/modules/:slug/quiz", GET: staff, POST: staff },
   { path: "/exams/:id", GET: staff, POST: staff },

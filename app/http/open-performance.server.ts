@@ -15,3 +15,10 @@ export async function openForGrading(context: AppLoadContext, id: string | undef
   if (performance.cancelledAt) throw refusal(409, refused.cancelled);
   return performance;
 }
+
+/** The performance for the one who is scored in it: 404 for everybody else, whatever part they have. */
+export async function openOwnPerformance(context: AppLoadContext, id: string | undefined): Promise<Performance> {
+  const { personId } = requireVisitor(context);
+  const performance = found(await findPerformance(context.store.read, id));
+  return found(partIn(performance, personId) === "staff" ? performance : null);
+}

@@ -4,6 +4,7 @@ import type { Bilingual, Language } from "./language";
 import { inLanguage } from "./language";
 import type { AttemptWords } from "./parts/en-attempt";
 import type { OwnWords } from "./parts/en-own";
+import type { ResultWords } from "./parts/en-results";
 import type { SharedWords } from "./parts/en-shared";
 
 type Locale = { language: Language; words: Words };
@@ -23,6 +24,8 @@ export function useLocale(): Locale {
 export const useWords = (): SharedWords & OwnWords => useLocale().words;
 /** The words of answering a quiz, on the pages that `partsFor` gives them. */
 export const useAttemptWords = (): AttemptWords["attempt"] => useLocale().words.attempt;
+/** The words of a result and what follows from it, on the pages that `partsFor` gives them. */
+export const useResultWords = (): ResultWords["results"] => useLocale().words.results;
 /** All words, on pages that only people with a duty can open. */
 export const useDutyWords = (): Words => useLocale().words;
 export const useLanguage = () => useLocale().language;

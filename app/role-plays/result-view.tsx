@@ -40,8 +40,11 @@ function Failings({ result }: { result: ResultSheet }) {
   );
 }
 
-/** Every criterion with its level, what that level means, and what was observed. */
-export function CriteriaResult({ result }: { result: ResultSheet }) {
+/** The levels somebody gave themselves, by criterion, under the name they are shown by. */
+type Beside = { name: string; levels: Record<string, { level: number; name: string }> };
+
+/** Every criterion with its level, what that level means, and what was observed; beside it how the one who was scored saw it. */
+export function CriteriaResult({ result, beside }: { result: ResultSheet; beside?: Beside }) {
   const words = useWords().rolePlays;
   return (
     <Section title={words.result.criteria} id="criteria">
@@ -57,6 +60,11 @@ export function CriteriaResult({ result }: { result: ResultSheet }) {
               )}
             </div>
             <div>
+              {beside?.levels[id] ? (
+                <p className="text-sm text-soft">
+                  {beside.name}: {words.levelOf(beside.levels[id].level, beside.levels[id].name)}
+                </p>
+              ) : null}
               {levels.length === 0 ? <p className="text-soft">{words.result.notApplicable}</p> : null}
               {levels.map(({ level, anchor }) => (
                 <p key={level}>

@@ -1,4 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
+import { alias } from "~db/kit";
 import type { Reader } from "~db/store";
 import { corrections, performances, scorecards, settlements, signatures } from "~db/tables/role-plays";
 import type { Performance } from "./performances.server";
@@ -27,6 +28,21 @@ export async function standingCards(reader: Reader, { id, graders }: Pick<Perfor
 export async function standingSettlement(reader: Reader, performanceId: string): Promise<Settlement | undefined> {
   const rows = await reader.select().from(settlements).where(eq(settlements.performanceId, performanceId)).limit(100);
   return rows.find((row) => !rows.some((later) => later.supersedes === row.id));
+}
+
+export type Correction = { reason: string; at: Date };
+
+/** The corrections of signed scorecards that were signed in their turn, the oldest first, with the reason given for each. */
+export function correctionsOf(reader: Reader, performanceId: string): Promise<Correction[]> {
+  const later = alias(scorecards, "later");
+  return reader
+    .select({ reason: corrections.reason, at: later.submittedAt })
+    .from(corrections)
+    .innerJoin(scorecards, eq(scorecards.id, corrections.scorecardId))
+    .innerJoin(later, eq(later.supersedes, scorecards.id))
+    .where(eq(scorecards.performanceId, performanceId))
+    .orderBy(asc(later.submittedAt), asc(later.id))
+    .limit(100);
 }
 
 /**

@@ -118,6 +118,7 @@ export function resultSheet({ rubric, scenario, tier, cards, settled }: Judged, 
     }),
     strongest: strongest.map((id) => titleIn(rubric.criteria, id, language)),
     next: next ? titleIn(rubric.criteria, next, language) : null,
+    nextId: next,
     redLines,
     ticks: lines(scenario.observerTicks.filter(({ id }) => any("ticks", id))),
     comments: [...new Set(cards.map(({ marks }) => marks.comment).filter(Boolean))],
@@ -154,5 +155,5 @@ function inOne(language: Language) {
   return { text, html, lines };
 }
 
-const nameOfLevel = (rubric: Rubric, language: Language) => (level: Level) =>
+export const nameOfLevel = (rubric: Rubric, language: Language) => (level: Level) =>
   inLanguage(rubric.levels.find((one) => one.level === level)?.name ?? {}, language);

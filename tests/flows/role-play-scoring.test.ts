@@ -70,7 +70,7 @@ test("scored, signed and released in one go: the learner sees the result, the de
     mean: "4.00",
     strongest: ["Tone", "Listening"],
     next: "Closing",
-    readAgain: { slug: "listening" },
+    readAgain: { to: "/modules/complaint-handling/lessons/clocks-and-log" },
     comments: ["Well done."],
     signedBy: ["苏晓岚 Su Xiaolan"],
   });

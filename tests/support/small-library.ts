@@ -50,6 +50,7 @@ export function smallLibrary(change: Partial<typeof smallRules> = {}, withSuperv
     summary: title,
     outcomes: [],
     rolePlays: [],
+    readAgain: {},
     lessons: [lesson("hear", 1), lesson("pause", 2)],
     quiz: { id: "m04-quiz", moduleId: "m04", settingsHash: "settings", passMark: 80, draw: { count: 12 }, shows: { score: "after-submit" } },
   } as unknown as Module;

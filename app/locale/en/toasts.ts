@@ -12,6 +12,7 @@ export const toasts = {
   signedConflict: "Signed. The scorecards are too far apart: this needs a decision.",
   thirdNamed: "Asked. It stands on their desk now.",
   conflictDecided: "Decided. The result is released.",
+  selfAssessed: "Kept. It will stand beside the marks.",
   correctionOpened: "Open for correction. The signed scorecard stands until you sign again.",
   talkRecorded: "Recorded. One more try is open.",
   timeGiven: "The time is given.",

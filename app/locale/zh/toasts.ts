@@ -13,6 +13,7 @@ export const toasts: Words["toasts"] = {
   signedConflict: "已签核。几份评分相差太大，须作裁定。",
   thirdNamed: "已邀请，对方的评分页面上可以看到。",
   conflictDecided: "已裁定，结果已公布。",
+  selfAssessed: "已记下，会和评分放在一起。",
   correctionOpened: "可以更正了。在您重新签核之前，原评分仍然有效。",
   talkRecorded: "已登记，再开放一次。",
   timeGiven: "已加时。",

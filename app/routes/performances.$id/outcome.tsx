@@ -1,18 +1,41 @@
-import { useWords } from "~/locale/words";
+import { useResultWords, useWords } from "~/locale/words";
 import type { Released } from "~/role-plays/performance-view.server";
 import { CriteriaResult, ResultRest, Verdict } from "~/role-plays/result-view";
 import { ButtonLink } from "~/ui/button";
-import { Card } from "~/ui/page";
+import { Card, Notice } from "~/ui/page";
+import { AfterResult } from "./after-result";
+import type { OwnView } from "./own-view.server";
+import { Progress } from "./progress-picture";
+import { type SelfSaid, SelfSaidSection } from "./self-view";
 
-type Props = { result: Released; own: boolean; staff: string; practice: boolean; signedWhen: string; decidedBy: string | null };
+type Props = {
+  result: Omit<Released, "corrected">;
+  corrected: { when: string; reason: string }[];
+  own: boolean;
+  staff: string;
+  practice: boolean;
+  signedWhen: string;
+  decidedBy: string | null;
+  self: SelfSaid | null;
+  /** What only the one who was scored sees. */
+  mine: OwnView | null;
+};
 
 /** The released result: the verdict, what to take away, then every criterion. */
-export function Outcome({ result, own, staff, practice, signedWhen, decidedBy }: Props) {
+export function Outcome({ result, corrected, mine, own, staff, practice, signedWhen, decidedBy, self }: Props) {
   const words = useWords();
   const said = words.rolePlays.result;
+  const results = useResultWords();
   return (
     <>
       <Verdict result={result} about={own ? null : staff} practice={practice} />
+      {corrected.map(({ when, reason }) => (
+        <Notice key={`${when} ${reason}`}>
+          <p className="font-semibold">{results.corrected(when)}</p>
+          <p className="break-words whitespace-pre-line">{results.correctedBecause(reason)}</p>
+        </Notice>
+      ))}
+      {result.beingSettled ? <Notice tone="warn">{results.beingSettled}</Notice> : null}
       <div className="mt-4 grid gap-4 sm:grid-cols-2">
         {result.strongest.length > 0 ? (
           <Card>
@@ -25,15 +48,18 @@ export function Outcome({ result, own, staff, practice, signedWhen, decidedBy }:
             <h2 className="text-sm font-semibold text-soft">{said.next}</h2>
             <p className="font-serif text-xl">{result.next}</p>
             {result.readAgain ? (
-              <ButtonLink to={`/modules/${result.readAgain.slug}`} look="quiet" className="mt-3">
+              <ButtonLink to={result.readAgain.to} look="quiet" className="mt-3">
                 {said.readAgain(result.readAgain.title)}
               </ButtonLink>
             ) : null}
           </Card>
         ) : null}
       </div>
-      <CriteriaResult result={result} />
+      {mine?.next ? <AfterResult next={mine.next} /> : null}
+      <CriteriaResult result={result} beside={self ? { name: own ? results.self.you : results.self.them(staff), levels: self.levels } : undefined} />
+      {self ? <SelfSaidSection self={self} about={own ? null : staff} /> : null}
       <ResultRest result={result} />
+      {mine ? <Progress results={mine.progress} current={mine.performanceId} /> : null}
       <p className="mt-5 text-sm text-soft">{said.signedBy(words.frame.list(result.signedBy), signedWhen)}</p>
       {result.decided && decidedBy ? <p className="mt-1 max-w-prose text-sm text-soft">{said.decidedBy(decidedBy, result.decided.reason)}</p> : null}
     </>

@@ -16,6 +16,8 @@ import { Notice, PageHead } from "~/ui/page";
 import { Facts } from "./facts";
 import { ForGraders, GraderSteps } from "./for-graders";
 import { Outcome } from "./outcome";
+import { ownViewOf } from "./own-view.server";
+import { SelfInvitation } from "./self-view";
 import { WatchFor } from "./watch-for";
 
 export const handle: PageHandle = { title: (_words, data: { title: string }) => data.title };
@@ -25,11 +27,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const visitor = requireVisitor(context);
   const performance = found(await findPerformance(store.read, params.id));
   const part = found(partIn(performance, visitor.personId));
-  const view = await performanceFor(store.read, performance, { part, personId: visitor.personId }, library, language);
+  const view = await performanceFor(store.read, performance, { part, personId: visitor.personId, now }, library, language);
   const certification = library.certifications.get(performance.towards ?? "");
   const named = (person: Parameters<typeof nameIn>[1]) => nameIn(language, person);
   return {
     id: performance.id,
+    account: visitor.personId,
     title: `${view.sheet.code} ${view.sheet.title}`,
     view,
     when: formatInstant(performance.scheduledAt, zone, language),
@@ -43,6 +46,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     practice: performance.towards === null,
     cancelled: performance.cancelledAt !== null,
     signedWhen: "result" in view && view.result ? formatInstant(view.result.signedAt, zone, language) : null,
+    corrected: "result" in view && view.result ? view.result.corrected.map(({ reason, at }) => ({ reason, when: formatInstant(at, zone, language) })) : [],
+    mine: part === "staff" && performance.releasedAt ? await ownViewOf(context, performance) : null,
+    selfWhen: "self" in view && view.self ? formatInstant(view.self.givenAt, zone, language) : null,
     decidedBy: "result" in view && view.result?.decided ? named(view.result.decided.by) : null,
     mayCancel: !performance.startedAt && (performance.graders.length === 1 || performance.scheduledAt > now),
   };
@@ -71,13 +77,17 @@ export default function PerformancePage() {
       {result && data.signedWhen ? (
         <Outcome
           result={result}
+          corrected={data.corrected}
+          mine={data.mine}
           own={view.part === "staff"}
           staff={data.staff}
           practice={data.practice}
           signedWhen={data.signedWhen}
           decidedBy={data.decidedBy}
+          self={"self" in view && view.self ? { ...view.self, when: data.selfWhen ?? "" } : null}
         />
       ) : null}
+      {view.part === "staff" ? <SelfInvitation id={data.id} account={data.account} assessment={view.assessment} released={result !== null} /> : null}
       {view.part === "grader" && !data.cancelled ? <GraderSteps id={data.id} view={view} /> : null}
       <Facts data={data} />
       {view.part === "staff" && !result && !data.cancelled ? (
