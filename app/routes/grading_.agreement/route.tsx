@@ -16,7 +16,7 @@ export const handle: PageHandle = { title: (words) => words.grading.agreement.ti
 /** By criterion for everybody who may come here; by pair of graders with the names of one's own pairs only. */
 export async function loader({ context }: LoaderFunctionArgs) {
   const { store, library, language, words } = context;
-  const { personId } = requireVisitor(context);
+  const { personId, roles } = requireVisitor(context);
   const say = words.grading.agreement;
   const { criteria, graders } = await gradedTwice(store.read);
   const partnerOf = ([a, b]: [string, string]) => (a === personId ? b : b === personId ? a : null);
@@ -32,7 +32,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
     return partner ? [{ title: say.youAnd(nameIn(language, partner)), ...figures(pairs) }] : [];
   });
   const others = graders.filter(({ ids }) => partnerOf(ids) === null).map(({ pairs }, place) => ({ title: say.otherPair(place + 1), ...figures(pairs) }));
+  const back = roles.includes("trainer") ? { to: "/grading", label: words.grading.desk.title } : { to: "/content/analysis", label: words.analysis.index.title };
   return {
+    back,
     criteria: criteria.map(({ rubricId, criterionId, pairs }) => ({ title: titleOf(rubricId, criterionId), ...figures(pairs) })),
     graders: [...own, ...others],
   };
@@ -41,10 +43,10 @@ export type Figure = Awaited<ReturnType<typeof loader>>["criteria"][number];
 
 export default function AgreementPage() {
   const words = useDutyWords().grading.agreement;
-  const { criteria, graders } = useLoaderData<typeof loader>();
+  const { back, criteria, graders } = useLoaderData<typeof loader>();
   return (
     <div className="max-w-3xl">
-      <PageHead title={words.title} lead={words.lead} />
+      <PageHead title={words.title} lead={words.lead} back={back} />
       {criteria.length === 0 ? (
         <EmptyState title={words.empty}>{words.emptyLead}</EmptyState>
       ) : (
