@@ -2,7 +2,7 @@ import { eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { prepared, type Reader, type Writer } from "~db/store";
 import { contentVersions } from "~db/tables/content";
-import { HASH_FORMAT } from "./hashing";
+import { contentHash, HASH_FORMAT } from "./hashing";
 import type { Library } from "./library";
 import { remembered } from "./remembered";
 
@@ -34,6 +34,13 @@ const byHash = prepared("content_version", (reader: Reader) =>
     .where(eq(contentVersions.hash, sql.placeholder("hash")))
     .limit(1),
 );
+
+/** Whether each of these was kept and is still, word for word, what its hash says. */
+export async function versionsHold(reader: Reader, hashes: string[]): Promise<boolean> {
+  const wanted = [...new Set(hashes)];
+  const rows = await reader.select().from(contentVersions).where(inArray(contentVersions.hash, wanted)).limit(wanted.length);
+  return rows.length === wanted.length && rows.every(({ hash, kind, body }) => contentHash(kind, body) === hash);
+}
 
 /** What has a hash never changes, so that it goes through its shape once. */
 const known = new WeakMap<z.ZodType, (hash: string, make: () => unknown) => unknown>();

@@ -8,3 +8,6 @@ export function nameIn(language: Language, { name, otherName }: { name: string; 
 
 /** A name with its form in the other script beside it, of a person, department or group. */
 export const bothNames = ({ name, otherName }: { name: string; otherName: string | null }): string => (otherName ? `${name} · ${otherName}` : name);
+
+/** The name that stands under a signature, whatever the language of the page. */
+export const nameAsSigned = ({ name, otherName }: { name: string; otherName: string | null }) => (otherName ? `${name} ${otherName}` : name);

@@ -51,7 +51,7 @@ export async function deskOf(reader: Reader, graderId: string, now: Date): Promi
     .limit(MOST);
   const since = new Date(now.getTime() - DAYS_SHOWN * 86_400_000);
   const signed = await mine()
-    .where(and(eq(performanceGraders.personId, graderId), gte(scorecards.submittedAt, since)))
+    .where(and(eq(performanceGraders.personId, graderId), gte(scorecards.submittedAt, since), isNull(performances.cancelledAt)))
     .orderBy(desc(scorecards.submittedAt), desc(performances.id))
     .limit(30);
 
@@ -83,9 +83,15 @@ export async function deskOf(reader: Reader, graderId: string, now: Date): Promi
   return {
     toScore: items.filter(({ result, ready }) => !result && !ready),
     toSign: items.filter(({ result, ready }) => !result && ready),
-    waiting: items.filter(({ result, released }) => result && !released),
+    waiting: items.filter(({ result, released }) => result && !released).sort((a, b) => a.scheduledAt.getTime() - b.scheduledAt.getTime()),
     released: items.filter(({ result, released }) => result && released),
   };
+}
+
+/** The next of a grader's people who waits for a score: the earliest of those who have played or are due within a few hours. */
+export async function nextToScore(reader: Reader, graderId: string, notId: string, now: Date): Promise<DeskItem | undefined> {
+  const soon = new Date(now.getTime() + 8 * 3_600_000);
+  return (await deskOf(reader, graderId, now)).toScore.find(({ id, scheduledAt, startedAt }) => id !== notId && (startedAt !== null || scheduledAt <= soon));
 }
 
 const nameOf = ({ id, name, otherName }: Name): Name => ({ id, name, otherName });

@@ -1,7 +1,9 @@
 import { and, desc, eq } from "drizzle-orm";
 import { canonicalJson } from "~/content/canonical-json";
+import { audit } from "~/record/audit.server";
 import type { Reader, Store } from "~db/store";
 import { type DraftMarks, scorecardDrafts } from "~db/tables/role-plays";
+import { findPerformance } from "./performances.server";
 import { doorFor } from "./scorecards.server";
 
 export type Draft = typeof scorecardDrafts.$inferSelect;
@@ -17,13 +19,15 @@ export async function newestDraft(reader: Reader, performanceId: string, graderI
  * was opened or last saved.
  */
 export type Save = { performanceId: string; graderId: string; marks: DraftMarks; ready: boolean; writer: string; turn: number; base: number };
+/** Marks that stood on paper and were typed in afterwards: when they are handed in, that is put on record. */
+type Source = { fromPaper?: boolean };
 export type Saved =
   | { outcome: "saved"; seq: number; savedAt: Date }
   | { outcome: "elsewhere"; seq: number; savedAt: Date } // another page wrote in between: nothing was written now
   | { outcome: "closed" }; // signed or cancelled
 
 /** Appends the marks. The same save sent twice, or one overtaken by a later one of its page, changes nothing and is acknowledged. */
-export function saveDraft(store: Store, { base, ...save }: Save, now: Date): Promise<Saved> {
+export function saveDraft(store: Store, { base, fromPaper = false, ...save }: Save & Source, now: Date): Promise<Saved> {
   return store.tx(async (w) => {
     if ((await doorFor(w, save.performanceId, save.graderId)).state === "closed") return { outcome: "closed" };
     const newest = await newestDraft(w, save.performanceId, save.graderId);
@@ -34,6 +38,11 @@ export function saveDraft(store: Store, { base, ...save }: Save, now: Date): Pro
     if (known && newest.writer !== save.writer && newest.seq !== base) return { outcome: "elsewhere", ...known };
     const seq = (newest?.seq ?? 0) + 1;
     await w.insert(scorecardDrafts).values({ ...save, seq, savedAt: now });
+    if (fromPaper && save.ready) {
+      const performance = await findPerformance(w, save.performanceId);
+      const values = { performanceId: save.performanceId, seq };
+      await audit(w, { actorId: save.graderId, act: "role-plays.typed-from-paper", subjectId: performance!.staffId, values }, now);
+    }
     return { outcome: "saved", seq, savedAt: now };
   });
 }

@@ -3,6 +3,7 @@ import { inLanguage, type Language } from "~/locale/language";
 import type { Gap, Unusable } from "./marks";
 import type { Rubric } from "./rubric";
 import type { Door } from "./scorecards.server";
+import type { WhyNot } from "./signing.server";
 import { splitField, type Typed } from "./typed-marks";
 
 /** Who writes a save and where in its own count; a form without a script is a page's first. */
@@ -14,6 +15,20 @@ export function writerOf(typed: Typed): { writer: string; turn: number; base: nu
 
 /** Why marks are not taken any more. */
 export const closedSentence = (door: Door, { grading: { refused } }: Words) => (door.state === "closed" && !door.signed ? refused.settled : refused.signed);
+
+/** Why a scorecard was not signed. */
+export function notSignedSentence(why: WhyNot, { grading: { refused } }: Words): string {
+  const sentences: Record<WhyNot, string> = {
+    "already-signed": refused.signed,
+    cancelled: refused.cancelled,
+    "too-early": refused.tooEarly,
+    incomplete: refused.notReady,
+    "not-grader": refused.notGrader,
+    unknown: refused.notGrader,
+    changed: refused.changed,
+  };
+  return sentences[why];
+}
 
 /** The sentence for each gap, by field. `when`: the time it is planned for, given when the play has not begun. */
 export function gapSentences(gaps: Gap[], rubric: Rubric, words: Words, language: Language): Record<string, string> {
@@ -45,6 +60,7 @@ export function unusableSentences(unusable: Unusable[], rubric: Rubric, words: W
       chip: said.chip(title),
       "red-line": said.redLine,
       tick: said.tick,
+      global: said.global,
       text: said.text,
       "too-long": said.tooLong,
     };

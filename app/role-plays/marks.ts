@@ -19,12 +19,12 @@ export const chipsFor = (rubric: Rubric, scenario: Scenario, criterionId: string
 ];
 
 /** Something in the form that this version of the rubric and scenario does not know, or a text that cannot be kept. */
-export type Unusable = { field: string; kind: "criterion" | "level" | "not-applicable" | "chip" | "red-line" | "tick" | "text" | "too-long" };
+export type Unusable = { field: string; kind: "criterion" | "level" | "not-applicable" | "chip" | "red-line" | "tick" | "global" | "text" | "too-long" };
 const LONGEST = 2000;
 
 /**
- * Reads marks from the fields `level.<criterion>`, `chips.<criterion>`, `note.<criterion>`, `redLine`, `confirm`, `tick` and
- * `comment`, and names everything that is not of this rubric and scenario.
+ * Reads marks from the fields `level.<criterion>`, `chips.<criterion>`, `note.<criterion>`, `redLine`, `confirm`, `tick`, `global`
+ * and `comment`, and names everything that is not of this rubric and scenario.
  */
 export function readMarks(typed: Typed, rubric: Rubric, scenario: Scenario): { marks: DraftMarks; unusable: Unusable[] } {
   const unusable: Unusable[] = [];
@@ -48,6 +48,8 @@ export function readMarks(typed: Typed, rubric: Rubric, scenario: Scenario): { m
   if ([...marks.redLines, ...marks.toConfirm].some((id) => !rubric.redLines.some((line) => line.id === id)))
     unusable.push({ field: "redLine", kind: "red-line" });
   if (marks.ticks.some((id) => !scenario.observerTicks.some((tick) => tick.id === id))) unusable.push({ field: "tick", kind: "tick" });
+  if (Array.isArray(typed.global) || (marks.global !== undefined && !levels.includes(marks.global as Level)))
+    unusable.push({ field: "global", kind: "global" });
   for (const [field, text] of [...Object.entries(marks.observations).map(([id, note]) => [`note.${id}`, note] as const), ["comment", marks.comment] as const]) {
     if (text.length > LONGEST) unusable.push({ field, kind: "too-long" });
     else if (!printable.test(text)) unusable.push({ field, kind: "text" });
@@ -89,6 +91,7 @@ export function settledMarks(marks: Marks, rubric: Rubric, scenario: Scenario): 
     if (note) settled.observations[id] = note;
   }
   settled.redLines = rubric.redLines.map(({ id }) => id).filter((id) => marks.redLines.includes(id));
+  if (marks.global !== undefined) settled.global = marks.global;
   settled.ticks = scenario.observerTicks.map(({ id }) => id).filter((id) => marks.ticks.includes(id));
   return settled;
 }

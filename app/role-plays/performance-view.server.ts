@@ -10,6 +10,7 @@ import { assessmentDoor } from "./self-assessment";
 import { findSelfAssessment } from "./self-assessments.server";
 import { ownView } from "./self-sheet";
 import { criteriaNames, goodSheet, openSheet, type ResultSheet, resultSheet, secretSheet, watchSheet } from "./sheet";
+import { signatureHolds } from "./signing.server";
 
 type Part = NonNullable<ReturnType<typeof partIn>>;
 /** Somebody with a part in a performance, at an instant. */
@@ -25,6 +26,8 @@ export type Released = ResultSheet & {
   corrected: Correction[];
   /** A correction came after the release and does not settle: what is shown counts until somebody decides. */
   beingSettled: boolean;
+  /** Whether every signature behind it still covers what was signed. */
+  holds: boolean;
 };
 
 /**
@@ -49,7 +52,7 @@ export async function performanceFor(reader: Reader, performance: Performance, w
   const own = (await standingCards(reader, performance)).find(({ card }) => card.graderId === personId);
   const marking = { begun: draft !== undefined, ready: draft?.ready ?? false, door: door.state };
   const shown = { secret: secretSheet(variant, language), good: goodSheet(scenario, language), watchFor: watchSheet(scenario, language) };
-  const result = released ?? (own ? resultFrom([own], performance, content, library, language) : null);
+  const result = released ?? (own ? await resultFrom(reader, [own], performance, content, library, language) : null);
   const waits = !own ? null : performance.conflictSince ? ("decision" as const) : released ? null : ("others" as const);
   return { part, ...everybody, ...shown, marking, result, self, waits };
 }
@@ -63,26 +66,29 @@ async function releasedResult(reader: Reader, performance: Performance, content:
   const settlement = await standingSettlement(reader, performance.id);
   if (!settlement) {
     const [only] = await standingCards(reader, performance);
-    return only ? { ...resultFrom([only], performance, content, library, language), corrected } : null;
+    return only ? { ...(await resultFrom(reader, [only], performance, content, library, language)), corrected } : null;
   }
   const counting = (await signedCards(reader, performance.id)).filter(({ card }) => settlement.scorecardIds.includes(card.id));
   const by = settlement.decidedBy && (await namesOf(reader, [settlement.decidedBy])).get(settlement.decidedBy);
   const decided = by ? { by, reason: settlement.reason ?? "" } : null;
-  const result = resultFrom(counting, performance, content, library, language, settlement);
+  const result = await resultFrom(reader, counting, performance, content, library, language, settlement);
   return { ...result, signedAt: settlement.settledAt, decided, corrected, beingSettled: performance.conflictSince !== null };
 }
 
-function resultFrom(
+async function resultFrom(
+  reader: Reader,
   cards: Signed[],
   { tier }: Performance,
   { rubric, scenario }: Content,
   library: Library,
   language: Language,
   settled?: { weightedSum: number; passed: boolean },
-): Released {
+): Promise<Released> {
   const sheet = resultSheet({ rubric, scenario, tier, cards: cards.map(({ card }) => card), settled }, language);
+  const holding = await Promise.all(cards.map(({ card }) => signatureHolds(reader, card.id)));
   return {
     ...sheet,
+    holds: holding.every(Boolean),
     signedBy: cards.map(({ signature }) => signature.nameAsSigned).sort(),
     signedAt: cards[0]!.signature.signedAt,
     decided: null,

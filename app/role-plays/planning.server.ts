@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Library } from "~/content/library";
 import { keepVersions } from "~/content/versions.server";
 import { isOpen } from "~/people/memberships.server";
@@ -32,7 +32,8 @@ export function planPerformance(store: Store, plan: Plan, trainerId: string, lib
     const { staffId, variantId, towards, scheduledAt, room } = plan;
     const content = { scenarioId: scenario.id, scenarioHash: scenario.hash, rubricId: rubric.id, rubricHash: rubric.hash };
     const tier = tierFor(library, scenario, towards);
-    await w.insert(performances).values({ id, ...content, variantId, tier, towards, staffId, scheduledAt, room, plannedBy: trainerId, plannedAt: now });
+    const when = { scheduledAt, plannedAt: now, startedAt: plan.startsNow ? now : null };
+    await w.insert(performances).values({ id, ...content, variantId, tier, towards, staffId, room, plannedBy: trainerId, ...when });
     const graderIds = [trainerId, ...(second === null ? [] : [second])];
     for (const personId of graderIds) await w.insert(performanceGraders).values({ performanceId: id, personId, assignedBy: trainerId, assignedAt: now });
     await w.insert(performanceParts).values({ performanceId: id, personId: plan.customerId, part: "customer" });
@@ -51,23 +52,28 @@ export function planPerformance(store: Store, plan: Plan, trainerId: string, lib
   });
 }
 
-/** What these people have met of role-plays, in whatever version. Cancelled performances were never met. */
+/**
+ * What these people have met of role-plays, in whatever version. Cancelled performances were never met. What was broken off was met
+ * by all who took part, and what somebody did not come to by its customer player, who had the brief.
+ */
 export async function encountersOf(reader: Reader, personIds: string[]): Promise<Encounter[]> {
-  const notCancelled = isNull(performances.cancelledAt);
-  const columns = { scenarioId: performances.scenarioId, variantId: performances.variantId, releasedAt: performances.releasedAt };
+  const took = or(isNull(performances.cancelledAt), eq(performances.ending, "stopped"));
+  const hadTheBrief = and(eq(performances.ending, "no-show"), eq(performanceParts.part, "customer"));
+  const { scenarioId, variantId, releasedAt, cancelledAt } = performances;
+  const columns = { scenarioId, variantId, releasedAt, cancelledAt };
   const played = await reader
     .select({ ...columns, personId: performances.staffId })
     .from(performances)
-    .where(and(inArray(performances.staffId, personIds), notCancelled))
+    .where(and(inArray(performances.staffId, personIds), took))
     .limit(MOST);
   const shared = await reader
     .select({ ...columns, personId: performanceParts.personId, part: performanceParts.part })
     .from(performanceParts)
     .innerJoin(performances, eq(performances.id, performanceParts.performanceId))
-    .where(and(inArray(performanceParts.personId, personIds), notCancelled))
+    .where(and(inArray(performanceParts.personId, personIds), or(took, hadTheBrief)))
     .limit(MOST);
   const all = [...played.map((row) => ({ ...row, part: "staff" as const })), ...shared];
-  return all.map(({ releasedAt, ...encounter }) => ({ ...encounter, pending: releasedAt === null }));
+  return all.map(({ releasedAt, cancelledAt, ...encounter }) => ({ ...encounter, pending: releasedAt === null && cancelledAt === null }));
 }
 
 /** Somebody a trainer may plan with. `trainer`: trains one of the same groups, and may play the customer or watch only. */

@@ -47,6 +47,8 @@ export type Plan = {
   towards: string | null;
   scheduledAt: Date;
   room: string | null;
+  /** The play begins with the planning: a walk-in. */
+  startsNow?: boolean;
 };
 /** Why a plan cannot be made, at the field concerned. */
 export type PlanRefusal = {

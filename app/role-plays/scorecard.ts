@@ -30,8 +30,31 @@ export const scorecardHash = (sealed: Sealed): string =>
     .update(canonicalJson({ format: FORMAT, ...sealed }))
     .digest("hex");
 
-type Signature = { hashes: Record<string, string> };
+/** A signature as it is written: whose, in what name, what it means, when, and the hashes of what was signed. */
+export type Signature = {
+  subjectKind: string;
+  subjectId: string;
+  signedBy: string;
+  nameAsSigned: string;
+  meaning: string;
+  signedAt: Date;
+  hashes: Record<string, string>;
+};
 
-/** Whether a signature still covers exactly this: no mark, number or version was touched since. */
-export const signatureMatches = ({ hashes }: Signature, sealed: Sealed): boolean =>
-  hashes.scorecard === scorecardHash(sealed) && hashes.rubric === sealed.rubricHash && hashes.scenario === sealed.scenarioHash;
+/** SHA-256 over everything a signature says. It is kept among the hashes as `signature` itself. */
+export function signatureHash({ subjectKind, subjectId, signedBy, nameAsSigned, meaning, signedAt, hashes }: Signature): string {
+  const { signature: _own, ...covered } = hashes;
+  return createHash("sha256")
+    .update(canonicalJson({ format: FORMAT, subjectKind, subjectId, signedBy, nameAsSigned, meaning, signedAt, hashes: covered }))
+    .digest("hex");
+}
+
+/**
+ * Whether a signature still covers exactly this: no mark, number or version was touched since, nor its own name, meaning or
+ * instant. Signatures from before the last were hashed have no hash of their own.
+ */
+export const signatureMatches = (signature: Signature, sealed: Sealed): boolean =>
+  signature.hashes.scorecard === scorecardHash(sealed) &&
+  signature.hashes.rubric === sealed.rubricHash &&
+  signature.hashes.scenario === sealed.scenarioHash &&
+  (signature.hashes.signature === undefined || signature.hashes.signature === signatureHash(signature));

@@ -1,16 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import { settleCertifications } from "~/certification/issuing.server";
 import type { Library } from "~/content/library";
-import { keepVersions } from "~/content/versions.server";
+import { keepVersions, versionsHold } from "~/content/versions.server";
 import { managersOf } from "~/people/relations.server";
 import { audit } from "~/record/audit.server";
 import { newId } from "~db/kit";
-import type { Reader, Store } from "~db/store";
+import type { Reader, Store, Writer } from "~db/store";
 import { type Marks, performances, scorecards, signatures } from "~db/tables/role-plays";
 import { gapsIn, settledMarks } from "./marks";
 import { passRuleFor } from "./pass-rule.server";
 import { contentOf, findPerformance, type Performance } from "./performances.server";
-import { type Sealed, scorecardHash, signatureMatches } from "./scorecard";
+import { type Sealed, scorecardHash, signatureHash, signatureMatches } from "./scorecard";
 import { doorFor } from "./scorecards.server";
 import { type Judgement, judge } from "./scoring";
 import { type AfterSigning, releaseOrSettle } from "./settling.server";
@@ -44,52 +44,84 @@ export type Signing = {
   /** The hash the signer was shown. A card that would hash differently now is not signed. */
   seenHash?: string;
 };
-export type Signed =
-  | { outcome: "signed"; scorecardId: string; then: AfterSigning }
-  | { outcome: "refused"; why: "unknown" | "not-grader" | "cancelled" | "too-early" | "already-signed" | "incomplete" | "changed" };
+export type Signed = { outcome: "signed"; scorecardId: string; then: AfterSigning } | { outcome: "refused"; why: WhyNot };
+export type WhyNot = "unknown" | "not-grader" | "cancelled" | "too-early" | "already-signed" | "incomplete" | "changed";
 
 /**
  * Signs a scorecard, releases it when the performance has one grader or when it settles with the others, and settles what that
  * means for the person's certifications, all in one transaction. The step-up was asked for before.
  */
-export function submitAndSign(
-  store: Store,
-  { performanceId, graderId, marks, nameAsSigned, meaning, seenHash }: Signing,
-  library: Library,
-  now: Date,
-): Promise<Signed> {
-  const scorecardId = newId(now.getTime());
-  return store.tx(async (w) => {
-    const performance = await findPerformance(w, performanceId);
-    if (!performance) return refused("unknown");
-    const isGrader = performance.graders.some(({ id }) => id === graderId) && performance.staffId !== graderId;
-    if (!isGrader || (await managersOf(w, graderId)).includes(performance.staffId)) return refused("not-grader");
-    if (performance.cancelledAt) return refused("cancelled");
-    if ((await doorFor(w, performanceId, graderId)).state === "closed") return refused("already-signed");
-    if (!mayBeScored(performance, now)) return refused("too-early");
-    const card = await prepareCard(w, performance, graderId, marks, library);
-    if (!card) return refused("incomplete");
-    if (seenHash !== undefined && seenHash !== card.hash) return refused("changed");
+export async function submitAndSign(store: Store, signing: Signing, library: Library, now: Date): Promise<Signed> {
+  const together = await signTogether(store, [signing], library, now);
+  return together.outcome === "signed" ? { outcome: "signed", ...together.signed[0]! } : { outcome: "refused", why: together.why };
+}
 
-    const { sealed, hash } = card;
-    const { rubricHash, rulesHash, passRule, weightedSum, passed, supersedes } = sealed;
-    if (rulesHash && library.authored.has(rulesHash)) await keepVersions(w, library, [rulesHash], now);
-    const marked = { rubricHash, rulesHash, passRule, marks: sealed.marks, weightedSum, passed, hash, supersedes };
-    await w.insert(scorecards).values({ id: scorecardId, performanceId, graderId, ...marked, submittedAt: now });
-    const hashes = { scorecard: hash, rubric: rubricHash, scenario: sealed.scenarioHash };
-    await w.insert(signatures).values({ subjectKind: "scorecard", subjectId: scorecardId, signedBy: graderId, nameAsSigned, meaning, hashes, signedAt: now });
-    const values = { performanceId, scorecardId, hash, weightedSum, passed, redLines: sealed.marks.redLines, supersedes };
-    await audit(w, { actorId: graderId, act: "role-plays.signed", subjectId: performance.staffId, values }, now);
-    const then = await releaseOrSettle(w, performance, now);
-    await settleCertifications(w, library, performance.staffId, now);
-    return { outcome: "signed", scorecardId, then };
-  });
+export type SignedTogether =
+  | { outcome: "signed"; signed: { scorecardId: string; then: AfterSigning }[] }
+  | { outcome: "refused"; performanceId: string; why: WhyNot };
+
+/** Signs several scorecards, each with a signature of its own, in one transaction: when one of them is refused, none is signed. */
+export async function signTogether(store: Store, signings: Signing[], library: Library, now: Date): Promise<SignedTogether> {
+  const prepared = signings.map((signing) => ({ signing, scorecardId: newId(now.getTime()) }));
+  try {
+    return await store.tx(async (w) => {
+      const signed: { scorecardId: string; then: AfterSigning }[] = [];
+      for (const { signing, scorecardId } of prepared) {
+        const then = await signOne(w, scorecardId, signing, library, now);
+        signed.push({ scorecardId, then });
+      }
+      return { outcome: "signed", signed };
+    });
+  } catch (thrown) {
+    if (thrown instanceof NotSigned) return { outcome: "refused", performanceId: thrown.performanceId, why: thrown.why };
+    throw thrown;
+  }
+}
+
+/** Thrown so that the transaction takes back what was signed before it. */
+class NotSigned extends Error {
+  constructor(
+    readonly performanceId: string,
+    readonly why: WhyNot,
+  ) {
+    super(why);
+  }
+}
+
+async function signOne(w: Writer, scorecardId: string, signing: Signing, library: Library, now: Date): Promise<AfterSigning> {
+  const { performanceId, graderId, marks, nameAsSigned, meaning, seenHash } = signing;
+  const refuse = (why: WhyNot) => new NotSigned(performanceId, why);
+  const performance = await findPerformance(w, performanceId);
+  if (!performance) throw refuse("unknown");
+  const isGrader = performance.graders.some(({ id }) => id === graderId) && performance.staffId !== graderId;
+  if (!isGrader || (await managersOf(w, graderId)).includes(performance.staffId)) throw refuse("not-grader");
+  if (performance.cancelledAt) throw refuse("cancelled");
+  if ((await doorFor(w, performanceId, graderId)).state === "closed") throw refuse("already-signed");
+  if (!mayBeScored(performance, now)) throw refuse("too-early");
+  const card = await prepareCard(w, performance, graderId, marks, library);
+  if (!card) throw refuse("incomplete");
+  if (seenHash !== undefined && seenHash !== card.hash) throw refuse("changed");
+
+  const { sealed, hash } = card;
+  const { rubricHash, rulesHash, passRule, weightedSum, passed, supersedes } = sealed;
+  if (rulesHash && library.authored.has(rulesHash)) await keepVersions(w, library, [rulesHash], now);
+  const marked = { rubricHash, rulesHash, passRule, marks: sealed.marks, weightedSum, passed, hash, supersedes };
+  await w.insert(scorecards).values({ id: scorecardId, performanceId, graderId, ...marked, submittedAt: now });
+  const hashes = { scorecard: hash, rubric: rubricHash, scenario: sealed.scenarioHash };
+  const signature = { subjectKind: "scorecard", subjectId: scorecardId, signedBy: graderId, nameAsSigned, meaning, hashes, signedAt: now };
+  const signed = signatureHash(signature);
+  await w.insert(signatures).values({ ...signature, hashes: { ...hashes, signature: signed } });
+  const values = { performanceId, scorecardId, hash, signature: signed, weightedSum, passed, redLines: sealed.marks.redLines, supersedes };
+  await audit(w, { actorId: graderId, act: "role-plays.signed", subjectId: performance.staffId, values }, now);
+  const then = await releaseOrSettle(w, performance, now);
+  await settleCertifications(w, library, performance.staffId, now);
+  return then;
 }
 
 /** Nothing that has not taken place can be scored. */
 export const mayBeScored = ({ startedAt, scheduledAt }: Pick<Performance, "startedAt" | "scheduledAt">, now: Date) => startedAt !== null || scheduledAt <= now;
 
-/** Whether a scorecard's signature is there and still covers every mark, number and version in it. */
+/** Whether a scorecard's signature is there and still covers every mark, number and version in it, with what those versions say. */
 export async function signatureHolds(reader: Reader, scorecardId: string): Promise<boolean> {
   const [row] = await reader
     .select({ card: scorecards, performance: performances, signature: signatures })
@@ -99,13 +131,13 @@ export async function signatureHolds(reader: Reader, scorecardId: string): Promi
     .where(eq(scorecards.id, scorecardId))
     .limit(1);
   if (!row) return false;
-  const { id, submittedAt: _at, hash, ...card } = row.card;
+  const { id, submittedAt, hash, ...card } = row.card;
   const { staffId, variantId, tier, towards, scenarioHash } = row.performance;
   return (
     id === scorecardId &&
     hash === row.signature.hashes.scorecard &&
-    signatureMatches(row.signature, { ...card, staffId, variantId, tier, towards, scenarioHash })
+    submittedAt.getTime() === row.signature.signedAt.getTime() &&
+    signatureMatches(row.signature, { ...card, staffId, variantId, tier, towards, scenarioHash }) &&
+    (await versionsHold(reader, [scenarioHash, card.rubricHash]))
   );
 }
-
-const refused = (why: Extract<Signed, { outcome: "refused" }>["why"]): Signed => ({ outcome: "refused", why });

@@ -22,6 +22,7 @@ export function typedMarks(typed: Typed): DraftMarks {
   marks.redLines = many(typed.redLine).filter((id) => confirmed.has(id));
   marks.toConfirm = many(typed.redLine).filter((id) => !confirmed.has(id));
   marks.ticks = many(typed.tick);
+  if (one(typed.global) !== "") marks.global = /^\d$/.test(one(typed.global)) ? Number(one(typed.global)) : 0;
   return marks;
 }
 

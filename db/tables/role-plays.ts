@@ -23,7 +23,9 @@ export const performances = table(
     plannedAt: moment().notNull(),
     startedAt: moment(),
     endedAt: moment(),
-    cancelledAt: moment(),
+    cancelledAt: moment(), // taken back, or came to nothing in one of these ways
+    ending: text().$type<"no-show" | "stopped">(),
+    endingReason: text(),
     releasedAt: moment(), // when the learner may see the result
     conflictSince: moment(), // its scorecards do not settle: somebody has to decide
   },
@@ -74,6 +76,8 @@ export type Marks = {
   redLines: string[];
   ticks: string[];
   comment: string;
+  /** The judgement as a whole, 1 to 5, apart from the rubric and never in the score; for statistics. Absent when not given. */
+  global?: number;
 };
 
 /** Marks in the making. `toConfirm`: red lines ticked once; only a second tick moves them to `redLines`. */

@@ -35,6 +35,21 @@ export const rolePlays = {
     goodLooksLike: "What good looks like",
     watchFor: "What to watch for",
     cancelled: "This performance was cancelled.",
+    ending: {
+      own: {
+        "no-show": "You are noted as not having come. Nothing was scored and it counts as no try; your trainer can plan it again.",
+        stopped: "It was broken off. Nothing was scored and it counts as no try; your trainer can plan it again.",
+      },
+      of: {
+        "no-show": (name: string) => `${name} did not come. Nothing was scored, and it counts as no try.`,
+        stopped: (name: string) => `The play with ${name} was broken off. Nothing was scored, and it counts as no try.`,
+      },
+      reason: (reason: string) => `Why: ${reason}`,
+      look: "See what was planned",
+      record: "Not played, or broken off",
+      replay: "Plan once more, another variant",
+      replayOf: (name: string) => `Plan once more for ${name}, with another variant`,
+    },
     notYet: "Your result will stand here as soon as your grader has signed it, at most 24 hours after the play.",
     notYetOfSeveral:
       "Two people score this, each without seeing the other's marks. Your result will stand here when both have signed, at most 24 hours after the play.",
@@ -75,6 +90,7 @@ export const rolePlays = {
     redLines: "Red lines",
     ticks: "What was observed",
     comment: "Comment",
+    signatureBroken: "Something was changed after this was signed, so the signature does not cover what stands here. Tell an administrator.",
     signedBy: (name: string, when: string) => `Scored and signed by ${name}, ${when}.`,
     decidedBy: (name: string, reason: string) => `The graders were apart. ${name} decided which scorecard counts: “${reason}”`,
     atLevel: (level: number) => `${level}:`,

@@ -34,6 +34,21 @@ export const rolePlays: Words["rolePlays"] = {
     goodLooksLike: "做得好是什么样",
     watchFor: "观察要点",
     cancelled: "这场演练已取消。",
+    ending: {
+      own: {
+        "no-show": "登记为您未到场。没有评分，也不算一次，培训师可以再安排。",
+        stopped: "演练中途停止。没有评分，也不算一次，培训师可以再安排。",
+      },
+      of: {
+        "no-show": (name) => `${name}未到场。没有评分，也不算一次。`,
+        stopped: (name) => `${name}的演练中途停止。没有评分，也不算一次。`,
+      },
+      reason: (reason) => `原因：${reason}`,
+      look: "查看原来的安排",
+      record: "未到场或中途停止",
+      replay: "换个版本再演一次",
+      replayOf: (name) => `为${name}换个版本再安排一次`,
+    },
     notYet: "评分人签核后，结果会显示在这里，最迟不超过演练后24小时。",
     notYetOfSeveral: "这场演练由两人各自评分，互相看不到。两人都签核后，结果会显示在这里，最迟不超过演练后24小时。",
     waitsForOthers: "您已签核。另一位评分人也签核后就公布结果，在那之前没有别人能看到您的评分。",
@@ -75,6 +90,7 @@ export const rolePlays: Words["rolePlays"] = {
     comment: "评语",
     decidedBy: (name, reason) => `评分有分歧，由${name}裁定以哪一份为准：“${reason}”`,
     atLevel: (level) => `${level}级：`,
+    signatureBroken: "签核之后有内容被改动过，签名与这里显示的不符，请告知管理员。",
     signedBy: (name, when) => `由${name}评分并签核，${when}。`,
   },
 };

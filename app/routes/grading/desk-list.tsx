@@ -12,14 +12,14 @@ export function DeskList({ items, act }: { items: DeskEntry[]; act: "score" | "s
   const { desk } = words.grading;
   return (
     <ul className="divide-y divide-line border-y border-line">
-      {items.map(({ id, staff, customer, scenario, when, room, state, result }) => (
+      {items.map(({ id, staff, customer, scenario, when, due, room, state, result }) => (
         <li key={id} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 py-3">
           <div>
             <Link to={`/performances/${id}`} className="inline-flex min-h-8 items-center text-lg font-semibold no-underline hover:text-ember">
               {staff}
             </Link>
             <p>{scenario}</p>
-            <p className="text-sm text-soft">{result ? desk.signedAt(result.signedAt) : when}</p>
+            <p className="text-sm text-soft">{result ? desk.signedAt(result.signedAt) : [when, due ? desk.dueBy(due) : null].filter(Boolean).join(" · ")}</p>
             {result ? null : (
               <p className="text-sm text-soft">{[room ? desk.room(room) : null, customer ? desk.customer(customer) : null].filter(Boolean).join(" · ")}</p>
             )}

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireVisitor } from "~/http/context";
 import { dayIn, formatDay, formatInstant } from "~/locale/day";
-import { inLanguage } from "~/locale/language";
+import { inLanguage, type Language } from "~/locale/language";
 import { useDutyWords } from "~/locale/words";
 import { nameIn } from "~/people/names";
 import { trainedBy } from "~/people/trained.server";
@@ -12,7 +12,7 @@ import { dueTalksOf } from "~/quizzes/talks.server";
 import { ConflictList } from "~/role-plays/conflict-list";
 import { conflictsFor } from "~/role-plays/conflicts.server";
 import { type DeskItem, deskOf } from "~/role-plays/desk.server";
-import { dueState } from "~/role-plays/due";
+import { dueState, RELEASE_WITHIN } from "~/role-plays/due";
 import { showMean } from "~/role-plays/scoring";
 import { shownConflicts } from "~/role-plays/shown-conflicts";
 import type { PageHandle } from "~/root";
@@ -20,13 +20,17 @@ import { ButtonLink } from "~/ui/button";
 import { EmptyState, PageHead, Section } from "~/ui/page";
 import { DeskList } from "./desk-list";
 import { EssayList } from "./essay-list";
+import { filterOf, isFiltered, narrowed } from "./filter";
+import { FilterForm } from "./filter-form";
 import { TalkList, Trained } from "./talk-list";
+import { WalkIn } from "./walk-in";
 
 export const handle: PageHandle = { title: (words) => words.grading.desk.title };
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   const { store, library, now, zone, language, today } = context;
   const { personId } = requireVisitor(context);
+  const filter = filterOf(new URL(request.url).searchParams);
   const desk = await deskOf(store.read, personId, now);
   const trained = await trainedBy(store.read, personId, today);
   const talks = await dueTalksOf(store.read, library, trained);
@@ -35,7 +39,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
     staff: nameIn(language, item.staff),
     customer: item.customer && nameIn(language, item.customer),
     scenario: `${item.scenario.code} ${inLanguage(item.scenario.title, language)}`,
+    scenarioId: item.scenario.id,
     when: formatInstant(item.scheduledAt, zone, language),
+    due: item.scheduledAt <= now ? formatInstant(new Date(item.scheduledAt.getTime() + RELEASE_WITHIN), zone, language) : null,
     room: item.room,
     state: dueState(item, now, dayIn(zone, item.scheduledAt) === today),
     result: item.result && {
@@ -47,18 +53,24 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const conflicts = await conflictsFor(store.read, { personId, everybody: false, trained: trained.map(({ id }) => id) });
   const essays = await essaysWaitingFor(store.read, personId, today);
   return {
-    essays: essays.map((essay) => ({
+    essays: (filter.scenario !== null || (filter.wait !== null && filter.wait !== "essay") ? [] : essays).map((essay) => ({
       id: essay.id,
       name: nameIn(language, essay),
       module: inLanguage(placeOf(library, essay).title, language),
       handedInAt: formatInstant(essay.handedInAt, zone, language),
     })),
-    conflicts: shownConflicts(conflicts, context),
-    toScore: desk.toScore.map(shown),
-    toSign: desk.toSign.map(shown),
-    waiting: desk.waiting.map(shown),
-    released: desk.released.map(shown),
-    talks: talks.map(({ person, quiz, failed, lastFailedOn }) => ({
+    conflicts: narrowed(
+      shownConflicts(conflicts, context).map((shown, place) => ({ ...shown, scenarioId: conflicts[place]!.performance.scenarioId })),
+      "decision",
+      filter,
+    ),
+    toScore: narrowed(desk.toScore.map(shown), "score", filter),
+    toSign: narrowed(desk.toSign.map(shown), "sign", filter),
+    waiting: narrowed(desk.waiting.map(shown), "second", filter),
+    released: filter.wait === null ? narrowed(desk.released.map(shown), "score", filter) : [],
+    filter,
+    scenarios: scenariosOn([...desk.toScore, ...desk.toSign, ...desk.waiting, ...desk.released], language),
+    talks: (isFiltered(filter) ? [] : talks).map(({ person, quiz, failed, lastFailedOn }) => ({
       person: { id: person.id, name: nameIn(language, person) },
       quizId: quiz.id,
       quiz: inLanguage(placeOf(library, { ...quiz, quizId: quiz.id }).title, language),
@@ -73,10 +85,17 @@ export type Page = Awaited<ReturnType<typeof loader>>;
 export type DeskEntry = Page["toScore"][number];
 export type EssayEntry = Page["essays"][number];
 
+/** The role-plays on a desk, each once, by its code. */
+function scenariosOn(items: DeskItem[], language: Language) {
+  const all = new Map(items.map(({ scenario }) => [scenario.id, `${scenario.code} ${inLanguage(scenario.title, language)}`]));
+  return [...all].map(([id, title]) => ({ id, title })).sort((a, b) => (a.title < b.title ? -1 : 1));
+}
+
 export default function Desk() {
   const words = useDutyWords();
-  const { conflicts, essays, toScore, toSign, waiting, released, talks, trained, zone } = useLoaderData<typeof loader>();
+  const { conflicts, essays, toScore, toSign, waiting, released, talks, trained, zone, filter, scenarios } = useLoaderData<typeof loader>();
   const desk = words.grading.desk;
+  const filtered = isFiltered(filter);
   return (
     <>
       <PageHead
@@ -90,13 +109,25 @@ export default function Desk() {
             <ButtonLink look="quiet" to="/grading/agreement">
               {words.grading.agreement.link}
             </ButtonLink>
+            <ButtonLink look="quiet" to="/grading/paper">
+              {words.grading.paper.link}
+            </ButtonLink>
             <ButtonLink to="/grading/new">{desk.plan}</ButtonLink>
           </>
         }
       />
+      <FilterForm filter={filter} scenarios={scenarios} />
+      {filtered && toScore.length + toSign.length + conflicts.length + essays.length + waiting.length + released.length === 0 ? (
+        <EmptyState title={desk.filter.none} />
+      ) : null}
       {toSign.length > 0 ? (
         <Section title={desk.toSign} id="to-sign">
           <DeskList items={toSign} act="sign" />
+          {toSign.length > 1 ? (
+            <ButtonLink to="/grading/sign" className="mt-3 w-full sm:w-auto">
+              {words.grading.signTogether.link(toSign.length)}
+            </ButtonLink>
+          ) : null}
         </Section>
       ) : null}
       {conflicts.length > 0 ? (
@@ -105,9 +136,12 @@ export default function Desk() {
         </Section>
       ) : null}
       <TalkList talks={talks} />
-      <Section title={desk.toScore} id="to-score">
-        {toScore.length > 0 ? <DeskList items={toScore} act="score" /> : <EmptyState title={desk.emptyTitle}>{desk.empty}</EmptyState>}
-      </Section>
+      {filtered && toScore.length === 0 ? null : (
+        <Section title={desk.toScore} id="to-score">
+          {toScore.length > 0 ? <DeskList items={toScore} act="score" /> : <EmptyState title={desk.emptyTitle}>{desk.empty}</EmptyState>}
+        </Section>
+      )}
+      {filtered ? null : <WalkIn people={trained} />}
       {essays.length > 0 ? (
         <Section title={words.grading.essays.title} id="essays">
           <EssayList essays={essays} />
@@ -118,9 +152,11 @@ export default function Desk() {
           <DeskList items={waiting} act={null} />
         </Section>
       ) : null}
-      <Section title={desk.released} id="released">
-        {released.length > 0 ? <DeskList items={released} act={null} /> : <p className="text-soft">{desk.noneReleased}</p>}
-      </Section>
+      {filtered && released.length === 0 ? null : (
+        <Section title={desk.released} id="released">
+          {released.length > 0 ? <DeskList items={released} act={null} /> : <p className="text-soft">{desk.noneReleased}</p>}
+        </Section>
+      )}
       <Trained people={trained} />
       <p className="mt-8 text-sm text-soft">{words.frame.zone(zone)}</p>
     </>

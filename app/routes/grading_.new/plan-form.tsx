@@ -48,13 +48,19 @@ export function PlanForm({ person, scenario, variants, others, towards, grader, 
           <FormErrors errors={errors} />
           <input type="hidden" name="person" value={person.id} />
           <input type="hidden" name="scenario" value={scenario.id} />
+          {/* Enter in a field plans; it never starts a clock. */}
+          <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
+          <Button name="intent" value="start" look="quiet" className="w-full sm:w-auto">
+            {plan.startNow}
+          </Button>
+          <p className="mt-1 text-sm text-soft">{plan.startHint}</p>
           <FieldGroup legend={plan.variant} error={errors.variant}>
             <p className="text-sm text-soft">{plan.variantHint(person.name)}</p>
             {variants.map(({ id, label }, place) => (
               <Choice key={id} type="radio" name="variant" value={id} label={label} defaultChecked={typed.variant ? typed.variant === id : place === 0} />
             ))}
           </FieldGroup>
-          <Select label={plan.customer} name="customer" hint={plan.customerHint} error={errors.customer} defaultValue={was("customer")} required>
+          <Select label={plan.customer} name="customer" hint={plan.customerHint} error={errors.customer} defaultValue={was("customer")}>
             <option value="">{plan.choose}</option>
             {others.map(({ id, name, staffNumber, trainer }) => (
               <option key={id} value={id}>
@@ -91,7 +97,9 @@ export function PlanForm({ person, scenario, variants, others, towards, grader, 
             </div>
           </details>
           <SecondGrader {...{ grader, graders, towards }} error={errors.secondGrader} chosen={was("secondGrader")} />
-          <Button className="mt-3 w-full sm:w-auto">{plan.submit}</Button>
+          <div className="mt-4 flex flex-wrap items-center gap-3">
+            <Button className="w-full sm:w-auto">{plan.submit}</Button>
+          </div>
         </Form>
       )}
     </div>

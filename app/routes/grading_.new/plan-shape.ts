@@ -8,7 +8,12 @@ export const planShape = z.object({
   person: idField,
   scenario: idField,
   variant: idField,
-  customer: idField,
+  intent: z.string().optional(),
+  customer: z
+    .string("choose")
+    .max(100, "unknown")
+    .regex(/^[\w-]*$/, "unknown")
+    .default(""),
   observer: ticked,
   day: dayField,
   time: timeField,

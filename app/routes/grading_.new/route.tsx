@@ -78,23 +78,27 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const typed = await readTyped(request);
   const form = parseTyped(context, typed, planShape);
   if (!form.ok) return refuseForm(form);
-  const { person, scenario, variant, customer, observer, day, time, room, towards, secondGrader } = form.value;
+  const { person, scenario, variant, observer, day, time, room, towards, secondGrader } = form.value;
+  const startsNow = form.value.intent === "start";
+  const customer = form.value.customer || (startsNow ? trainer.personId : "");
   const { candidates, plannable } = await around(context);
   const plan = words.grading.plan;
   const refuse = (errors: Record<string, string>) => refuseForm(invalid(context, errors, typed));
   if (!plannable.some(({ id }) => id === person)) return refuse({ person: plan.unknownPerson });
   allow(can.planPerformance(trainer, await relationTo(store.read, trainer, person, today)));
   const known = new Set(candidates.map(({ id }) => id));
+  if (customer === "") return refuse({ customer: words.errors.field.choose });
   if (!known.has(customer)) return refuse({ customer: plan.unknownPerson });
   if (observer.some((id) => !known.has(id))) return refuse({ observer: plan.unknownPerson });
-  if (day < today) return refuse({ day: plan.past });
-  if (day > addDays(today, 366)) return refuse({ day: plan.tooFar });
+  if (!startsNow && day < today) return refuse({ day: plan.past });
+  if (!startsNow && day > addDays(today, 366)) return refuse({ day: plan.tooFar });
 
   const parts = { staffId: person, customerId: customer, observerIds: observer, secondGraderId: secondGrader || null };
-  const what = { scenarioId: scenario, variantId: variant, towards: towards === "practice" ? null : towards, scheduledAt: instantAt(zone, day, time), room };
+  const scheduledAt = startsNow ? now : instantAt(zone, day, time);
+  const what = { scenarioId: scenario, variantId: variant, towards: towards === "practice" ? null : towards, scheduledAt, room, startsNow };
   const planned = await planPerformance(store, { ...parts, ...what }, trainer.personId, library, now);
   if (planned.outcome === "refused") return refuse(planErrors(context, planned.refusals, [...candidates, ...(await gradersFor(store.read, person, today))]));
-  return done(context, "/grading", "planned");
+  return startsNow ? done(context, `/performances/${planned.performanceId}/score`) : done(context, "/grading", "planned");
 }
 
 /** The certifications a role-play counts towards, each with how many graders it asks for. */

@@ -6,18 +6,24 @@ import { viewOf } from "~/certification/path-view";
 import type { Library, QuizInUse } from "~/content/library";
 import { requireVisitor } from "~/http/context";
 import { timeIn } from "~/locale/day";
+import { inLanguage } from "~/locale/language";
 import { timeOfDay } from "~/locale/time-of-day";
 import { useWords } from "~/locale/words";
 import { nameIn } from "~/people/names";
 import { pauseBefore } from "~/quizzes/pause.server";
 import { notNowView } from "~/quizzes/rules-view";
 import { withheldScores } from "~/quizzes/withheld-scores.server";
+import { calledOffSince } from "~/role-plays/calling-off.server";
 import type { PageHandle } from "~/root";
 import { Link } from "~/ui/navigation";
 import { EmptyState, PageHead } from "~/ui/page";
+import { CalledOff } from "./called-off";
 import { PathSection } from "./path-section";
 
 export const handle: PageHandle = { title: (words) => words.path.title };
+
+/** How long a performance that came to nothing is told of, in milliseconds. */
+const SHOWN_FOR = 14 * 86_400_000;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const visitor = requireVisitor(context);
@@ -25,6 +31,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const paths = await pathsOf(store.read, library, visitor.personId, today);
   const manager = paths.length === 0 ? await managerOf(store.read, visitor.personId) : null;
   const withheld = await withheldScores(store.read, library, visitor.personId, now);
+  const calledOff = await calledOffSince(store.read, visitor.personId, new Date(now.getTime() - SHOWN_FOR));
   return {
     name: nameIn(language, visitor),
     time: timeOfDay(timeIn(zone, now)),
@@ -36,6 +43,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
       }),
     ),
     manager: manager && nameIn(language, manager),
+    calledOff: calledOff.map(({ id, ending, scenario }) => ({ id, ending, title: scenario ? `${scenario.code} ${inLanguage(scenario.title, language)}` : "" })),
   };
 }
 
@@ -47,11 +55,14 @@ function testNext(library: Library, { standing }: Path): QuizInUse | null {
 }
 
 export default function Learn() {
-  const { name, time, paths, manager } = useLoaderData<typeof loader>();
+  const { name, time, paths, manager, calledOff } = useLoaderData<typeof loader>();
   const { path: words, phrases, practice } = useWords();
   return (
     <div className="mx-auto max-w-2xl">
       <PageHead title={words.greeting[time](name)} />
+      {calledOff.map((one) => (
+        <CalledOff key={one.id} {...one} />
+      ))}
       {paths.map((path, place) => (
         <PathSection key={path.id} path={path} isFirst={place === 0} />
       ))}

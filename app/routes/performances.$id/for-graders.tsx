@@ -1,7 +1,7 @@
 import { useWords } from "~/locale/words";
 import { Lines, Part, SecretBrief } from "~/role-plays/brief-view";
 import type { PerformanceView } from "~/role-plays/performance-view.server";
-import { ButtonLink } from "~/ui/button";
+import { Button, ButtonLink } from "~/ui/button";
 import { Confirm } from "~/ui/confirm";
 import { Form } from "~/ui/navigation";
 import { Notice } from "~/ui/page";
@@ -10,7 +10,7 @@ import { WatchFor } from "./watch-for";
 type GraderView = Extract<PerformanceView, { part: "grader" }>;
 
 /** What the grader does next, or whom the result waits for. */
-export function GraderSteps({ id, view: { marking, waits } }: { id: string; view: GraderView }) {
+export function GraderSteps({ id, view: { marking, waits }, due }: { id: string; view: GraderView; due: boolean }) {
   const words = useWords().rolePlays.performance;
   if (marking.door === "closed")
     return (
@@ -32,7 +32,24 @@ export function GraderSteps({ id, view: { marking, waits } }: { id: string; view
       <ButtonLink to={`/performances/${id}/score`} look={marking.ready ? "quiet" : "primary"}>
         {marking.begun ? words.goOnScoring : words.score}
       </ButtonLink>
+      {due && marking.door === "open" ? (
+        <ButtonLink to={`/performances/${id}/ending`} look="plain">
+          {words.ending.record}
+        </ButtonLink>
+      ) : null}
     </p>
+  );
+}
+
+/** The same person and scenario once more, planned by one tap. */
+export function Replay({ id, staff }: { id: string; staff: string }) {
+  const words = useWords().rolePlays.performance.ending;
+  return (
+    <Form action={`/performances/${id}/replay`} className="mt-3">
+      <Button look="quiet" aria-label={words.replayOf(staff)}>
+        {words.replay}
+      </Button>
+    </Form>
   );
 }
 

@@ -28,6 +28,7 @@ export function Outcome({ result, corrected, mine, own, staff, practice, signedW
   const results = useResultWords();
   return (
     <>
+      {result.holds ? null : <Notice tone="bad">{said.signatureBroken}</Notice>}
       <Verdict result={result} about={own ? null : staff} practice={practice} />
       {corrected.map(({ when, reason }) => (
         <Notice key={`${when} ${reason}`}>

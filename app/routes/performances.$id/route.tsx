@@ -13,8 +13,9 @@ import { performanceFor } from "~/role-plays/performance-view.server";
 import { cancelPerformance, findPerformance, partIn } from "~/role-plays/performances.server";
 import type { PageHandle } from "~/root";
 import { Notice, PageHead } from "~/ui/page";
+import { CalledOff } from "./called-off";
 import { Facts } from "./facts";
-import { ForGraders, GraderSteps } from "./for-graders";
+import { ForGraders, GraderSteps, Replay } from "./for-graders";
 import { Outcome } from "./outcome";
 import { ownViewOf } from "./own-view.server";
 import { SelfInvitation } from "./self-view";
@@ -45,6 +46,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     towards: certification ? inLanguage(certification.title, language) : null,
     practice: performance.towards === null,
     cancelled: performance.cancelledAt !== null,
+    due: performance.startedAt !== null || performance.scheduledAt <= now,
+    calledOff: { ending: performance.ending, reason: performance.endingReason },
     signedWhen: "result" in view && view.result ? formatInstant(view.result.signedAt, zone, language) : null,
     corrected: "result" in view && view.result ? view.result.corrected.map(({ reason, at }) => ({ reason, when: formatInstant(at, zone, language) })) : [],
     mine: part === "staff" && performance.releasedAt ? await ownViewOf(context, performance) : null,
@@ -73,7 +76,8 @@ export default function PerformancePage() {
   return (
     <>
       <PageHead title={data.title} lead={view.part === "grader" ? data.staff : words.performance.part[view.part]} back={back} />
-      {data.cancelled ? <Notice tone="warn">{words.performance.cancelled}</Notice> : null}
+      {data.cancelled ? <CalledOff {...data.calledOff} own={view.part === "staff"} staff={data.staff} /> : null}
+      {view.part === "grader" && (data.calledOff.ending || result) ? <Replay id={data.id} staff={data.staff} /> : null}
       {result && data.signedWhen ? (
         <Outcome
           result={result}
@@ -88,7 +92,7 @@ export default function PerformancePage() {
         />
       ) : null}
       {view.part === "staff" ? <SelfInvitation id={data.id} account={data.account} assessment={view.assessment} released={result !== null} /> : null}
-      {view.part === "grader" && !data.cancelled ? <GraderSteps id={data.id} view={view} /> : null}
+      {view.part === "grader" && !data.cancelled ? <GraderSteps id={data.id} view={view} due={data.due} /> : null}
       <Facts data={data} />
       {view.part === "staff" && !result && !data.cancelled ? (
         <Notice>{data.graders.length > 1 ? words.performance.notYetOfSeveral : words.performance.notYet}</Notice>

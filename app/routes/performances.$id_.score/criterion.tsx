@@ -3,6 +3,7 @@ import type { ScoringSheet } from "~/role-plays/sheet";
 import type { DraftMarks } from "~/role-plays/typed-marks";
 import { FieldError } from "~/ui/field";
 import { Html } from "~/ui/html";
+import { Stamp } from "./stamp";
 
 type Sheet = ScoringSheet["criteria"][number];
 type Props = { criterion: Sheet; marks: DraftMarks; errors: Record<string, string> };
@@ -29,6 +30,7 @@ export function Criterion({ criterion, marks, errors }: Props) {
   return (
     <fieldset
       id={`criterion-${id}`}
+      data-criterion
       className={`group/c relative min-w-0 scroll-mt-24 border-b border-line py-4 ${error ? "border-l-4 border-l-bad pl-3" : ""}`}
     >
       <legend className="float-left mb-2 w-full pr-28 font-semibold">
@@ -54,7 +56,7 @@ export function Criterion({ criterion, marks, errors }: Props) {
       {criterion.levels.map((one) => (
         <Level key={one.level} level={one} criterionId={id} marks={marks} />
       ))}
-      <div className={`${hidden} group-has-[.lv:checked]/c:block`}>
+      <div className={`${hidden} group-has-[.lv:checked]/c:block group-has-[textarea:not(:placeholder-shown)]/c:block`}>
         <label className="sr-only" htmlFor={`note-${id}`}>
           {words.note(title)}
         </label>
@@ -69,7 +71,10 @@ export function Criterion({ criterion, marks, errors }: Props) {
           className="field-sizing-content mt-2 block min-h-11 w-full rounded-control border border-edge bg-card px-3 py-2 placeholder:text-soft"
         />
       </div>
-      <p className="mt-1.5 text-sm text-soft group-has-[.lv:checked]/c:hidden">{words.pressHint}</p>
+      <div className="flex items-center gap-3">
+        <p className="text-sm text-soft group-has-[.lv:checked]/c:hidden">{words.pressHint}</p>
+        <Stamp criterionId={id} title={title} />
+      </div>
       {criterion.notApplicable ? <NotSeen id={id} goesTo={criterion.notApplicable.goesTo} chosen={marks.levels[id] === "not-applicable"} /> : null}
     </fieldset>
   );

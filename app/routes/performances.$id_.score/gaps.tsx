@@ -13,6 +13,7 @@ export function Gaps({ errors, sheet }: { errors: Record<string, string>; sheet:
   const placeOf = (field: string) => {
     const [kind, id = ""] = splitField(field);
     if (kind === "redLine") return id ? `#red-line-${id}` : "#red-lines";
+    if (kind === "global") return "#global";
     if (kind === "tick" || kind === "comment") return "#ticks";
     return sheet.criteria.some((criterion) => criterion.id === id) ? `#criterion-${id}` : null;
   };

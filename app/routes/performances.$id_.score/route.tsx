@@ -3,18 +3,19 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { phrasesIn } from "~/content/phrase-sheet";
 import { requireVisitor } from "~/http/context";
 import { openForGrading } from "~/http/open-performance.server";
-import { type FieldErrors, invalid, readTyped, refuseForm } from "~/http/parse-form.server";
+import { invalid, readTyped, refuseForm } from "~/http/parse-form.server";
 import { done } from "~/http/redirect";
 import { refusal } from "~/http/refusal";
-import { formatInstant, timeIn } from "~/locale/day";
+import { takeMarks } from "~/http/take-marks.server";
+import { timeIn } from "~/locale/day";
 import { nameIn } from "~/people/names";
-import { newestDraft, saveDraft } from "~/role-plays/drafts.server";
-import { firstMarks, gapsIn, readMarks } from "~/role-plays/marks";
-import { closedSentence, gapSentences, unusableSentences, writerOf } from "~/role-plays/marks-form.server";
+import { newestDraft } from "~/role-plays/drafts.server";
+import { firstMarks } from "~/role-plays/marks";
+import { closedSentence } from "~/role-plays/marks-form.server";
 import { contentOf, runClock } from "~/role-plays/performances.server";
+import { playedAt, withStamp } from "~/role-plays/played";
 import { doorFor } from "~/role-plays/scorecards.server";
 import { openSheet, scoringSheet, secretSheet } from "~/role-plays/sheet";
-import { mayBeScored } from "~/role-plays/signing.server";
 import { typedMarks } from "~/role-plays/typed-marks";
 import type { PageHandle } from "~/root";
 import { newId } from "~db/kit";
@@ -50,27 +51,20 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export type ScoringData = Awaited<ReturnType<typeof loader>>;
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { store, now, words, language, zone } = context;
+  const { store, now } = context;
   const performance = await openForGrading(context, params.id);
   const here = `/performances/${performance.id}`;
   const typed = await readTyped(request);
-  const { rubric, scenario } = await contentOf(store.read, performance);
-  const refuse = (errors: FieldErrors, status: number) => refuseForm(invalid(context, errors, typed), status);
-  if (typed.rubricHash !== performance.rubricHash) return refuse({ "": words.grading.score.stale }, 409);
-  const { marks, unusable } = readMarks(typed, rubric, scenario);
-  if (unusable.length > 0) return refuse(unusableSentences(unusable, rubric, words, language), 422);
-
-  const submitting = typed.intent === "submit";
-  const errors = submitting ? gapSentences(gapsIn(marks, rubric, scenario), rubric, words, language) : {};
-  if (submitting && !mayBeScored(performance, now)) errors[""] = words.grading.score.missing.tooEarly(formatInstant(performance.scheduledAt, zone, language));
-  const ready = submitting && Object.keys(errors).length === 0;
+  const intent = typeof typed.intent === "string" ? typed.intent : "";
+  const [, stamped] = /^stamp\.([a-z0-9-]{1,100})$/.exec(intent) ?? [];
+  const note = stamped ? typed[`note.${stamped}`] : undefined;
+  const withTime = typeof note === "string" ? { ...typed, [`note.${stamped}`]: withStamp(note, playedAt(performance, now)) } : typed;
+  const taken = await takeMarks(context, performance, withTime);
+  if (taken.outcome === "refused") return refuseForm(invalid(context, taken.errors, typed), taken.status);
   const who = { performanceId: performance.id, graderId: requireVisitor(context).personId };
-  const saved = await saveDraft(store, { ...who, ...writerOf(typed), marks, ready }, now);
-  if (saved.outcome === "closed") throw refusal(409, closedSentence(await doorFor(store.read, performance.id, who.graderId), words));
-  if (saved.outcome === "elsewhere") return refuse({ "": words.grading.score.changedElsewhere(timeIn(zone, saved.savedAt)) }, 409);
-  if (typed.intent === "start" || typed.intent === "stop") await runClock(store, who, typed.intent, now);
-  if (!submitting) return done(context, `${here}/score`);
-  return ready ? done(context, `${here}/sign`) : refuse(errors, 422);
+  if (intent === "start" || intent === "stop") await runClock(store, who, intent, now);
+  if (taken.outcome === "ready") return done(context, `${here}/sign`);
+  return done(context, stamped ? `${here}/score#criterion-${stamped}` : `${here}/score`);
 }
 
 export default function Score() {

@@ -1,16 +1,18 @@
 import { useRef } from "react";
 import { useDutyWords } from "~/locale/words";
+import { AsAWhole } from "~/role-plays/as-a-whole";
 import type { DraftMarks } from "~/role-plays/typed-marks";
 import { Button } from "~/ui/button";
 import { Choice, FieldError, TextArea } from "~/ui/field";
 import { Html } from "~/ui/html";
-import { Form } from "~/ui/navigation";
+import { Form, Link } from "~/ui/navigation";
 import { Criterion } from "./criterion";
 import { Gaps } from "./gaps";
 import { PanelsAndTabs } from "./panels-and-tabs";
 import { RedLines } from "./red-lines";
 import type { ScoringData } from "./route";
 import { ChooseMarks } from "./saved-line";
+import { PlayedContext } from "./stamp";
 import { TopBar } from "./top-bar";
 import { useScoring } from "./use-scoring";
 
@@ -18,12 +20,14 @@ type Props = { data: ScoringData; marks: DraftMarks; errors: Record<string, stri
 
 /** The whole scorecard as one plain form. Its script only saves earlier and ticks the clock. */
 export function ScoringForm({ data, marks: given, errors }: Props) {
-  const words = useDutyWords().grading.score;
+  const { grading, rolePlays } = useDutyWords();
+  const words = grading.score;
   const form = useRef<HTMLFormElement>(null);
   const { shown, keeper, handlers, found } = useScoring(form, data, given);
   const { marks, version } = shown;
+  const played = useRef<() => number | null>(() => null);
   return (
-    <>
+    <PlayedContext.Provider value={played}>
       <Form key={version} ref={form} {...handlers} className="pb-20">
         {/* The first button is what Enter presses: nothing but saving. */}
         <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" className="sr-only" />
@@ -53,6 +57,7 @@ export function ScoringForm({ data, marks: given, errors }: Props) {
                 ))}
               </div>
             </fieldset>
+            <AsAWhole given={marks.global} error={errors.global} />
             <TextArea label={words.comment} name="comment" optional maxLength={2000} defaultValue={marks.comment} error={errors.comment} />
             <div id="submit" className="mt-6 grid gap-2 pb-6">
               <Button name="intent" value="submit" className="w-full">
@@ -62,11 +67,18 @@ export function ScoringForm({ data, marks: given, errors }: Props) {
               <Button name="intent" value="save" look="quiet" className="w-full">
                 {words.saveDraft}
               </Button>
+              <Link
+                to={`/performances/${data.id}/ending`}
+                reloadDocument
+                className="inline-flex min-h-11 items-center text-sm text-soft underline underline-offset-4"
+              >
+                {rolePlays.performance.ending.record}
+              </Link>
             </div>
           </div>
         </main>
       </Form>
       <PanelsAndTabs data={data} />
-    </>
+    </PlayedContext.Provider>
   );
 }

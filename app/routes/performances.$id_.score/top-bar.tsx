@@ -1,11 +1,13 @@
-import { useEffect, useState } from "react";
+import { useContext, useEffect, useState } from "react";
 import { useDutyWords } from "~/locale/words";
 import type { Keeping } from "~/role-plays/marks-keeper";
+import { minutesPlayed } from "~/role-plays/played";
 import { sendClock } from "~/role-plays/use-marks-keeper";
 import { Link } from "~/ui/navigation";
 import { KeepEarlyTap, takeEarlyTap } from "./early-tap";
 import type { ScoringData } from "./route";
 import { SavedLine } from "./saved-line";
+import { PlayedContext } from "./stamp";
 
 /** Who is being scored, how long they have played, and what is saved; always in sight. */
 export function TopBar({ data, keeping }: { data: ScoringData; keeping: Keeping | null }) {
@@ -58,16 +60,22 @@ function Clock({ data }: { data: ScoringData }) {
     if (takeEarlyTap()) void press();
   }, []);
   const played = clock.startedAt === null ? null : Math.max(0, (clock.endedAt ?? Math.max(now, clock.now)) - clock.startedAt);
+  const asked = useContext(PlayedContext);
+  useEffect(() => {
+    if (!asked) return;
+    const ahead = data.clock.now - Date.now();
+    asked.current = () => (clock.startedAt === null ? null : Math.max(0, (clock.endedAt ?? Date.now() + ahead) - clock.startedAt));
+  }, [asked, clock, data.clock.now]);
   const over = played !== null && played > data.open.minutes.play * 60_000;
   return (
     <>
       {played === null ? null : (
         <p
           role="timer"
-          aria-label={words.clock({ time: minutes(played), planned: minutes(data.open.minutes.play * 60_000) })}
+          aria-label={words.clock({ time: minutesPlayed(played), planned: minutesPlayed(data.open.minutes.play * 60_000) })}
           className={`text-xl font-semibold tabular-nums ${over ? "text-ember" : ""}`}
         >
-          <span suppressHydrationWarning>{minutes(played)}</span>
+          <span suppressHydrationWarning>{minutesPlayed(played)}</span>
         </p>
       )}
       <KeepEarlyTap />
@@ -92,8 +100,3 @@ function Clock({ data }: { data: ScoringData }) {
     </>
   );
 }
-
-const minutes = (milliseconds: number) => {
-  const seconds = Math.floor(milliseconds / 1000);
-  return `${String(Math.floor(seconds / 60)).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}`;
-};

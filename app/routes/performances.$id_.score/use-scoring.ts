@@ -3,6 +3,7 @@ import { canonicalJson } from "~/content/canonical-json";
 import type { Fields } from "~/role-plays/marks-keeper";
 import { type DraftMarks, typedFrom, typedMarks } from "~/role-plays/typed-marks";
 import { useMarksKeeper } from "~/role-plays/use-marks-keeper";
+import { levelKeys } from "./level-keys";
 import type { ScoringData } from "./route";
 
 /** What the script adds to the form: it saves each change, and brings back what an earlier visit could not send. */
@@ -25,6 +26,12 @@ export function useScoring(form: RefObject<HTMLFormElement>, data: ScoringData, 
     else if (before) setFound(() => bringBack);
     else if (given === data.marks && !sameMarks(fieldsOf(form.current), given)) keeper.give(fieldsOf(form.current)); // tapped before the script came
   }, [keeper]);
+
+  useEffect(() => {
+    const byKey = (event: KeyboardEvent) => form.current && levelKeys(event, form.current);
+    window.addEventListener("keydown", byKey);
+    return () => window.removeEventListener("keydown", byKey);
+  }, [form]);
 
   const handlers = {
     onChange: (event: FormEvent<HTMLFormElement>) => {

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { confirmSelf } from "~/http/confirm-self.server";
 import { requireVisitor } from "~/http/context";
 import { openForGrading } from "~/http/open-performance.server";
 import { readTyped, refuseForm } from "~/http/parse-form.server";
@@ -9,20 +10,21 @@ import { refusal } from "~/http/refusal";
 import { timeIn } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { useDutyWords } from "~/locale/words";
-import { nameIn } from "~/people/names";
+import { nameAsSigned, nameIn } from "~/people/names";
 import { hasSteppedUp } from "~/people/step-up";
-import { stepUp } from "~/people/step-up.server";
+import { nextToScore } from "~/role-plays/desk.server";
 import { newestDraft } from "~/role-plays/drafts.server";
-import { closedSentence } from "~/role-plays/marks-form.server";
+import { closedSentence, notSignedSentence } from "~/role-plays/marks-form.server";
 import { contentOf, type Performance } from "~/role-plays/performances.server";
 import { CriteriaResult, ResultRest, Verdict } from "~/role-plays/result-view";
 import { doorFor } from "~/role-plays/scorecards.server";
 import { openSheet, resultSheet } from "~/role-plays/sheet";
 import { mayBeScored, prepareCard, submitAndSign } from "~/role-plays/signing.server";
+import { useForgetSubmitted } from "~/role-plays/use-forget-submitted";
 import type { PageHandle } from "~/root";
 import { PageHead } from "~/ui/page";
+import { NextPerson } from "./next-person";
 import { SignForm } from "./sign-form";
-import { useForgetSubmitted } from "./use-forget-submitted";
 
 export const handle: PageHandle = { title: (words) => words.grading.sign.title };
 
@@ -35,6 +37,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { rubric, scenario } = await contentOf(store.read, performance);
   const certification = library.certifications.get(performance.towards ?? "");
   const { code, title } = openSheet(scenario, language);
+  const next = await nextToScore(store.read, visitor.personId, performance.id, now);
   return {
     id: performance.id,
     account: visitor.personId,
@@ -46,6 +49,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     result: resultSheet({ rubric, scenario, tier: performance.tier, cards: [card.sealed] }, language),
     alone: performance.graders.length === 1,
     hash: card.hash,
+    global: draft.marks.global ?? null,
+    next: next ? { id: next.id, name: nameIn(language, next.staff) } : null,
     nameAsSigned: nameAsSigned(visitor),
     confirmedAt: hasSteppedUp(visitor, now) ? timeIn(zone, visitor.steppedUpAt!) : null,
   };
@@ -61,13 +66,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const refuse = (errors: Record<string, string>, status: number) => refuseForm({ errors, typed: {} }, status);
   if (typed.hash !== card.hash) return refuse({ "": words.grading.refused.changed }, 409);
 
-  if (!hasSteppedUp(visitor, now)) {
-    const password = typeof typed.password === "string" ? typed.password.slice(0, 500) : "";
-    if (password === "") return refuse({ password: words.errors.field.required }, 422);
-    const confirmed = await stepUp(store, { visitor, password }, now);
-    if (confirmed.outcome === "wrong") return refuse({ password: words.grading.sign.wrong }, 422);
-    if (confirmed.outcome === "slowed") return refuse({ password: words.grading.sign.slowed(confirmed.seconds) }, 429);
-  }
+  const unconfirmed = await confirmSelf(context, typed);
+  if (unconfirmed) return refuse(unconfirmed.errors, unconfirmed.status);
   const meaning = words.grading.sign.meaning(nameIn(language, performance.staff));
   const signing = {
     performanceId: performance.id,
@@ -80,15 +80,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const signed = await submitAndSign(store, signing, library, now);
   if (signed.outcome === "signed") return done(context, `/performances/${performance.id}`, toastOf[signed.then]);
   if (signed.why === "changed") return refuse({ "": words.grading.refused.changed }, 409);
-  const sentences = {
-    "already-signed": "signed",
-    cancelled: "cancelled",
-    "too-early": "tooEarly",
-    incomplete: "notReady",
-    "not-grader": "notGrader",
-    unknown: "notGrader",
-  } as const;
-  throw refusal(signed.why === "not-grader" || signed.why === "unknown" ? 403 : 409, words.grading.refused[sentences[signed.why]]);
+  throw refusal(signed.why === "not-grader" || signed.why === "unknown" ? 403 : 409, notSignedSentence(signed.why, words));
 }
 
 const toastOf = { released: "signedResult", waiting: "signedWaiting", conflict: "signedConflict" } as const;
@@ -103,13 +95,11 @@ async function cardToSign({ store, visitor, library, words, now }: AppLoadContex
   return { draft, card: ready ? await prepareCard(store.read, performance, graderId, draft.marks, library) : undefined };
 }
 
-const nameAsSigned = ({ name, otherName }: { name: string; otherName: string | null }) => (otherName ? `${name} ${otherName}` : name);
-
 export default function Sign() {
   const words = useDutyWords();
   const data = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  useForgetSubmitted(data);
+  useForgetSubmitted(data.account, [data]);
   const { result } = data;
   return (
     <>
@@ -118,9 +108,11 @@ export default function Sign() {
         lead={words.grading.sign.lead(data.staff, data.scenario)}
         back={{ to: `/performances/${data.id}/score`, label: words.grading.sign.change }}
       />
+      {data.next ? <NextPerson {...data.next} /> : null}
       <Verdict result={result} about={data.staff} practice={data.practice} />
       <CriteriaResult result={result} />
       <ResultRest result={result} />
+      {data.global ? <p className="mt-5 text-soft">{words.grading.score.globalGiven(words.grading.score.globalSteps[data.global]!)}</p> : null}
       <SignForm data={data} errors={refused?.errors ?? {}} />
     </>
   );

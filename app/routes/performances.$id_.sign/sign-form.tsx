@@ -1,6 +1,7 @@
 import { useDutyWords } from "~/locale/words";
+import { StepUpField } from "~/people/step-up-field";
 import { Button, ButtonLink } from "~/ui/button";
-import { Field, FormErrors } from "~/ui/field";
+import { FormErrors } from "~/ui/field";
 import { Form } from "~/ui/navigation";
 import { Card } from "~/ui/page";
 
@@ -26,19 +27,7 @@ export function SignForm({ data, errors }: Props) {
           <li>{data.towards ? words.counts(data.towards) : words.practice}</li>
         </ul>
         <p className="mt-3 font-medium">{words.as(data.nameAsSigned)}</p>
-        {data.confirmedAt ? (
-          <p className="mt-2 text-sm text-ok">{words.confirmed(data.confirmedAt)}</p>
-        ) : (
-          <Field
-            label={words.password}
-            name="password"
-            type="password"
-            autoComplete="current-password"
-            required
-            hint={words.passwordHint}
-            error={errors.password}
-          />
-        )}
+        <StepUpField confirmedAt={data.confirmedAt} error={errors.password} />
         <div className="mt-4 flex flex-wrap gap-2">
           <Button>{data.alone ? words.submit : words.submitOfSeveral}</Button>
           <ButtonLink to={`/performances/${data.id}/score`} look="quiet">
