@@ -248,6 +248,7 @@ export const grading = {
     typeIn: "Type in",
     typeInOf: (name: string) => `Type in the sheet of ${name}`,
     typedIn: "Look again",
+    typedInOf: (name: string) => `Look again at the sheet of ${name}`,
     sheetOf: (code: string) => `Sheet ${code}`,
     redLines: "Red lines",
     comment: "Comment",

@@ -48,7 +48,6 @@ export const rolePlays = {
       look: "See what was planned",
       record: "Not played, or broken off",
       replay: "Plan once more, another variant",
-      replayOf: (name: string) => `Plan once more for ${name}, with another variant`,
     },
     notYet: "Your result will stand here as soon as your grader has signed it, at most 24 hours after the play.",
     notYetOfSeveral:

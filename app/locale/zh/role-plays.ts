@@ -47,7 +47,6 @@ export const rolePlays: Words["rolePlays"] = {
       look: "查看原来的安排",
       record: "未到场或中途停止",
       replay: "换个版本再演一次",
-      replayOf: (name) => `为${name}换个版本再安排一次`,
     },
     notYet: "评分人签核后，结果会显示在这里，最迟不超过演练后24小时。",
     notYetOfSeveral: "这场演练由两人各自评分，互相看不到。两人都签核后，结果会显示在这里，最迟不超过演练后24小时。",

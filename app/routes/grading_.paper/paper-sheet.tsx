@@ -22,7 +22,7 @@ export function WhoIsWho({ sheets }: { sheets: Sheet[] }) {
             <span data-screen-only className="text-right">
               <Link
                 to={`/performances/${id}/paper`}
-                aria-label={words.typeInOf(staff)}
+                aria-label={ready ? words.typedInOf(staff) : words.typeInOf(staff)}
                 className="inline-flex min-h-11 items-center text-ember underline underline-offset-4"
               >
                 {ready ? words.typedIn : words.typeIn}

@@ -77,7 +77,7 @@ export default function PerformancePage() {
     <>
       <PageHead title={data.title} lead={view.part === "grader" ? data.staff : words.performance.part[view.part]} back={back} />
       {data.cancelled ? <CalledOff {...data.calledOff} own={view.part === "staff"} staff={data.staff} /> : null}
-      {view.part === "grader" && (data.calledOff.ending || result) ? <Replay id={data.id} staff={data.staff} /> : null}
+      {view.part === "grader" && (data.calledOff.ending || result) ? <Replay id={data.id} /> : null}
       {result && data.signedWhen ? (
         <Outcome
           result={result}
