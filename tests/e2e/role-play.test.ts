@@ -35,6 +35,7 @@ async function planned(who: Someone, name: string, language: "en" | "zh" = "en")
   await page.goto("/grading");
   await page.getByRole("link", { name: words[language].plan }).click();
   await page.waitForURL("**/grading/new");
+  await page.getByRole("heading", { level: 1, name: words[language].plan }).waitFor();
   await page.getByRole("link", { name: new RegExp(`^${name}`) }).click();
   await page.getByRole("link", { name: /^RP04/ }).click();
   await page.locator("select[name=customer]").selectOption({ index: 3 });
