@@ -13,8 +13,8 @@ const criteriaOn = ({ page }: Someone) => page.locator("fieldset[id^='criterion-
 const level = ({ page }: Someone, criterion: string, value: number) => page.locator(`input[name="level.${criterion}"][value="${value}"]`);
 const says = ({ page }: Someone, text: string) => page.locator("header").getByText(text).waitFor();
 
-/** The pages a trainer walks through, with every tap counted. */
-function counting(su: Someone) {
+/** Counts every tap. */
+function counting() {
   let taps = 0;
   return {
     tap: async (what: { click(): Promise<void> }) => {
@@ -31,7 +31,7 @@ test("a trainer on a phone: three taps to a walk-in, at most 25 to score it, one
   await signIn(su, "trainer@demo.rung");
   await page.goto("/grading");
   await expectSound(su);
-  const before = counting(su);
+  const before = counting();
   await before.tap(page.getByRole("region", { name: "Play without a plan" }).getByRole("link").first());
   await before.tap(page.getByRole("link", { name: /^RP04/ }));
   await expectSound(su);
@@ -43,7 +43,7 @@ test("a trainer on a phone: three taps to a walk-in, at most 25 to score it, one
   const names: string[] = [];
   for (let person = 0; person < 3; person++) {
     names.push((await page.getByRole("heading", { level: 1 }).textContent())!);
-    const scoring = counting(su);
+    const scoring = counting();
     const [first, ...others] = await criteriaOn(su);
     await scoring.tap(level(su, first!, 5));
     await scoring.tap(page.locator(`#criterion-${first} label:has(input[type=checkbox])`).filter({ visible: true }).first());
