@@ -31,6 +31,10 @@ export const can = {
   /** Nobody outside the supervisor's own line, whatever other roles the supervisor has. */
   seeTeamMember: (who: Pick<Visitor, "isSupervisor">, to: Relation) => who.isSupervisor && to.inMyLine,
   planPerformance: (who: Who, to: Relation) => is(who, "trainer") && to.inMyGroup && !to.self && !to.myManager,
+  /** A round is nobody's business but that of who planned it and who grades in it; only the first changes it. */
+  seeRound: (who: Who, round: { plannedBy: string; graderIds: string[] }) =>
+    is(who, "trainer") && (round.plannedBy === who.personId || round.graderIds.includes(who.personId)),
+  changeRound: (who: Who, round: { plannedBy: string }) => is(who, "trainer") && round.plannedBy === who.personId,
   /** What stands between a person and a quiz: talks, extra time. */
   seeQuizCare: (who: Who, to: Relation) => is(who, "hr") || (is(who, "trainer") && to.inMyGroup),
   /** What somebody wrote is read by those who teach them, and by nobody else. */

@@ -19,11 +19,11 @@ export function OpenBrief({ sheet, own }: { sheet: OpenSheet; own: boolean }) {
 }
 
 /** The secret brief of one variant. Only given to a page whose reader may have it. */
-export function SecretBrief({ secret, warning }: { secret: SecretSheet; warning: string }) {
+export function SecretBrief({ secret, warning, id = "secret" }: { secret: SecretSheet; warning: string; id?: string }) {
   const words = useWords().rolePlays.performance;
   return (
-    <section className="mt-6 rounded-card border border-warn p-4" aria-labelledby="secret">
-      <h2 id="secret" className="font-serif text-xl font-semibold">
+    <section className="mt-6 rounded-card border border-warn p-4" aria-labelledby={id}>
+      <h2 id={id} className="font-serif text-xl font-semibold">
         {words.secret} <span className="font-sans text-base font-normal text-soft">· {secret.label}</span>
       </h2>
       <p className="mt-1 text-sm text-warn">{warning}</p>

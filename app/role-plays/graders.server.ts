@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { managersOf } from "~/people/relations.server";
 import { type Somebody, trainersFor } from "~/people/trained.server";
 import type { Day } from "~db/kit";
@@ -24,16 +24,33 @@ export async function mayGrade(reader: Reader, graderId: string, staffId: string
  */
 export async function gradersFor(reader: Reader, staffId: string, today: Day): Promise<Somebody[]> {
   const near = await trainersFor(reader, staffId, today);
-  const all = await reader
+  const others = (await everyTrainer(reader)).filter(({ id }) => id !== staffId && !near.some((one) => one.id === id));
+  const leads = (await reader.select({ id: people.id }).from(people).where(eq(people.managerId, staffId)).limit(1)).length > 0;
+  const may: Somebody[] = [];
+  for (const one of others) if (!leads || !(await managersOf(reader, one.id)).includes(staffId)) may.push(one);
+  return [...near, ...may];
+}
+
+/** All active trainers, by name. */
+export async function everyTrainer(reader: Reader): Promise<Somebody[]> {
+  const rows = await reader
     .selectDistinct({ ...columns, sortKey: people.sortKey })
     .from(people)
     .innerJoin(roles, eq(roles.personId, people.id))
     .where(trains)
     .orderBy(asc(people.sortKey), asc(people.id))
     .limit(MOST);
-  const others = all.filter(({ id }) => id !== staffId && !near.some((one) => one.id === id)).map(({ sortKey: _, ...person }) => person);
-  const leads = (await reader.select({ id: people.id }).from(people).where(eq(people.managerId, staffId)).limit(1)).length > 0;
-  const may: Somebody[] = [];
-  for (const one of others) if (!leads || !(await managersOf(reader, one.id)).includes(staffId)) may.push(one);
-  return [...near, ...may];
+  return rows.map(({ sortKey: _, ...person }) => person);
+}
+
+/** Which of these are active trainers. */
+export async function activeTrainers(reader: Reader, personIds: string[]): Promise<Set<string>> {
+  if (personIds.length === 0) return new Set();
+  const rows = await reader
+    .selectDistinct({ id: people.id })
+    .from(people)
+    .innerJoin(roles, eq(roles.personId, people.id))
+    .where(and(inArray(people.id, personIds), trains))
+    .limit(personIds.length);
+  return new Set(rows.map(({ id }) => id));
 }

@@ -2,9 +2,10 @@ import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Library } from "~/content/library";
 import { keepVersions } from "~/content/versions.server";
 import { isOpen } from "~/people/memberships.server";
+import { managersOf } from "~/people/relations.server";
 import { audit } from "~/record/audit.server";
 import { alias, type Day, newId } from "~db/kit";
-import type { Reader, Store } from "~db/store";
+import type { Reader, Store, Writer } from "~db/store";
 import { groupMemberships, people } from "~db/tables/people";
 import { performanceGraders, performanceParts, performances } from "~db/tables/role-plays";
 import { mayGrade } from "./graders.server";
@@ -25,31 +26,29 @@ export function planPerformance(store: Store, plan: Plan, trainerId: string, lib
     const needed = await gradersNeededFor(w, library, plan.towards, plan.scenarioId);
     refusals.push(...graderRefusals(plan, { trainerId, needed, mayGrade: second !== null && (await mayGrade(w, second, plan.staffId)) }));
     if (refusals.length > 0) return { outcome: "refused", refusals };
-    const scenario = library.scenarios.get(plan.scenarioId)!;
-    const rubric = library.rubrics.get(scenario.rubric)!;
-    await keepVersions(w, library, [scenario.hash, rubric.hash], now);
-
-    const { staffId, variantId, towards, scheduledAt, room } = plan;
-    const content = { scenarioId: scenario.id, scenarioHash: scenario.hash, rubricId: rubric.id, rubricHash: rubric.hash };
-    const tier = tierFor(library, scenario, towards);
-    const when = { scheduledAt, plannedAt: now, startedAt: plan.startsNow ? now : null };
-    await w.insert(performances).values({ id, ...content, variantId, tier, towards, staffId, room, plannedBy: trainerId, ...when });
-    const graderIds = [trainerId, ...(second === null ? [] : [second])];
-    for (const personId of graderIds) await w.insert(performanceGraders).values({ performanceId: id, personId, assignedBy: trainerId, assignedAt: now });
-    await w.insert(performanceParts).values({ performanceId: id, personId: plan.customerId, part: "customer" });
-    for (const personId of new Set(plan.observerIds)) await w.insert(performanceParts).values({ performanceId: id, personId, part: "observer" });
-    const values = {
-      scenarioId: scenario.id,
-      variantId,
-      towards,
-      scheduledAt,
-      customerId: plan.customerId,
-      observerIds: plan.observerIds,
-      graderIds,
-    };
-    await audit(w, { actorId: trainerId, act: "role-plays.planned", subjectId: staffId, values: { performanceId: id, ...values } }, now);
+    await writePerformance(w, { ...plan, id, graderIds: [trainerId, ...(second === null ? [] : [second])], roundId: null }, trainerId, library, now);
     return { outcome: "planned", performanceId: id };
   });
+}
+
+type Written = Omit<Plan, "secondGraderId"> & { id: string; graderIds: string[]; roundId: string | null };
+
+/** Writes a performance that nothing speaks against, with everybody's part, what it will be scored against and its audit row. */
+export async function writePerformance(w: Writer, plan: Written, trainerId: string, library: Library, now: Date) {
+  const scenario = library.scenarios.get(plan.scenarioId)!;
+  const rubric = library.rubrics.get(scenario.rubric)!;
+  await keepVersions(w, library, [scenario.hash, rubric.hash], now);
+
+  const { id, staffId, customerId, observerIds, graderIds, variantId, towards, scheduledAt, room, roundId, startsNow } = plan;
+  const content = { scenarioId: scenario.id, scenarioHash: scenario.hash, rubricId: rubric.id, rubricHash: rubric.hash };
+  const tier = tierFor(library, scenario, towards);
+  const planned = { scheduledAt, room, roundId, plannedBy: trainerId, plannedAt: now, startedAt: startsNow ? now : null };
+  await w.insert(performances).values({ id, ...content, variantId, tier, towards, staffId, ...planned });
+  for (const personId of graderIds) await w.insert(performanceGraders).values({ performanceId: id, personId, assignedBy: trainerId, assignedAt: now });
+  await w.insert(performanceParts).values({ performanceId: id, personId: customerId, part: "customer" });
+  for (const personId of new Set(observerIds)) await w.insert(performanceParts).values({ performanceId: id, personId, part: "observer" });
+  const values = { scenarioId: scenario.id, variantId, towards, scheduledAt, customerId, observerIds, graderIds };
+  await audit(w, { actorId: trainerId, act: "role-plays.planned", subjectId: staffId, values: { performanceId: id, ...values } }, now);
 }
 
 /**
@@ -100,6 +99,13 @@ export async function candidatesFor(reader: Reader, trainerId: string, today: Da
   const candidates = new Map<string, Candidate>();
   for (const { part, ...person } of rows) candidates.set(person.id, { ...person, trainer: part === "trainer" && (candidates.get(person.id)?.trainer ?? true) });
   return [...candidates.values()];
+}
+
+/** Whom a trainer may plan with, and who of them may be scored: nobody who trains with them, nor themselves or those above them. */
+export async function peopleToPlan(reader: Reader, trainerId: string, today: Day) {
+  const candidates = await candidatesFor(reader, trainerId, today);
+  const above = await managersOf(reader, trainerId);
+  return { candidates, plannable: candidates.filter(({ id, trainer }) => !trainer && id !== trainerId && !above.includes(id)) };
 }
 
 /** Far more than the groups of one trainer hold, or have played. */

@@ -2,6 +2,23 @@ import { sql } from "drizzle-orm";
 import { bool, id, index, int, json, key, moment, primaryKey, table, text, unique } from "../kit";
 import { people } from "./people";
 
+/** A round (one role-play, many people) or a circuit (a role-play at each station), planned at once. Its turns are performances. */
+export const rounds = table(
+  "rounds",
+  {
+    id: id(),
+    kind: text().$type<"round" | "circuit">().notNull(),
+    startsAt: moment().notNull(),
+    minutes: int().notNull(), // of one turn
+    plannedBy: key()
+      .notNull()
+      .references(() => people.id),
+    plannedAt: moment().notNull(),
+    sending: key().notNull(), // the form it came from: sent twice, it is one round
+  },
+  (t) => [unique("rounds_sending").on(t.plannedBy, t.sending), index("rounds_by_time").on(t.startsAt)],
+);
+
 /** One playing of a scenario. `towards` names the certification it counts for; null is practice. */
 export const performances = table(
   "performances",
@@ -19,6 +36,7 @@ export const performances = table(
       .references(() => people.id), // the part that is scored
     scheduledAt: moment().notNull(),
     room: text(),
+    roundId: key().references(() => rounds.id), // null when planned singly
     plannedBy: key().notNull(),
     plannedAt: moment().notNull(),
     startedAt: moment(),
@@ -34,6 +52,7 @@ export const performances = table(
     index("performances_by_time").on(t.scheduledAt),
     index("performances_by_release").on(t.releasedAt),
     index("performances_by_conflict").on(t.conflictSince),
+    index("performances_by_round").on(t.roundId, t.scheduledAt),
   ],
 );
 

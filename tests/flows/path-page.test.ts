@@ -24,9 +24,9 @@ const learn = async (language: "en" | "zh" = "en") => (await visit(world, learne
 const path = async () => (await learn()).paths[0];
 
 test("who has no course is greeted and told whom to ask", async () => {
-  expect(await learn()).toEqual({ name: "Lin Yue", time: "morning", paths: [], manager: "Zhou Qihang", calledOff: [] });
+  expect(await learn()).toEqual({ name: "Lin Yue", time: "morning", paths: [], parts: [], manager: "Zhou Qihang", calledOff: [] });
   world.now = at("2026-11-21", "19:00");
-  expect(await learn("zh")).toEqual({ name: "林悦", time: "evening", paths: [], manager: "周启航", calledOff: [] });
+  expect(await learn("zh")).toEqual({ name: "林悦", time: "evening", paths: [], parts: [], manager: "周启航", calledOff: [] });
 });
 
 test("a stranger sees no path", async () => {

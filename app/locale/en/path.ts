@@ -39,6 +39,7 @@ export const path = {
     whenAndWhere: ({ day, time, room }: { day: Day; time: string; room: string | null }) => `${day}, ${time}${room ? ` · room ${room}` : ""}`,
     prepare: "See the situation",
     over: "Once your trainer has signed the scorecard, your result stands here.",
+    takingPart: "Role-plays you take part in",
     nothingTitle: "Nothing to do right now",
     toBePlanned: (title: string) => `Your trainer plans the role-play “${title}” with you. The day, time and room will stand here.`,
     toBePlannedAgain: (title: string) => `The role-play “${title}” is not passed yet. Your trainer plans another one; the day, time and room will stand here.`,

@@ -19,6 +19,7 @@ export const rolePlays = {
     grader: "Grader",
     towards: "Counts towards",
     noRoom: "not settled yet",
+    toCalendar: "Put it into my calendar",
     format: (play: number, review: number, feedback: number) => `${play} minutes of play, ${review} to review it yourself, ${feedback} of feedback.`,
     situation: "The situation",
     task: "Your task",

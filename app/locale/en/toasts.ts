@@ -4,6 +4,8 @@ export const toasts = {
   signedOut: "You are signed out.",
   languageChanged: "Language changed.",
   planned: "Planned.",
+  plannedRound: "The round is planned.",
+  movedTurn: "Moved.",
   cancelledPerformance: "The performance is cancelled.",
   typedIn: "Handed in. It waits for your signature.",
   calledOff: "Recorded. It counts as no try.",

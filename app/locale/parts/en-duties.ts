@@ -6,8 +6,9 @@ import { grading } from "../en/grading";
 import { importing } from "../en/importing";
 import { quizCare } from "../en/quiz-care";
 import { register } from "../en/register";
+import { rounds } from "../en/rounds";
 import { team } from "../en/team";
 
 /** The English words of the pages that only duties lead to. A learner's browser never loads them. */
-export const enDuties = { admin, analysis, content, exams, grading, importing, quizCare, register, team };
+export const enDuties = { admin, analysis, content, exams, grading, importing, quizCare, register, rounds, team };
 export type DutyWords = typeof enDuties;

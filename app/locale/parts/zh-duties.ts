@@ -6,7 +6,8 @@ import { grading } from "../zh/grading";
 import { importing } from "../zh/importing";
 import { quizCare } from "../zh/quiz-care";
 import { register } from "../zh/register";
+import { rounds } from "../zh/rounds";
 import { team } from "../zh/team";
 import type { DutyWords } from "./en-duties";
 
-export const zhDuties: DutyWords = { admin, analysis, content, exams, grading, importing, quizCare, register, team };
+export const zhDuties: DutyWords = { admin, analysis, content, exams, grading, importing, quizCare, register, rounds, team };

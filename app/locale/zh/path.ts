@@ -37,6 +37,7 @@ export const path: Words["path"] = {
     whenAndWhere: ({ day, time, room }) => `${day} ${time}${room ? ` · 房间${room}` : ""}`,
     prepare: "查看情境",
     over: "培训师签完评分表，结果就会显示在这里。",
+    takingPart: "您参加的角色扮演",
     nothingTitle: "现在没有要做的事",
     toBePlanned: (title) => `培训师会和您约“${title}”角色扮演，日期、时间和房间会显示在这里。`,
     toBePlannedAgain: (title) => `“${title}”角色扮演还没通过。培训师会再约一次，日期、时间和房间会显示在这里。`,

@@ -18,6 +18,7 @@ export const rolePlays: Words["rolePlays"] = {
     grader: "评分人",
     towards: "计入",
     noRoom: "待定",
+    toCalendar: "加入我的日历",
     format: (play, review, feedback) => `演练${play}分钟，自评${review}分钟，反馈${feedback}分钟。`,
     situation: "情境",
     task: "您的任务",

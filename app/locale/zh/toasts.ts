@@ -5,6 +5,8 @@ export const toasts: Words["toasts"] = {
   signedOut: "您已退出登录。",
   languageChanged: "语言已切换。",
   planned: "已安排。",
+  plannedRound: "这一轮已安排好。",
+  movedTurn: "已调整。",
   cancelledPerformance: "演练已取消。",
   typedIn: "已提交，等您签核。",
   calledOff: "已登记，不算一次。",

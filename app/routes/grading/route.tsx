@@ -13,6 +13,7 @@ import { ConflictList } from "~/role-plays/conflict-list";
 import { conflictsFor } from "~/role-plays/conflicts.server";
 import { type DeskItem, deskOf } from "~/role-plays/desk.server";
 import { dueState, RELEASE_WITHIN } from "~/role-plays/due";
+import { roundsOf } from "~/role-plays/round.server";
 import { showMean } from "~/role-plays/scoring";
 import { shownConflicts } from "~/role-plays/shown-conflicts";
 import type { PageHandle } from "~/root";
@@ -22,6 +23,7 @@ import { DeskList } from "./desk-list";
 import { EssayList } from "./essay-list";
 import { filterOf, isFiltered, narrowed } from "./filter";
 import { FilterForm } from "./filter-form";
+import { RoundList } from "./round-list";
 import { TalkList, Trained } from "./talk-list";
 import { WalkIn } from "./walk-in";
 
@@ -52,7 +54,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   });
   const conflicts = await conflictsFor(store.read, { personId, everybody: false, trained: trained.map(({ id }) => id) });
   const essays = await essaysWaitingFor(store.read, personId, today);
+  const rounds = await roundsOf(store.read, personId, new Date(now.getTime() - 86_400_000));
   return {
+    rounds: rounds.map(({ id, kind, startsAt }) => ({ id, kind, day: formatInstant(startsAt, zone, language) })),
     essays: (filter.scenario !== null || (filter.wait !== null && filter.wait !== "essay") ? [] : essays).map((essay) => ({
       id: essay.id,
       name: nameIn(language, essay),
@@ -93,7 +97,7 @@ function scenariosOn(items: DeskItem[], language: Language) {
 
 export default function Desk() {
   const words = useDutyWords();
-  const { conflicts, essays, toScore, toSign, waiting, released, talks, trained, zone, filter, scenarios } = useLoaderData<typeof loader>();
+  const { rounds, conflicts, essays, toScore, toSign, waiting, released, talks, trained, zone, filter, scenarios } = useLoaderData<typeof loader>();
   const desk = words.grading.desk;
   const filtered = isFiltered(filter);
   return (
@@ -111,6 +115,9 @@ export default function Desk() {
             </ButtonLink>
             <ButtonLink look="quiet" to="/grading/paper">
               {words.grading.paper.link}
+            </ButtonLink>
+            <ButtonLink look="quiet" to="/grading/rounds/new">
+              {words.rounds.link}
             </ButtonLink>
             <ButtonLink to="/grading/new">{desk.plan}</ButtonLink>
           </>
@@ -135,6 +142,7 @@ export default function Desk() {
           <ConflictList conflicts={conflicts} />
         </Section>
       ) : null}
+      <RoundList rounds={rounds} />
       <TalkList talks={talks} />
       {filtered && toScore.length === 0 ? null : (
         <Section title={desk.toScore} id="to-score">

@@ -11,11 +11,11 @@ import { inLanguage } from "~/locale/language";
 import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import { nameIn } from "~/people/names";
-import { managersOf, relationTo } from "~/people/relations.server";
+import { relationTo } from "~/people/relations.server";
 import { gradersFor } from "~/role-plays/graders.server";
 import { gradersNeededFor } from "~/role-plays/pass-rule.server";
 import { countsTowards, proposeVariant, variantsLeft } from "~/role-plays/planning";
-import { type Candidate, candidatesFor, encountersOf, planPerformance } from "~/role-plays/planning.server";
+import { type Candidate, encountersOf, peopleToPlan, planPerformance } from "~/role-plays/planning.server";
 import type { PageHandle } from "~/root";
 import { PageHead } from "~/ui/page";
 import { ChoosePerson, ChooseScenario } from "./choose";
@@ -111,14 +111,7 @@ const towardsOf = ({ store, library, language }: AppLoadContext, scenarioId: str
     })),
   );
 
-/** Who may be planned, and who may take the other parts. The trainer too may play the customer. */
-async function around(context: AppLoadContext) {
-  const trainer = requireVisitor(context);
-  const candidates = await candidatesFor(context.store.read, trainer.personId, context.today);
-  const above = await managersOf(context.store.read, trainer.personId);
-  const plannable = candidates.filter((candidate) => !candidate.trainer && candidate.id !== trainer.personId && !above.includes(candidate.id));
-  return { candidates, plannable };
-}
+const around = (context: AppLoadContext) => peopleToPlan(context.store.read, requireVisitor(context).personId, context.today);
 
 export default function NewPerformance() {
   const words = useDutyWords();

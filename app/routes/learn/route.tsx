@@ -1,11 +1,11 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { Path } from "~/certification/path";
 import { managerOf, pathsOf } from "~/certification/path.server";
 import { viewOf } from "~/certification/path-view";
 import type { Library, QuizInUse } from "~/content/library";
 import { requireVisitor } from "~/http/context";
-import { timeIn } from "~/locale/day";
+import { dayIn, formatDay, timeIn } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { timeOfDay } from "~/locale/time-of-day";
 import { useWords } from "~/locale/words";
@@ -14,10 +14,12 @@ import { pauseBefore } from "~/quizzes/pause.server";
 import { notNowView } from "~/quizzes/rules-view";
 import { withheldScores } from "~/quizzes/withheld-scores.server";
 import { calledOffSince } from "~/role-plays/calling-off.server";
+import { upcomingPerformances } from "~/role-plays/facts.server";
 import type { PageHandle } from "~/root";
 import { Link } from "~/ui/navigation";
 import { EmptyState, PageHead } from "~/ui/page";
 import { CalledOff } from "./called-off";
+import { PartsToPlay, type PartToPlay } from "./parts-to-play";
 import { PathSection } from "./path-section";
 
 export const handle: PageHandle = { title: (words) => words.path.title };
@@ -43,8 +45,19 @@ export async function loader({ context }: LoaderFunctionArgs) {
       }),
     ),
     manager: manager && nameIn(language, manager),
+    parts: await partsToPlay(context, visitor.personId),
     calledOff: calledOff.map(({ id, ending, scenario }) => ({ id, ending, title: scenario ? `${scenario.code} ${inLanguage(scenario.title, language)}` : "" })),
   };
+}
+
+/** What is still to be played, and what was until yesterday, because a play begins late. */
+async function partsToPlay({ store, library, language, zone, now }: AppLoadContext, personId: string): Promise<PartToPlay[]> {
+  const coming = (await upcomingPerformances(store.read, personId)).filter(({ scheduledAt }) => scheduledAt.getTime() > now.getTime() - 86_400_000);
+  return coming.flatMap(({ performanceId: id, scenarioId, scheduledAt, room, part }) => {
+    const scenario = library.scenarios.get(scenarioId);
+    const title = scenario && inLanguage(scenario.title, language);
+    return title ? [{ id, title, part, day: formatDay(dayIn(zone, scheduledAt), language), time: timeIn(zone, scheduledAt), room }] : [];
+  });
 }
 
 /** The quiz or exam that is the next step. */
@@ -55,7 +68,7 @@ function testNext(library: Library, { standing }: Path): QuizInUse | null {
 }
 
 export default function Learn() {
-  const { name, time, paths, manager, calledOff } = useLoaderData<typeof loader>();
+  const { name, time, paths, manager, parts, calledOff } = useLoaderData<typeof loader>();
   const { path: words, phrases, practice } = useWords();
   return (
     <div className="mx-auto max-w-2xl">
@@ -72,6 +85,7 @@ export default function Learn() {
           <p className="mt-2">{words.none.meanwhile}</p>
         </EmptyState>
       ) : null}
+      <PartsToPlay parts={parts} />
       <p className="mt-8 flex flex-wrap gap-x-6">
         <Link to="/practice" className="inline-flex min-h-11 items-center text-ember underline underline-offset-4">
           {practice.link}

@@ -5,7 +5,7 @@ import type { PerformanceData } from "./route";
 export function Facts({
   data,
 }: {
-  data: Pick<PerformanceData, "when" | "zone" | "room" | "staff" | "customer" | "observers" | "graders" | "towards" | "view">;
+  data: Pick<PerformanceData, "id" | "cancelled" | "over" | "when" | "zone" | "room" | "staff" | "customer" | "observers" | "graders" | "towards" | "view">;
 }) {
   const words = useWords();
   const { performance, practice } = words.rolePlays;
@@ -33,6 +33,15 @@ export function Facts({
       </dl>
       <p className="mt-2 text-sm text-soft">{performance.format(play, selfReview, feedback)}</p>
       <p className="text-sm text-soft">{words.frame.zone(data.zone)}</p>
+      {data.cancelled || data.over ? null : (
+        <a
+          data-screen-only
+          href={`/performances/${data.id}/calendar.ics`}
+          className="inline-flex min-h-11 items-center text-sm text-ember underline underline-offset-4"
+        >
+          {performance.toCalendar}
+        </a>
+      )}
     </div>
   );
 }

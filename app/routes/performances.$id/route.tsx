@@ -37,6 +37,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     title: `${view.sheet.code} ${view.sheet.title}`,
     view,
     when: formatInstant(performance.scheduledAt, zone, language),
+    over: performance.endedAt !== null || performance.releasedAt !== null,
     zone,
     room: performance.room,
     staff: named(performance.staff),

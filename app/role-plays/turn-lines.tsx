@@ -1,0 +1,34 @@
+import { useDutyWords } from "~/locale/words";
+
+export type TurnShown = {
+  time: string;
+  room: string | null;
+  scenario: string;
+  variant: string | null;
+  staff: string;
+  customer: string | null;
+  observers: string[];
+  graders: string[];
+};
+
+/** One turn of a round: when and where, who is scored, who else takes part. */
+export function TurnLines({ turn, circuit }: { turn: TurnShown; circuit: boolean }) {
+  const words = useDutyWords();
+  const { time, room, scenario, variant, staff, customer, observers, graders } = turn;
+  const said = words.rounds;
+  const others = [
+    customer ? said.customerIs(customer) : null,
+    observers.length > 0 ? said.observersAre(words.frame.list(observers)) : null,
+    said.gradedBy(words.frame.list(graders)),
+  ];
+  return (
+    <div className="flex gap-4">
+      <p className="w-14 shrink-0 text-lg font-semibold tabular-nums">{time}</p>
+      <div className="min-w-0">
+        <p className="text-lg font-semibold">{staff}</p>
+        <p>{[circuit ? scenario : null, room ? said.inRoom(room) : null, variant].filter(Boolean).join(" · ")}</p>
+        <p className="text-sm text-soft">{others.filter(Boolean).join(" · ")}</p>
+      </div>
+    </div>
+  );
+}
