@@ -23,7 +23,7 @@ export function TurnLines({ turn, circuit }: { turn: TurnShown; circuit: boolean
   ];
   return (
     <div className="flex gap-4">
-      <p className="w-14 shrink-0 text-lg font-semibold tabular-nums">{time}</p>
+      <p className="shrink-0 text-lg font-semibold whitespace-nowrap tabular-nums">{time}</p>
       <div className="min-w-0">
         <p className="text-lg font-semibold">{staff}</p>
         <p>{[circuit ? scenario : null, room ? said.inRoom(room) : null, variant].filter(Boolean).join(" · ")}</p>
