@@ -52,7 +52,7 @@ export function smallLibrary(change: Partial<typeof smallRules> = {}, withSuperv
     rolePlays: [],
     readAgain: {},
     lessons: [lesson("hear", 1), lesson("pause", 2)],
-    quiz: { id: "m04-quiz", moduleId: "m04", settingsHash: "settings", passMark: 80, draw: { count: 12 }, shows: { score: "after-submit" } },
+    quiz: { id: "m04-quiz", moduleId: "m04", settingsHash: "settings", passMark: 80, draw: { count: 12 }, questions: [], shows: { score: "after-submit" } },
   } as unknown as Module;
   const scenario = (id: string) => [id, { id, title: { en: `The story ${id}`, zh: `故事${id}` } }] as const;
   const bootCamp = course.parse({
