@@ -19,10 +19,10 @@ export function OpenBrief({ sheet, own }: { sheet: OpenSheet; own: boolean }) {
 }
 
 /** The secret brief of one variant. Only given to a page whose reader may have it. */
-export function SecretBrief({ secret, warning, id = "secret" }: { secret: SecretSheet; warning: string; id?: string }) {
+export function SecretBrief({ secret, warning, id = "secret", whose = "" }: { secret: SecretSheet; warning: string; id?: string; whose?: string }) {
   const words = useWords().rolePlays.performance;
   return (
-    <section className="mt-6 rounded-card border border-warn p-4" aria-labelledby={id}>
+    <section className="mt-6 rounded-card border border-warn p-4" aria-labelledby={`${id} ${whose}`.trim()}>
       <h2 id={id} className="font-serif text-xl font-semibold">
         {words.secret} <span className="font-sans text-base font-normal text-soft">· {secret.label}</span>
       </h2>

@@ -65,9 +65,11 @@ export default function PrintRound() {
       {briefs.map((brief) => (
         <article key={brief.id} className="mt-10 break-before-page border-t border-line pt-6 print:mt-0 print:border-0 print:pt-0">
           <h2 className="font-serif text-2xl font-semibold">{brief.scenario}</h2>
-          <p className="mt-1">{said.briefOf(brief.customer ?? "", brief.time)}</p>
+          <p id={`for-${brief.id}`} className="mt-1">
+            {said.briefOf(brief.customer ?? "", brief.time)}
+          </p>
           <OpenBrief sheet={brief.sheet} own={false} />
-          <SecretBrief secret={brief.secret} warning={said.briefLead} id={`secret-${brief.id}`} />
+          <SecretBrief secret={brief.secret} warning={said.briefLead} id={`secret-${brief.id}`} whose={`for-${brief.id}`} />
         </article>
       ))}
     </>
