@@ -50,6 +50,13 @@ export const can = {
   /** Whoever was named as a grader does not decide between graders. */
   decideConflict: (who: Who, to: Relation, { named }: { named: boolean }) =>
     !named && !to.self && !to.myManager && (is(who, "hr") || (is(who, "trainer") && to.inMyGroup)),
+  /** An appeal, with the result it is about: never for who graded, unless as HR, nor for the one who was scored. */
+  seeAppeal: (who: Who, to: Relation, { named, owner }: { named: boolean; owner: boolean }) =>
+    !to.self && !to.myManager && (is(who, "hr") || (!named && (owner || (is(who, "trainer") && to.inMyGroup)))),
+  /** It is decided by whoever did not grade and stands neither above nor below the one who was scored. */
+  ownAppeal: (who: Who, to: Relation, { named, owner }: { named: boolean; owner: boolean }) =>
+    !named && !to.self && !to.myManager && !to.inMyLine && (is(who, "hr") || (is(who, "trainer") && (owner || to.inMyGroup))),
+  nameAppealOwner: (who: Who, to: Relation) => is(who, "hr") && !to.self && !to.myManager,
   /**
    * A slip lets its holder choose a new password, so that nobody may issue one for an account that can do more than their own:
    * only an administrator for an administrator, and a supervisor only for reports without roles the supervisor lacks.

@@ -49,8 +49,10 @@ type RolePlayed = {
   /** The signature is there and covers every mark. */
   signatureHolds: boolean;
   superseded: boolean;
-  /** With several graders: what the performance was settled at, and whether this scorecard is among those that count. */
-  settled: { weightedSum: number; passed: boolean; counts: boolean } | null;
+  /** With several graders or after an appeal: what the performance was settled at, and whether this scorecard is among those that count. */
+  settled: { weightedSum: number; passed: boolean; counts: boolean; byAppeal: boolean } | null;
+  /** After an appeal the performance counts for nothing. */
+  setAside: boolean;
   /** Of the scenario and of the rubric. */
   versions: [string, string];
 };

@@ -150,9 +150,8 @@ function factView(fact: Fact, viewing: Viewing) {
           fact.signatureHolds ? say.signatureHolds : say.signatureBroken,
           ...fact.redLines.map((line) => words.record.redLine(text(line))),
           ...(fact.superseded ? [say.superseded] : []),
-          ...(fact.settled
-            ? [fact.settled.counts ? say.oneOfSeveral : say.setAside, say.settledAt(say.mean((fact.settled.weightedSum / 100).toFixed(2)), fact.settled.passed)]
-            : []),
+          ...(fact.setAside ? [say.setAsideByAppeal] : []),
+          ...(fact.settled ? settledLines(fact.settled, say) : []),
         ],
         levels: fact.levels.map(({ criterion, level }) => ({ criterion: text(criterion), level: level === null ? say.notSeen : String(level) })),
       };
@@ -167,3 +166,12 @@ function factView(fact: Fact, viewing: Viewing) {
 
 /** Enough of a version's hash to compare it with another. */
 const shortHash = (hash: string) => hash.slice(0, 8);
+
+type Settled = NonNullable<Extract<Fact, { kind: "role-played" }>["settled"]>;
+
+/** What several graders' scorecards, or an appeal, came to, and whether this one is behind it. */
+function settledLines({ weightedSum, passed, counts, byAppeal }: Settled, say: Words["record"]["fact"]): string[] {
+  const at = say.settledAt(say.mean((weightedSum / 100).toFixed(2)), passed);
+  if (byAppeal) return [counts ? say.countsByAppeal : say.replacedByAppeal, at];
+  return [counts ? say.oneOfSeveral : say.setAside, at];
+}

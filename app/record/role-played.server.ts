@@ -47,6 +47,7 @@ export async function rolePlayedFacts(reader: Reader, library: Library, ids: str
       signatureHolds: await signatureHolds(reader, card.id),
       superseded: later.some(({ supersedes }) => supersedes === card.id),
       settled: settled(performance.id, card.id),
+      setAside: performance.setAsideAt !== null,
       versions: [performance.scenarioHash, card.rubricHash],
     });
   }
@@ -69,7 +70,9 @@ async function settledAt(reader: Reader, performanceIds: string[]) {
     .limit(performanceIds.length * 20);
   return (performanceId: string, scorecardId: string) => {
     const last = rows.find((row) => row.performanceId === performanceId && !rows.some(({ supersedes }) => supersedes === row.id));
-    return last ? { weightedSum: last.weightedSum, passed: last.passed, counts: last.scorecardIds.includes(scorecardId) } : null;
+    return last
+      ? { weightedSum: last.weightedSum, passed: last.passed, counts: last.scorecardIds.includes(scorecardId), byAppeal: last.how === "appeal" }
+      : null;
   };
 }
 

@@ -1,7 +1,7 @@
 import { and, desc, eq, exists, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { alias } from "~db/kit";
 import type { Reader } from "~db/store";
-import { performances, scorecards } from "~db/tables/role-plays";
+import { performanceGraders, performances, scorecards } from "~db/tables/role-plays";
 import { levelPairs } from "./settling";
 
 type Pairs = [number, number][];
@@ -16,7 +16,7 @@ const MOST = 2000;
 
 /**
  * What graders gave blind to each other: of performances whose result is out, the first scorecard of each grader, because a
- * correction may have been made in sight of the other's.
+ * correction may have been made in sight of the other's, and who decided an appeal saw everything.
  */
 export async function gradedTwice(reader: Reader): Promise<GradedTwice> {
   const other = alias(scorecards, "other");
@@ -28,6 +28,7 @@ export async function gradedTwice(reader: Reader): Promise<GradedTwice> {
     .select({ performanceId: scorecards.performanceId, graderId: scorecards.graderId, marks: scorecards.marks, rubricId: performances.rubricId })
     .from(scorecards)
     .innerJoin(performances, eq(performances.id, scorecards.performanceId))
+    .innerJoin(performanceGraders, and(eq(performanceGraders.performanceId, performances.id), eq(performanceGraders.personId, scorecards.graderId)))
     .where(and(isNull(scorecards.supersedes), isNotNull(performances.releasedAt), exists(another)))
     .orderBy(desc(scorecards.submittedAt), desc(scorecards.id))
     .limit(MOST);

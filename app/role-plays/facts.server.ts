@@ -21,7 +21,15 @@ const released = prepared("released_results_of", (reader: Reader) => {
     })
     .from(performances)
     .innerJoin(scorecards, eq(scorecards.performanceId, performances.id))
-    .where(and(eq(performances.staffId, personId), isNotNull(performances.releasedAt), notExists(superseding), notExists(settledHere)))
+    .where(
+      and(
+        eq(performances.staffId, personId),
+        isNotNull(performances.releasedAt),
+        isNull(performances.setAsideAt),
+        notExists(superseding),
+        notExists(settledHere),
+      ),
+    )
     .orderBy(asc(scorecards.submittedAt), asc(scorecards.id))
     .limit(1000);
 });
@@ -41,14 +49,15 @@ const settled = prepared("settled_results_of", (reader: Reader) => {
     })
     .from(performances)
     .innerJoin(settlements, eq(settlements.performanceId, performances.id))
-    .where(and(eq(performances.staffId, personId), notExists(superseding)))
+    .where(and(eq(performances.staffId, personId), isNull(performances.setAsideAt), notExists(superseding)))
     .orderBy(asc(settlements.settledAt), asc(settlements.id))
     .limit(1000);
 });
 
 /**
  * A person's released results that nothing later supersedes, oldest first. With one grader the fact is the scorecard and `at` is
- * when it was signed; with several it is the settlement, and the single scorecards count for nothing.
+ * when it was signed; with several, or after an appeal, it is the settlement, and the single scorecards count for nothing. What
+ * an appeal set aside is no fact.
  */
 export async function rolePlayFacts(reader: Reader, person: string): Promise<RolePlayFact[]> {
   const single = await released(reader, { personId: person });

@@ -47,7 +47,8 @@ export function correctionsOf(reader: Reader, performanceId: string): Promise<Co
 
 /**
  * What a grader may do with their marks: `open` before they have signed, `correcting` after they opened a correction of the
- * scorecard it names, else `closed`: signed, cancelled, or settled without them. Says nothing of other graders' marks.
+ * scorecard it names, else `closed`: signed, cancelled, settled without them, or decided by an appeal. Says nothing of other
+ * graders' marks.
  */
 export type Door = { state: "open" } | { state: "correcting"; scorecardId: string } | { state: "closed"; signed: boolean };
 
@@ -59,12 +60,13 @@ export async function doorFor(reader: Reader, performanceId: string, graderId: s
     .limit(100);
   const standing = mine.find((card) => !mine.some((later) => later.supersedes === card.id));
   const [performance] = await reader
-    .select({ cancelledAt: performances.cancelledAt, releasedAt: performances.releasedAt })
+    .select({ cancelledAt: performances.cancelledAt, releasedAt: performances.releasedAt, setAsideAt: performances.setAsideAt })
     .from(performances)
     .where(eq(performances.id, performanceId))
     .limit(1);
   if (!performance || performance.cancelledAt) return { state: "closed", signed: standing !== undefined };
   if (!standing) return performance.releasedAt ? { state: "closed", signed: false } : { state: "open" };
+  if (performance.setAsideAt || (await standingSettlement(reader, performanceId))?.how === "appeal") return { state: "closed", signed: false };
   const opened = await reader.select({ id: corrections.id }).from(corrections).where(eq(corrections.scorecardId, standing.id)).limit(1);
   return opened.length > 0 ? { state: "correcting", scorecardId: standing.id } : { state: "closed", signed: true };
 }

@@ -35,7 +35,7 @@ export async function releaseOrSettle(w: Writer, performance: Performance, now: 
   return "conflict";
 }
 
-type Outcome = { how: "rule" | "third" | "decision"; result: Settled; decidedBy: string | null; reason: string | null };
+type Outcome = { how: "rule" | "third" | "decision" | "appeal"; result: Settled; decidedBy: string | null; reason: string | null };
 
 /** Keeps a result as the one that counts, and releases it. */
 export async function keepSettlement(w: Writer, performance: Performance, { result, ...how }: Outcome, now: Date): Promise<string> {

@@ -46,6 +46,7 @@ export const performances = table(
     endingReason: text(),
     releasedAt: moment(), // when the learner may see the result
     conflictSince: moment(), // its scorecards do not settle: somebody has to decide
+    setAsideAt: moment(), // after an appeal it is played again and counts for nothing
   },
   (t) => [
     index("performances_by_staff").on(t.staffId, t.scheduledAt),
@@ -169,8 +170,9 @@ export const corrections = table(
 );
 
 /**
- * The result of a performance that several graded: by rule, with a third grader, or by a senior's decision with a reason. Added,
- * never changed: a later row names the one it supersedes. With one grader the scorecard itself is the result.
+ * The result of a performance that several graded: by rule, with a third grader, or by a senior's decision with a reason; or of
+ * any performance, after an appeal. Added, never changed: a later row names the one it supersedes. With one grader and no appeal
+ * the scorecard itself is the result.
  */
 export const settlements = table(
   "settlements",
@@ -179,7 +181,7 @@ export const settlements = table(
     performanceId: key()
       .notNull()
       .references(() => performances.id),
-    how: text().$type<"rule" | "third" | "decision">().notNull(),
+    how: text().$type<"rule" | "third" | "decision" | "appeal">().notNull(),
     scorecardIds: json<string[]>().notNull(), // those that count
     points: int().notNull(), // the exact mean is points ÷ total
     total: int().notNull(),

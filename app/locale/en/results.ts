@@ -48,4 +48,47 @@ export const results = {
   corrected: (when: string) => `This result was corrected on ${when}.`,
   correctedBecause: (reason: string) => `The reason: “${reason}”`,
   beingSettled: "A scorecard was corrected, and the graders are apart now. Until that is decided, this result counts.",
+
+  setAside:
+    "After an appeal this performance was set aside: it counts neither as a pass nor as a try. It is played again with another version of the customer.",
+
+  appeal: {
+    title: "Appeal",
+    invite: (lastDay: string) => `Is something in this result not right? You can appeal until ${lastDay}. No result becomes worse by it.`,
+    begin: "Appeal this result",
+    follow: "See how far it is",
+    promises: [
+      "It is received within 24 hours, and within 48 hours you read here who decides it.",
+      "It is decided within 30 days, by somebody who did not grade you and is not your manager.",
+      "The result can stand, be changed, or be set aside and played again. It never becomes worse.",
+    ],
+    until: (lastDay: string) => `You can appeal this result until ${lastDay}.`,
+    reason: "What is not right, and why",
+    reasonHint: "Name the criterion and what you said or did. Whoever decides reads it, and it stays on record.",
+    submit: "File the appeal",
+    runs: "Your appeal is being looked into",
+    outcome: { stands: "The result stands", changed: "Your result was changed", again: "Set aside: you play it again" },
+    follows: {
+      stands: "This decision is final.",
+      changed: "The changed result counts. This decision is final.",
+      again: "The performance counts neither as a pass nor as a try. Your trainer plans another one with you.",
+    },
+    filed: (when: string) => `Filed on ${when}`,
+    received: (by: string, when: string) => `Received by ${by} on ${when}`,
+    receiveBy: (when: string) => `Received by ${when} at the latest`,
+    owned: (by: string, when: string) => `${by} decides it, since ${when}`,
+    ownerBy: (when: string) => `Somebody to decide it by ${when} at the latest`,
+    decided: (by: string, when: string) => `Decided by ${by} on ${when}`,
+    decideBy: (day: string) => `Decided by ${day} at the latest`,
+    yourReason: "What you wrote",
+    changedBy: (name: string, reason: string) => `After an appeal ${name}, who did not grade, decided: “${reason}”`,
+    no: {
+      "not-out": "There is no result yet that could be appealed.",
+      running: "Your appeal is being looked into. You need do nothing.",
+      decided: "Your appeal of this result was decided.",
+      final: "What was decided about your appeal is final.",
+      "too-late": "The time to appeal this result is over.",
+      changed: "The result was changed since you opened this page. Look at it first, then decide whether you still appeal.",
+    },
+  },
 };

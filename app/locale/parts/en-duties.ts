@@ -1,5 +1,6 @@
 import { admin } from "../en/admin";
 import { analysis } from "../en/analysis";
+import { appeals } from "../en/appeals";
 import { content } from "../en/content";
 import { exams } from "../en/exams";
 import { grading } from "../en/grading";
@@ -10,5 +11,5 @@ import { rounds } from "../en/rounds";
 import { team } from "../en/team";
 
 /** The English words of the pages that only duties lead to. A learner's browser never loads them. */
-export const enDuties = { admin, analysis, content, exams, grading, importing, quizCare, register, rounds, team };
+export const enDuties = { admin, analysis, appeals, content, exams, grading, importing, quizCare, register, rounds, team };
 export type DutyWords = typeof enDuties;

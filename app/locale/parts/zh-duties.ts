@@ -1,5 +1,6 @@
 import { admin } from "../zh/admin";
 import { analysis } from "../zh/analysis";
+import { appeals } from "../zh/appeals";
 import { content } from "../zh/content";
 import { exams } from "../zh/exams";
 import { grading } from "../zh/grading";
@@ -10,4 +11,4 @@ import { rounds } from "../zh/rounds";
 import { team } from "../zh/team";
 import type { DutyWords } from "./en-duties";
 
-export const zhDuties: DutyWords = { admin, analysis, content, exams, grading, importing, quizCare, register, rounds, team };
+export const zhDuties: DutyWords = { admin, analysis, appeals, content, exams, grading, importing, quizCare, register, rounds, team };

@@ -9,12 +9,15 @@ import { trainedBy } from "~/people/trained.server";
 import { essaysWaitingFor } from "~/quizzes/essays.server";
 import { placeOf } from "~/quizzes/quizzes-in";
 import { dueTalksOf } from "~/quizzes/talks.server";
+import { AppealList } from "~/role-plays/appeal-list";
+import { appealsFor } from "~/role-plays/appeals.server";
 import { ConflictList } from "~/role-plays/conflict-list";
 import { conflictsFor } from "~/role-plays/conflicts.server";
 import { type DeskItem, deskOf } from "~/role-plays/desk.server";
 import { dueState, RELEASE_WITHIN } from "~/role-plays/due";
 import { roundsOf } from "~/role-plays/round.server";
 import { showMean } from "~/role-plays/scoring";
+import { shownAppeals } from "~/role-plays/shown-appeals.server";
 import { shownConflicts } from "~/role-plays/shown-conflicts";
 import type { PageHandle } from "~/root";
 import { ButtonLink } from "~/ui/button";
@@ -53,6 +56,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     },
   });
   const conflicts = await conflictsFor(store.read, { personId, everybody: false, trained: trained.map(({ id }) => id) });
+  const appeals = await appealsFor(store.read, { personId, everybody: false, trained: trained.map(({ id }) => id) }, now);
   const essays = await essaysWaitingFor(store.read, personId, today);
   const rounds = await roundsOf(store.read, personId, new Date(now.getTime() - 86_400_000));
   return {
@@ -68,6 +72,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       "decision",
       filter,
     ),
+    appeals: isFiltered(filter) ? [] : await shownAppeals(store.read, appeals.open, context),
     toScore: narrowed(desk.toScore.map(shown), "score", filter),
     toSign: narrowed(desk.toSign.map(shown), "sign", filter),
     waiting: narrowed(desk.waiting.map(shown), "second", filter),
@@ -97,14 +102,14 @@ function scenariosOn(items: DeskItem[], language: Language) {
 
 export default function Desk() {
   const words = useDutyWords();
-  const { rounds, conflicts, essays, toScore, toSign, waiting, released, talks, trained, zone, filter, scenarios } = useLoaderData<typeof loader>();
+  const { rounds, conflicts, appeals, essays, toScore, toSign, waiting, released, talks, trained, zone, filter, scenarios } = useLoaderData<typeof loader>();
   const desk = words.grading.desk;
   const filtered = isFiltered(filter);
   return (
     <>
       <PageHead
         title={desk.title}
-        lead={desk.lead(toScore.length + toSign.length + conflicts.length + essays.length)}
+        lead={desk.lead(toScore.length + toSign.length + conflicts.length + appeals.length + essays.length)}
         actions={
           <>
             <ButtonLink look="quiet" to="/content/analysis">
@@ -143,6 +148,11 @@ export default function Desk() {
         </Section>
       ) : null}
       <RoundList rounds={rounds} />
+      {appeals.length > 0 ? (
+        <Section title={words.appeals.title} id="appeals">
+          <AppealList appeals={appeals} />
+        </Section>
+      ) : null}
       <TalkList talks={talks} />
       {filtered && toScore.length === 0 ? null : (
         <Section title={desk.toScore} id="to-score">

@@ -17,6 +17,7 @@ import { registerPage } from "~/register/register.server";
 import { isAnyTurned } from "~/register/remarked.server";
 import { rowView } from "~/register/row-view";
 import { registerSummary, SOON } from "~/register/summary.server";
+import { isAnyAppeal } from "~/role-plays/appeals.server";
 import { isAnyConflict } from "~/role-plays/conflicts.server";
 import type { PageHandle } from "~/root";
 import { ButtonLink } from "~/ui/button";
@@ -36,6 +37,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     choices: choicesOf(context, tree),
     summary: summaryLine(context, await registerSummary(store.read, today)),
     isAnyTurned: await isAnyTurned(store.read),
+    isAnyAppeal: await isAnyAppeal(store.read),
     isAnyConflict: await isAnyConflict(store.read),
   };
   if (!form.ok) return data({ ...shown, ...refused(form), rows: [], previous: null, next: null, query: "" }, { status: 422 });
@@ -75,8 +77,8 @@ const refused = ({ typed, errors }: { typed: Typed; errors: Record<string, strin
 });
 
 export default function Register() {
-  const { register: words, analysis, grading } = useDutyWords();
-  const { rows, summary, isAnyTurned, isAnyConflict, choices, typed, errors, previous, next, query } = useLoaderData<typeof loader>();
+  const { register: words, analysis, appeals, grading } = useDutyWords();
+  const { rows, summary, isAnyTurned, isAnyAppeal, isAnyConflict, choices, typed, errors, previous, next, query } = useLoaderData<typeof loader>();
   const filtered = query !== "" || Object.keys(errors).length > 0;
   return (
     <>
@@ -85,6 +87,11 @@ export default function Register() {
         lead={summary}
         actions={
           <>
+            {isAnyAppeal ? (
+              <ButtonLink look="quiet" to="/grading/appeals">
+                {appeals.title}
+              </ButtonLink>
+            ) : null}
             {isAnyConflict ? (
               <ButtonLink look="quiet" to="/grading/conflicts">
                 {grading.conflict.title}

@@ -18,7 +18,7 @@ export function GraderSteps({ id, view: { marking, waits }, due }: { id: string;
         {waits ? <Notice tone="warn">{waits === "others" ? words.waitsForOthers : words.waitsForDecision}</Notice> : null}
         <p className="mt-3 flex flex-wrap gap-2">
           {waits === "decision" ? <ButtonLink to={`/performances/${id}/decision`}>{words.toDecision}</ButtonLink> : null}
-          {marking.begun ? (
+          {marking.mayCorrect ? (
             <ButtonLink to={`/performances/${id}/correction`} look="quiet">
               {words.correct}
             </ButtonLink>

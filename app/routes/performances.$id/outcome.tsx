@@ -1,9 +1,10 @@
 import { useResultWords, useWords } from "~/locale/words";
-import type { Released } from "~/role-plays/performance-view.server";
+import type { Released } from "~/role-plays/released.server";
 import { CriteriaResult, ResultRest, Verdict } from "~/role-plays/result-view";
 import { ButtonLink } from "~/ui/button";
 import { Card, Notice } from "~/ui/page";
 import { AfterResult } from "./after-result";
+import { AppealLink } from "./appeal-link";
 import type { OwnView } from "./own-view.server";
 import { Progress } from "./progress-picture";
 import { type SelfSaid, SelfSaidSection } from "./self-view";
@@ -26,6 +27,7 @@ export function Outcome({ result, corrected, mine, own, staff, practice, signedW
   const words = useWords();
   const said = words.rolePlays.result;
   const results = useResultWords();
+  const sentence = result.decided?.how === "appeal" ? results.appeal.changedBy : said.decidedBy;
   return (
     <>
       {result.holds ? null : <Notice tone="bad">{said.signatureBroken}</Notice>}
@@ -62,7 +64,8 @@ export function Outcome({ result, corrected, mine, own, staff, practice, signedW
       <ResultRest result={result} />
       {mine ? <Progress results={mine.progress} current={mine.performanceId} /> : null}
       <p className="mt-5 text-sm text-soft">{said.signedBy(words.frame.list(result.signedBy), signedWhen)}</p>
-      {result.decided && decidedBy ? <p className="mt-1 max-w-prose text-sm text-soft">{said.decidedBy(decidedBy, result.decided.reason)}</p> : null}
+      {result.decided && decidedBy ? <p className="mt-1 max-w-prose text-sm text-soft">{sentence(decidedBy, result.decided.reason)}</p> : null}
+      {mine ? <AppealLink id={mine.performanceId} appeal={mine.appeal} /> : null}
     </>
   );
 }

@@ -1,13 +1,22 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { dayIn, formatInstant, formatNearDay } from "~/locale/day";
+import { dayIn, formatDay, formatInstant, formatNearDay } from "~/locale/day";
+import { lastDayToFile } from "~/role-plays/appeal";
+import { appealsOf, whetherToAppeal } from "~/role-plays/appeals.server";
 import { ownResults, titleOf } from "~/role-plays/own-results.server";
 import type { Performance } from "~/role-plays/performances.server";
 import { showMean } from "~/role-plays/scoring";
+import { standingResult } from "~/role-plays/standing-result.server";
 
 /** What only the one who was scored sees beside a released result: what happens next, and how they are getting on. */
 export async function ownViewOf({ store, library, language, zone, now, today }: AppLoadContext, performance: Performance) {
   const { next, progress } = await ownResults(store.read, performance, { library, language, now });
+  const result = await standingResult(store.read, performance);
   return {
+    appeal: {
+      may: await whetherToAppeal(store.read, performance, result, zone, now),
+      lastDay: result ? formatDay(lastDayToFile(result.at, zone), language) : "",
+      filed: (await appealsOf(store.read, performance.id)).length,
+    },
     performanceId: performance.id,
     next:
       next &&

@@ -6,7 +6,7 @@ import { done } from "~/http/redirect";
 import { found, refusal } from "~/http/refusal";
 import { formatInstant } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
-import { useWords } from "~/locale/words";
+import { useResultWords, useWords } from "~/locale/words";
 import { nameIn } from "~/people/names";
 import { OpenBrief, SecretBrief } from "~/role-plays/brief-view";
 import { performanceFor } from "~/role-plays/performance-view.server";
@@ -49,6 +49,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     cancelled: performance.cancelledAt !== null,
     due: performance.startedAt !== null || performance.scheduledAt <= now,
     calledOff: { ending: performance.ending, reason: performance.endingReason },
+    setAside: performance.setAsideAt !== null,
     signedWhen: "result" in view && view.result ? formatInstant(view.result.signedAt, zone, language) : null,
     corrected: "result" in view && view.result ? view.result.corrected.map(({ reason, at }) => ({ reason, when: formatInstant(at, zone, language) })) : [],
     mine: part === "staff" && performance.releasedAt ? await ownViewOf(context, performance) : null,
@@ -70,6 +71,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
 export default function PerformancePage() {
   const words = useWords().rolePlays;
   const frame = useWords().frame;
+  const results = useResultWords();
   const data = useLoaderData<typeof loader>();
   const { view } = data;
   const back = view.part === "grader" ? { to: "/grading", label: frame.nav.grading } : { to: "/learn", label: frame.nav.learn };
@@ -79,6 +81,7 @@ export default function PerformancePage() {
       <PageHead title={data.title} lead={view.part === "grader" ? data.staff : words.performance.part[view.part]} back={back} />
       {data.cancelled ? <CalledOff {...data.calledOff} own={view.part === "staff"} staff={data.staff} /> : null}
       {view.part === "grader" && (data.calledOff.ending || result) ? <Replay id={data.id} /> : null}
+      {data.setAside ? <Notice tone="warn">{results.setAside}</Notice> : null}
       {result && data.signedWhen ? (
         <Outcome
           result={result}

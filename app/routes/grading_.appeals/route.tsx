@@ -1,0 +1,38 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requireVisitor } from "~/http/context";
+import { useDutyWords } from "~/locale/words";
+import { trainedBy } from "~/people/trained.server";
+import { AppealList } from "~/role-plays/appeal-list";
+import { appealsFor } from "~/role-plays/appeals.server";
+import { shownAppeals } from "~/role-plays/shown-appeals.server";
+import type { PageHandle } from "~/root";
+import { EmptyState, PageHead, Section } from "~/ui/page";
+
+export const handle: PageHandle = { title: (words) => words.appeals.title };
+
+/** For HR all appeals, for a trainer those of the people they train and those they were given. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { store, today, now, zone } = context;
+  const { personId, roles } = requireVisitor(context);
+  const trained = (await trainedBy(store.read, personId, today)).map(({ id }) => id);
+  const { open, decided } = await appealsFor(store.read, { personId, everybody: roles.includes("hr"), trained }, now);
+  return { open: await shownAppeals(store.read, open, context), decided: await shownAppeals(store.read, decided, context), zone };
+}
+
+export default function Appeals() {
+  const { appeals: words, frame } = useDutyWords();
+  const { open, decided, zone } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHead title={words.title} lead={words.lead} />
+      {open.length > 0 ? <AppealList appeals={open} /> : <EmptyState title={words.empty}>{words.emptyLead}</EmptyState>}
+      {decided.length > 0 ? (
+        <Section title={words.decidedLately} id="decided">
+          <AppealList appeals={decided} />
+        </Section>
+      ) : null}
+      <p className="mt-8 text-sm text-soft">{frame.zone(zone)}</p>
+    </>
+  );
+}
