@@ -7,7 +7,7 @@ import { OpenBrief, SecretBrief } from "~/role-plays/brief-view";
 import { contentOf } from "~/role-plays/performances.server";
 import { openSheet, secretSheet } from "~/role-plays/sheet";
 import type { PageHandle } from "~/root";
-import { PageHead, PrintButton, Section } from "~/ui/page";
+import { PageHead, PrintButton } from "~/ui/page";
 import { Table, Td, Th } from "~/ui/table";
 
 export const handle: PageHandle = { title: (words, { kind, day }: { kind: "round" | "circuit"; day: string }) => words.rounds.page.title(kind, day) };
@@ -33,7 +33,8 @@ export default function PrintRound() {
   return (
     <>
       <PageHead title={said.title(kind, day)} back={{ to: `/grading/rounds/${id}`, label: words.rounds.kind[kind] }} actions={<PrintButton />} />
-      <Section title={said.table} id="rotation">
+      <div className="mt-7">
+        <h2 className="mb-2 text-sm font-semibold text-soft">{said.table}</h2>
         <Table
           caption={said.table}
           head={
@@ -60,7 +61,7 @@ export default function PrintRound() {
             </tr>
           ))}
         </Table>
-      </Section>
+      </div>
       {briefs.length === 0 ? <p className="mt-6 text-soft">{said.noBriefs}</p> : null}
       {briefs.map((brief) => (
         <article key={brief.id} className="mt-10 break-before-page border-t border-line pt-6 print:mt-0 print:border-0 print:pt-0">
