@@ -50,9 +50,8 @@ export const rolePlays = {
       record: "Not played, or broken off",
       replay: "Plan once more, another variant",
     },
-    notYet: "Your result will stand here as soon as your grader has signed it, at most 24 hours after the play.",
-    notYetOfSeveral:
-      "Two people score this, each without seeing the other's marks. Your result will stand here when both have signed, at most 24 hours after the play.",
+    notYet: "Your result will stand here as soon as your grader has signed it.",
+    notYetOfSeveral: "Two people score this, each without seeing the other's marks. Your result will stand here when both have signed.",
     waitsForOthers: "You have signed. The result is out when the other grader has signed too; nobody else sees your marks until then.",
     waitsForDecision: "The scorecards are too far apart to be averaged. A third grader, or somebody who did not score, has to decide.",
     toDecision: "Compare the scorecards",
