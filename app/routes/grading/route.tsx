@@ -1,104 +1,27 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { requireVisitor } from "~/http/context";
-import { dayIn, formatDay, formatInstant } from "~/locale/day";
-import { inLanguage, type Language } from "~/locale/language";
 import { useDutyWords } from "~/locale/words";
-import { nameIn } from "~/people/names";
-import { trainedBy } from "~/people/trained.server";
-import { essaysWaitingFor } from "~/quizzes/essays.server";
-import { placeOf } from "~/quizzes/quizzes-in";
-import { dueTalksOf } from "~/quizzes/talks.server";
 import { AppealList } from "~/role-plays/appeal-list";
-import { appealsFor } from "~/role-plays/appeals.server";
 import { ConflictList } from "~/role-plays/conflict-list";
-import { conflictsFor } from "~/role-plays/conflicts.server";
-import { type DeskItem, deskOf } from "~/role-plays/desk.server";
-import { dueState, RELEASE_WITHIN } from "~/role-plays/due";
-import { roundsOf } from "~/role-plays/round.server";
-import { showMean } from "~/role-plays/scoring";
-import { shownAppeals } from "~/role-plays/shown-appeals.server";
-import { shownConflicts } from "~/role-plays/shown-conflicts";
 import type { PageHandle } from "~/root";
 import { ButtonLink } from "~/ui/button";
+import { Link } from "~/ui/navigation";
 import { EmptyState, PageHead, Section } from "~/ui/page";
 import { DeskList } from "./desk-list";
 import { EssayList } from "./essay-list";
-import { filterOf, isFiltered, narrowed } from "./filter";
+import { filterOf, isFiltered } from "./filter";
 import { FilterForm } from "./filter-form";
 import { RoundList } from "./round-list";
 import { TalkList, Trained } from "./talk-list";
+import { deskView } from "./view.server";
 import { WalkIn } from "./walk-in";
 
 export const handle: PageHandle = { title: (words) => words.grading.desk.title };
 
-export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { store, library, now, zone, language, today } = context;
-  const { personId } = requireVisitor(context);
-  const filter = filterOf(new URL(request.url).searchParams);
-  const desk = await deskOf(store.read, personId, now);
-  const trained = await trainedBy(store.read, personId, today);
-  const talks = await dueTalksOf(store.read, library, trained);
-  const shown = (item: DeskItem) => ({
-    id: item.id,
-    staff: nameIn(language, item.staff),
-    customer: item.customer && nameIn(language, item.customer),
-    scenario: `${item.scenario.code} ${inLanguage(item.scenario.title, language)}`,
-    scenarioId: item.scenario.id,
-    when: formatInstant(item.scheduledAt, zone, language),
-    due: item.scheduledAt <= now ? formatInstant(new Date(item.scheduledAt.getTime() + RELEASE_WITHIN), zone, language) : null,
-    room: item.room,
-    state: dueState(item, now, dayIn(zone, item.scheduledAt) === today),
-    result: item.result && {
-      mean: showMean(item.result.weightedSum),
-      passed: item.result.passed,
-      signedAt: formatInstant(item.result.signedAt, zone, language),
-    },
-  });
-  const conflicts = await conflictsFor(store.read, { personId, everybody: false, trained: trained.map(({ id }) => id) });
-  const appeals = await appealsFor(store.read, { personId, everybody: false, trained: trained.map(({ id }) => id) }, now);
-  const essays = await essaysWaitingFor(store.read, personId, today);
-  const rounds = await roundsOf(store.read, personId, new Date(now.getTime() - 86_400_000));
-  return {
-    rounds: rounds.map(({ id, kind, startsAt }) => ({ id, kind, day: formatInstant(startsAt, zone, language) })),
-    essays: (filter.scenario !== null || (filter.wait !== null && filter.wait !== "essay") ? [] : essays).map((essay) => ({
-      id: essay.id,
-      name: nameIn(language, essay),
-      module: inLanguage(placeOf(library, essay).title, language),
-      handedInAt: formatInstant(essay.handedInAt, zone, language),
-    })),
-    conflicts: narrowed(
-      shownConflicts(conflicts, context).map((shown, place) => ({ ...shown, scenarioId: conflicts[place]!.performance.scenarioId })),
-      "decision",
-      filter,
-    ),
-    appeals: isFiltered(filter) ? [] : await shownAppeals(store.read, appeals.open, context),
-    toScore: narrowed(desk.toScore.map(shown), "score", filter),
-    toSign: narrowed(desk.toSign.map(shown), "sign", filter),
-    waiting: narrowed(desk.waiting.map(shown), "second", filter),
-    released: filter.wait === null ? narrowed(desk.released.map(shown), "score", filter) : [],
-    filter,
-    scenarios: scenariosOn([...desk.toScore, ...desk.toSign, ...desk.waiting, ...desk.released], language),
-    talks: (isFiltered(filter) ? [] : talks).map(({ person, quiz, failed, lastFailedOn }) => ({
-      person: { id: person.id, name: nameIn(language, person) },
-      quizId: quiz.id,
-      quiz: inLanguage(placeOf(library, { ...quiz, quizId: quiz.id }).title, language),
-      failed,
-      day: formatDay(lastFailedOn, language),
-    })),
-    trained: trained.map((person) => ({ id: person.id, name: nameIn(language, person), staffNumber: person.staffNumber })),
-    zone,
-  };
-}
+export const loader = ({ context, request }: LoaderFunctionArgs) => deskView(context, filterOf(new URL(request.url).searchParams));
 export type Page = Awaited<ReturnType<typeof loader>>;
 export type DeskEntry = Page["toScore"][number];
 export type EssayEntry = Page["essays"][number];
-
-/** The role-plays on a desk, each once, by its code. */
-function scenariosOn(items: DeskItem[], language: Language) {
-  const all = new Map(items.map(({ scenario }) => [scenario.id, `${scenario.code} ${inLanguage(scenario.title, language)}`]));
-  return [...all].map(([id, title]) => ({ id, title })).sort((a, b) => (a.title < b.title ? -1 : 1));
-}
 
 export default function Desk() {
   const words = useDutyWords();
@@ -112,19 +35,10 @@ export default function Desk() {
         lead={desk.lead(toScore.length + toSign.length + conflicts.length + appeals.length + essays.length)}
         actions={
           <>
-            <ButtonLink look="quiet" to="/content/analysis">
-              {words.analysis.index.link}
-            </ButtonLink>
-            <ButtonLink look="quiet" to="/grading/agreement">
-              {words.grading.agreement.link}
-            </ButtonLink>
-            <ButtonLink look="quiet" to="/grading/paper">
-              {words.grading.paper.link}
-            </ButtonLink>
+            <ButtonLink to="/grading/new">{desk.plan}</ButtonLink>
             <ButtonLink look="quiet" to="/grading/rounds/new">
               {words.rounds.link}
             </ButtonLink>
-            <ButtonLink to="/grading/new">{desk.plan}</ButtonLink>
           </>
         }
       />
@@ -176,6 +90,17 @@ export default function Desk() {
         </Section>
       )}
       <Trained people={trained} />
+      <p className="mt-8 flex flex-wrap gap-x-6">
+        {[
+          { to: "/grading/paper", label: words.grading.paper.link },
+          { to: "/content/analysis", label: words.analysis.index.link },
+          { to: "/grading/agreement", label: words.grading.agreement.link },
+        ].map(({ to, label }) => (
+          <Link key={to} to={to} className="inline-flex min-h-11 items-center text-ember underline underline-offset-4">
+            {label}
+          </Link>
+        ))}
+      </p>
       <p className="mt-8 text-sm text-soft">{words.frame.zone(zone)}</p>
     </>
   );
