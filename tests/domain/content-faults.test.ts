@@ -296,6 +296,7 @@ describe("a fault names the file, the line and what to do:", () => {
     const text = shipped[module]!.replace("id: m04", "id: m05")
       .replace("code: M04", "code: M05")
       .replace(/lessons: .*/, "lessons: [new-lesson]")
+      .replace(/readAgain: .*/, "")
       .replace("quiz: true", "quiz: false");
     const faults = faultsWith({
       [module]: shipped[module]!.replace("prerequisites: []", "prerequisites: [m05]"),
@@ -505,6 +506,7 @@ test("a draft is checked for its shape, may name what does not exist yet, and is
   const text = shipped[module]!.replace("id: m04", "id: m05\nstatus: draft")
     .replace("code: M04", "code: M05")
     .replace(/lessons: .*/, "lessons: [not-written-yet]")
+    .replace(/readAgain: .*/, "")
     .replace("rolePlays: [rp04]", "rolePlays: [rp77]");
   const { faults, library, everything } = compile({ ...shipped, [draft]: text });
   expect(faults).toEqual([]);
