@@ -7,7 +7,7 @@ import { visit } from "../support/visit";
 test("trainers and authors read how far graders agree, by counts; only one's own pairs have a name, and under ten cases nothing is judged", async () => {
   const world = await gradersWorld();
   const figures = async (visitor = world.trainer) => (await visit(world, visitor, loader, "/grading/agreement")).data;
-  expect(await figures()).toEqual({ criteria: [], graders: [] });
+  expect(await figures()).toEqual({ back: { to: "/grading", label: "Grading" }, criteria: [], graders: [] });
 
   await bothSign(world, {}, { "level.tone": "3" });
   const other = await planned(world, { variant: "one-knob", secondGrader: world.otherTrainer.personId });
