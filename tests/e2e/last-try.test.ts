@@ -77,11 +77,8 @@ describe.each(["en", "zh"] as const)("in %s", (language) => {
     const trainer = await someone(site, { language, theme: "dark" });
     await signIn(trainer, "trainer@demo.rung", language);
     await trainer.page.goto("/grading");
-    const talk = trainer.page
-      .locator("li")
-      .filter({ hasText: language === "en" ? "Lin Yue" : "林悦" })
-      .getByRole("link");
-    await talk.click();
+    const talk = trainer.page.getByRole("link", { name: quizCare.desk.talkWith(language === "en" ? "Lin Yue" : "林悦"), exact: true });
+    await talk.first().click();
     const note = trainer.page.getByLabel(quizCare.talks.note);
     await note.fill(language === "en" ? "Guessed twice; asks one question first from now on." : "两次都是猜的；今后先问一个问题。");
     await expectSound(trainer);
