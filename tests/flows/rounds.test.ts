@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Visitor } from "~/people/visitor";
+import { callOff } from "~/role-plays/calling-off.server";
 import { loader as desk } from "~/routes/grading/route";
 import { action as plan } from "~/routes/grading_.new/route";
 import { action as change, loader as roundPage } from "~/routes/grading_.rounds.$id/route";
@@ -251,6 +252,19 @@ test("one turn is cancelled and the others stay; its people may be planned on it
   expect(data.count).toBe(2);
   expect(data.turns.map(({ state }: { state: string }) => state)).toEqual(["cancelled", "planned", "planned"]);
   expect((await alter(id, { intent: "cancel", turn: first.id })).status).toBe(409);
+});
+
+test("a turn that came to nothing says how, and can be neither moved nor cancelled any more", async () => {
+  const id = await plannedRound();
+  const [gone, off] = (await show(id)).data.turns as { id: string }[];
+  const graderId = world.trainer.personId;
+  await callOff(world.store, { performanceId: gone!.id, graderId, ending: "no-show", reason: null }, new Date("2026-11-27T07:10:00Z"));
+  await alter(id, { intent: "cancel", turn: off!.id });
+  const { turns } = (await show(id)).data;
+  expect(turns.slice(0, 2)).toMatchObject([
+    { state: "no-show", movable: false, cancellable: false },
+    { state: "cancelled", movable: false, cancellable: false },
+  ]);
 });
 
 test("the print has the table for all, and briefs only of the turns that the reader grades", async () => {

@@ -9,6 +9,7 @@ import { dayIn, formatDay, instantAt, timeIn } from "~/locale/day";
 import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import { nameIn } from "~/people/names";
+import type { Ending } from "~/role-plays/called-off";
 import { hasBegun, moveTurn } from "~/role-plays/moving.server";
 import { cancelPerformance } from "~/role-plays/performances.server";
 import type { Turn } from "~/role-plays/round.server";
@@ -42,7 +43,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
         ...shownTurn(context, turn),
         state: stateOf(turn),
         movable: mine && !hasBegun(turn),
-        cancellable: mine && turn.startedAt === null && turn.releasedAt === null && (turn.graders.length === 1 || turn.scheduledAt > now),
+        cancellable:
+          mine && turn.cancelledAt === null && turn.startedAt === null && turn.releasedAt === null && (turn.graders.length === 1 || turn.scheduledAt > now),
         earlier: movable(same[place - 1]),
         later: movable(same[place + 1]),
       };
@@ -52,9 +54,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export type Page = Awaited<ReturnType<typeof loader>>;
 export type TurnOnPage = Page["turns"][number];
 
-type State = "cancelled" | "scored" | "played" | "playing" | "planned";
-function stateOf({ cancelledAt, releasedAt, endedAt, startedAt }: Turn): State {
-  if (cancelledAt) return "cancelled";
+type State = Ending | "cancelled" | "scored" | "played" | "playing" | "planned";
+function stateOf({ cancelledAt, ending, releasedAt, endedAt, startedAt }: Turn): State {
+  if (cancelledAt) return ending ?? "cancelled";
   if (releasedAt) return "scored";
   if (endedAt) return "played";
   return startedAt ? "playing" : "planned";

@@ -7,14 +7,24 @@ import { Form, Link } from "~/ui/navigation";
 import { StatusMark, type Tone } from "~/ui/status-mark";
 import type { TurnOnPage } from "./route";
 
-const tones: Record<TurnOnPage["state"], Tone> = { cancelled: "plain", scored: "ok", played: "warn", playing: "now", planned: "plain" };
+const tones: Record<TurnOnPage["state"], Tone> = {
+  cancelled: "plain",
+  "no-show": "plain",
+  stopped: "plain",
+  scored: "ok",
+  played: "warn",
+  playing: "now",
+  planned: "plain",
+};
 type Props = { turn: TurnOnPage; turns: TurnOnPage[]; circuit: boolean };
 
 /** One turn: its state, the way to its scoring page for its graders, and for who planned it the ways to move it. */
 export function TurnRow({ turn, turns, circuit }: Props) {
-  const said = useDutyWords().rounds.page;
+  const { rounds, grading } = useDutyWords();
+  const said = rounds.page;
   const { id, state, grades, staff, time } = turn;
-  const open = state !== "cancelled" && state !== "scored";
+  const isCalledOff = state === "no-show" || state === "stopped";
+  const open = state !== "cancelled" && state !== "scored" && !isCalledOff;
   return (
     <li className="py-3">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
@@ -26,7 +36,7 @@ export function TurnRow({ turn, turns, circuit }: Props) {
           <TurnLines turn={turn} circuit={circuit} />
         )}
         <div className="ml-auto flex items-center gap-3">
-          <StatusMark tone={tones[state]}>{said[state]}</StatusMark>
+          <StatusMark tone={tones[state]}>{isCalledOff ? grading.ending.kinds[state] : said[state]}</StatusMark>
           {grades && open ? (
             <ButtonLink to={`/performances/${id}/score`} aria-label={said.scoreOf(staff)}>
               {said.score}
