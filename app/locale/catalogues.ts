@@ -1,9 +1,11 @@
 import type { Language } from "./language";
+import { type AccountWords, enAccount } from "./parts/en-account";
 import { type AttemptWords, enAttempt } from "./parts/en-attempt";
 import { type DutyWords, enDuties } from "./parts/en-duties";
 import { enOwn, type OwnWords } from "./parts/en-own";
 import { enResults, type ResultWords } from "./parts/en-results";
 import { enShared, type SharedWords } from "./parts/en-shared";
+import { zhAccount } from "./parts/zh-account";
 import { zhAttempt } from "./parts/zh-attempt";
 import { zhDuties } from "./parts/zh-duties";
 import { zhOwn } from "./parts/zh-own";
@@ -11,10 +13,10 @@ import { zhResults } from "./parts/zh-results";
 import { zhShared } from "./parts/zh-shared";
 
 /** The shape of the catalogue of each language: a missing key does not compile. */
-export type Words = SharedWords & OwnWords & ResultWords & AttemptWords & DutyWords;
+export type Words = SharedWords & OwnWords & AccountWords & ResultWords & AttemptWords & DutyWords;
 
 /** All words in both languages. For the server: a browser loads one language, and of that only the parts its page names. */
 export const catalogues: Record<Language, Words> = {
-  en: { ...enShared, ...enOwn, ...enResults, ...enAttempt, ...enDuties },
-  zh: { ...zhShared, ...zhOwn, ...zhResults, ...zhAttempt, ...zhDuties },
+  en: { ...enShared, ...enOwn, ...enAccount, ...enResults, ...enAttempt, ...enDuties },
+  zh: { ...zhShared, ...zhOwn, ...zhAccount, ...zhResults, ...zhAttempt, ...zhDuties },
 };

@@ -2,12 +2,13 @@ import type { Words } from "./catalogues";
 import type { Language } from "./language";
 
 /** The parts of the catalogue that a page may name; what any page may need comes with each. */
-export type WordPart = "own" | "results" | "practice" | "attempt" | "duties";
+export type WordPart = "own" | "account" | "results" | "practice" | "attempt" | "duties";
 
 const load: Record<Language, Record<WordPart | "shared", () => Promise<Partial<Words>>>> = {
   en: {
     shared: async () => (await import("./parts/en-shared")).enShared,
     own: async () => (await import("./parts/en-own")).enOwn,
+    account: async () => (await import("./parts/en-account")).enAccount,
     results: async () => (await import("./parts/en-results")).enResults,
     practice: async () => (await import("./parts/en-practice")).enPractice,
     attempt: async () => (await import("./parts/en-attempt")).enAttempt,
@@ -16,6 +17,7 @@ const load: Record<Language, Record<WordPart | "shared", () => Promise<Partial<W
   zh: {
     shared: async () => (await import("./parts/zh-shared")).zhShared,
     own: async () => (await import("./parts/zh-own")).zhOwn,
+    account: async () => (await import("./parts/zh-account")).zhAccount,
     results: async () => (await import("./parts/zh-results")).zhResults,
     practice: async () => (await import("./parts/zh-practice")).zhPractice,
     attempt: async () => (await import("./parts/zh-attempt")).zhAttempt,

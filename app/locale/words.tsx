@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import type { Words } from "./catalogues";
 import type { Bilingual, Language } from "./language";
 import { inLanguage } from "./language";
+import type { AccountWords } from "./parts/en-account";
 import type { AttemptWords } from "./parts/en-attempt";
 import type { OwnWords } from "./parts/en-own";
 import type { ResultWords } from "./parts/en-results";
@@ -22,6 +23,8 @@ export function useLocale(): Locale {
 }
 /** The words of the pages that everybody has. */
 export const useWords = (): SharedWords & OwnWords => useLocale().words;
+/** The words of signing in and of one's own account, on the pages that `partsFor` gives them. */
+export const useAccountWords = (): SharedWords & AccountWords => useLocale().words;
 /** The words of answering a quiz, on the pages that `partsFor` gives them. */
 export const useAttemptWords = (): AttemptWords["attempt"] => useLocale().words.attempt;
 /** The words of a result and what follows from it, on the pages that `partsFor` gives them. */

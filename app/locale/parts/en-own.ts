@@ -1,7 +1,6 @@
 import { certification } from "../en/certification";
 import { courses } from "../en/courses";
 import { path } from "../en/path";
-import { people } from "../en/people";
 import { phrases } from "../en/phrases";
 import { practice } from "../en/practice";
 import { quizRules } from "../en/quiz-rules";
@@ -10,5 +9,5 @@ import { record } from "../en/record";
 import { rolePlays } from "../en/role-plays";
 
 /** The English words of the pages that everybody has, but for answering a quiz. */
-export const enOwn = { certification, courses, path, people, phrases, practice, quizRules, quizzes, record, rolePlays };
+export const enOwn = { certification, courses, path, phrases, practice, quizRules, quizzes, record, rolePlays };
 export type OwnWords = typeof enOwn;

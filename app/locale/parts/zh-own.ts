@@ -1,7 +1,6 @@
 import { certification } from "../zh/certification";
 import { courses } from "../zh/courses";
 import { path } from "../zh/path";
-import { people } from "../zh/people";
 import { phrases } from "../zh/phrases";
 import { practice } from "../zh/practice";
 import { quizRules } from "../zh/quiz-rules";
@@ -10,4 +9,4 @@ import { record } from "../zh/record";
 import { rolePlays } from "../zh/role-plays";
 import type { OwnWords } from "./en-own";
 
-export const zhOwn: OwnWords = { certification, courses, path, people, phrases, practice, quizRules, quizzes, record, rolePlays };
+export const zhOwn: OwnWords = { certification, courses, path, phrases, practice, quizRules, quizzes, record, rolePlays };

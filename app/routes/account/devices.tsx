@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useAccountWords } from "~/locale/words";
 import { Button } from "~/ui/button";
 import { Form } from "~/ui/navigation";
 import { Section } from "~/ui/page";
@@ -8,7 +8,7 @@ type Device = { id: string; name: string; mine: boolean; seen: string; started: 
 
 /** Every browser one is signed in with, and the way to sign it out from here. */
 export function Devices({ devices }: { devices: Device[] }) {
-  const words = useWords().people.account;
+  const words = useAccountWords().people.account;
   return (
     <Section title={words.sessions} id="devices">
       <ul className="divide-y divide-line rounded-card border border-line bg-card">

@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useAccountWords } from "~/locale/words";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { Form } from "~/ui/navigation";
@@ -6,7 +6,7 @@ import { Section } from "~/ui/page";
 
 /** The current password is asked for, so that a device left signed in cannot be used to take the account over. */
 export function PasswordForm({ account, errors = {} }: { account: string; errors?: Record<string, string> }) {
-  const words = useWords().people;
+  const words = useAccountWords().people;
   return (
     <Section title={words.account.passwordTitle} id="password">
       <Form className="rounded-card border border-line bg-card px-4 pb-4">

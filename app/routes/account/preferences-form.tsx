@@ -1,11 +1,11 @@
-import { useWords } from "~/locale/words";
+import { useAccountWords } from "~/locale/words";
 import { Button } from "~/ui/button";
 import { Select } from "~/ui/field";
 import { Form } from "~/ui/navigation";
 import { Section } from "~/ui/page";
 
 export function PreferencesForm({ language, theme }: { language: "auto" | "en" | "zh"; theme: "auto" | "light" | "dark" }) {
-  const words = useWords();
+  const words = useAccountWords();
   const { languages } = words.people.account;
   const themes = words.frame.theme;
   return (

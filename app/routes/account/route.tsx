@@ -4,7 +4,7 @@ import { actOf } from "~/http/acts.server";
 import { requireVisitor } from "~/http/context";
 import { readTyped } from "~/http/parse-form.server";
 import { formatInstant } from "~/locale/day";
-import { useWords } from "~/locale/words";
+import { useAccountWords } from "~/locale/words";
 import { deviceOf } from "~/people/device";
 import { navFor } from "~/people/nav";
 import { sessionsOf } from "~/people/own-account.server";
@@ -46,7 +46,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Account() {
-  const words = useWords();
+  const words = useAccountWords();
   const { personId, name, staffNumber, places, language, theme, devices } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (

@@ -5,7 +5,7 @@ import { signedInCookies } from "~/http/cookies";
 import { deviceFrom } from "~/http/device.server";
 import { invalid, parseForm, refuseForm } from "~/http/parse-form.server";
 import { done } from "~/http/redirect";
-import { useWords } from "~/locale/words";
+import { useAccountWords } from "~/locale/words";
 import { samplePasswords } from "~/people/demo";
 import { lookAtLink, redeemLink } from "~/people/links.server";
 import { nameIn } from "~/people/names";
@@ -50,7 +50,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function FirstSignIn() {
-  const words = useWords().people;
+  const words = useAccountWords().people;
   const link = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const state = refused && "state" in refused ? refused.state : link.state;
@@ -86,7 +86,7 @@ export default function FirstSignIn() {
 }
 
 function DeadLink({ state }: { state: "used" | "expired" | "withdrawn" | "unknown" }) {
-  const words = useWords();
+  const words = useAccountWords();
   const { title, text } = words.people.firstSignIn.dead[state];
   return (
     <div className="mx-auto max-w-md pt-6 lg:pt-16">

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireVisitor } from "~/http/context";
 import { allow, found } from "~/http/refusal";
 import { formatInstant } from "~/locale/day";
-import { useWords } from "~/locale/words";
+import { useAccountWords } from "~/locale/words";
 import { can } from "~/people/can";
 import { openLinkOf } from "~/people/links.server";
 import { nameIn } from "~/people/names";
@@ -49,7 +49,7 @@ async function openForSlip(context: AppLoadContext, id = "") {
 }
 
 export default function SlipPage() {
-  const words = useWords().people.slipPage;
+  const words = useAccountWords().people.slipPage;
   const { name, hasSignedIn, open } = useLoaderData<typeof loader>();
   const issued = useActionData<typeof action>();
   if (issued)

@@ -1,9 +1,9 @@
-import { useWords } from "~/locale/words";
+import { useAccountWords } from "~/locale/words";
 import { Form } from "~/ui/navigation";
 
 /** The demo's accounts, each one tap away. Never rendered outside the demo. */
 export function DemoSignIns({ password, accounts }: { password: string; accounts: { account: string; who: string }[] }) {
-  const words = useWords().people.signIn;
+  const words = useAccountWords().people.signIn;
   return (
     <section className="mt-8 border-t border-line pt-5">
       <h2 className="font-semibold">{words.demoTitle}</h2>

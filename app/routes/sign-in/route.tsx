@@ -6,7 +6,7 @@ import { deviceFrom } from "~/http/device.server";
 import { line } from "~/http/fields";
 import { parseForm, refuseForm } from "~/http/parse-form.server";
 import { done, ownPath } from "~/http/redirect";
-import { useWords } from "~/locale/words";
+import { useAccountWords } from "~/locale/words";
 import { demoSignIns } from "~/people/demo.server";
 import { signIn } from "~/people/sign-in.server";
 import { homeOf } from "~/people/visitor";
@@ -53,7 +53,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export const headers = ({ actionHeaders }: { actionHeaders: Headers }) => actionHeaders;
 
 export default function SignIn() {
-  const words = useWords().people.signIn;
+  const words = useAccountWords().people.signIn;
   const { to, demo } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const errors: Record<string, string> = refused?.errors ?? {};
