@@ -40,6 +40,7 @@ if (missing) {
 } else {
   process.env.RUNG_TEST_POSTGRES = postgres.url;
   process.env.RUNG_TEST_DEMO = join(scratch, "demo");
+  process.env.RUNG_TEST_CONTENT = join(scratch, "content");
   await build();
   add(await check());
   for (const projects of rounds) add(await vitest(projects));

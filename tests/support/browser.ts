@@ -6,8 +6,7 @@ import { demoPassword } from "~/people/demo";
 import type { Site } from "./site";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const phone = { width: 360, height: 740 };
-const desktop = { width: 1280, height: 860 };
+export const screens = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 860 } };
 
 let browser: Promise<Browser> | undefined;
 const contexts: BrowserContext[] = [];
@@ -34,13 +33,13 @@ function launched() {
 }
 
 export type Someone = { page: Page /** What the browser complained of since the last look. */; noise: string[] };
-type How = { language?: "en" | "zh"; theme?: "light" | "dark"; screen?: "phone" | "desktop"; script?: boolean };
+type How = { language?: "en" | "zh"; theme?: "light" | "dark"; screen?: keyof typeof screens; script?: boolean };
 
 /** A browser of one person's own. Whatever it writes on its console is kept and must be empty at the end of a journey. */
 export async function someone(site: Site, { language = "en", theme = "light", screen = "phone", script = true }: How = {}): Promise<Someone> {
   const context = await (await launched()).newContext({
     baseURL: site.url,
-    viewport: screen === "phone" ? phone : desktop,
+    viewport: screens[screen],
     hasTouch: screen === "phone",
     locale: language === "zh" ? "zh-CN" : "en-GB",
     colorScheme: theme,
@@ -73,7 +72,7 @@ export async function signIn({ page }: Someone, account: string, language: "en" 
 
 /** axe finds nothing, and the page does not scroll sideways. */
 export async function expectSound({ page, noise }: Someone) {
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
   const findings = await page.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } }).axe.run();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(" | ")}`);

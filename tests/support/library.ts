@@ -1,7 +1,11 @@
-import { compile } from "~/content/compile";
+import { type Compiled, compile } from "~/content/compile";
+import { compileOnce } from "~/content/compiled-cache.server";
 import type { Files } from "~/content/files";
 import { readFolder } from "~/content/folder.server";
 import type { Library } from "~/content/library";
+
+/** Where `npm test` keeps for its time what was compiled. */
+const keptFor = process.env.RUNG_TEST_CONTENT;
 
 let files: Promise<Files> | undefined;
 let library: Promise<Library> | undefined;
@@ -46,11 +50,15 @@ let sample: Promise<Library> | undefined;
 /** The same, compiled. */
 export const sampleLibrary = (): Promise<Library> => (sample ??= sampleFiles().then(faultless));
 
-/** The shipped curriculum, compiled once per test file. Fails when it has a fault. */
-export const shippedLibrary = (): Promise<Library> => (library ??= shippedFiles().then(faultless));
+/** The shipped curriculum. Fails when it has a fault. A whole run of all tests compiles it once, as a running build does. */
+export const shippedLibrary = (): Promise<Library> =>
+  (library ??= shippedFiles()
+    .then((all) => compileOnce(all, keptFor ? { folders: [keptFor], build: "of this run" } : null))
+    .then(whole));
 
-function faultless(all: Files): Library {
-  const { library: whole, faults } = compile(all);
+const faultless = (all: Files): Library => whole(compile(all));
+
+function whole({ library, faults }: Compiled): Library {
   if (faults.length > 0) throw new Error(faults.map(({ file, line, sentence }) => `${file}:${line} ${sentence}`).join("\n"));
-  return whole;
+  return library;
 }

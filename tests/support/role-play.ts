@@ -14,6 +14,8 @@ import { post, visit, type World } from "./visit";
 export const password = "correct horse 2026";
 export const at = (day: string, time = "10:00") => new Date(`${day}T${time}:00+08:00`);
 
+let hashed: Promise<string> | undefined;
+
 export type RolePlayWorld = World & { trainer: Visitor; learner: Visitor; customer: Visitor; observer: Visitor; otherTrainer: Visitor; manager: Visitor };
 
 /** A trainer with a group of three, a second trainer without one, and a database of their own. */
@@ -25,7 +27,7 @@ export async function rolePlayWorld(library?: Library): Promise<RolePlayWorld> {
   const observer = await makePerson(store, { name: "吴恬", otherName: "Wu Tian" });
   const trainer = await makePerson(store, { name: "苏晓岚", otherName: "Su Xiaolan", roles: ["trainer"], managerId: manager.personId });
   const otherTrainer = await makePerson(store, { name: "Maria Keller", roles: ["trainer"] });
-  const hash = await hashPassword(password);
+  const hash = await (hashed ??= hashPassword(password));
   await store.tx(async (w) => {
     await w.insert(groups).values({ id: "east", name: "东区", sortKey: "east", createdAt: at("2026-01-01") });
     for (const { personId } of [learner, customer, observer, manager])
