@@ -8,10 +8,7 @@ import { remembered } from "./remembered";
 
 /** Stores the authored data behind the hashes, once and for all, in the transaction that first judges by it. */
 export async function keepVersions(w: Writer, library: Library, hashes: string[], now: Date) {
-  const wanted = [...new Set(hashes)];
-  const kept = await w.select({ hash: contentVersions.hash }).from(contentVersions).where(inArray(contentVersions.hash, wanted)).limit(wanted.length);
-  for (const hash of wanted) {
-    if (kept.some((row) => row.hash === hash)) continue;
+  for (const hash of await versionsNotKept(w, hashes)) {
     const authored = library.authored.get(hash);
     if (!authored) throw new Error(`no authored content has the hash ${hash}`);
     await w
@@ -19,6 +16,14 @@ export async function keepVersions(w: Writer, library: Library, hashes: string[]
       .values({ hash, ...authored, format: HASH_FORMAT, firstUsedAt: now })
       .onConflictDoNothing();
   }
+}
+
+/** Those of the hashes behind which nothing is stored yet. */
+export async function versionsNotKept(reader: Reader, hashes: string[]): Promise<string[]> {
+  const wanted = [...new Set(hashes)];
+  if (wanted.length === 0) return [];
+  const kept = await reader.select({ hash: contentVersions.hash }).from(contentVersions).where(inArray(contentVersions.hash, wanted)).limit(wanted.length);
+  return wanted.filter((hash) => !kept.some((row) => row.hash === hash));
 }
 
 /** Content exactly as it was when it was judged by, read through its shape. */

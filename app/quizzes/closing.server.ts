@@ -27,6 +27,13 @@ export async function closeIfOverdue(w: Writer, library: Library, attempt: Attem
   return true;
 }
 
+/** The same in a change of its own, for an attempt that was found open and overdue a moment ago. */
+export const closeOverdueOne = (store: Store, library: Library, { id, personId }: { id: string; personId: string }, now: Date): Promise<boolean> =>
+  store.tx(async (w) => {
+    const attempt = await findAttempt(w, personId, id);
+    return attempt !== undefined && (await closeIfOverdue(w, library, attempt, now));
+  });
+
 const overdueAt = (now: Date) => and(isNull(attempts.closedAt), lt(attempts.deadlineAt, overdueBefore(now)));
 
 export const hasOverdue = async (reader: Reader, now: Date): Promise<boolean> =>
@@ -42,13 +49,7 @@ export async function closeOverdue(store: Store, library: Library, now: Date): P
       .where(overdueAt(now))
       .orderBy(asc(attempts.deadlineAt))
       .limit(100);
-    for (const { id, personId } of overdue)
-      closed += Number(
-        await store.tx(async (w) => {
-          const attempt = await findAttempt(w, personId, id);
-          return attempt !== undefined && (await closeIfOverdue(w, library, attempt, now));
-        }),
-      );
+    for (const one of overdue) closed += Number(await closeOverdueOne(store, library, one, now));
     if (overdue.length < 100) return closed;
   }
 }

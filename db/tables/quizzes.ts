@@ -17,6 +17,8 @@ export const attempts = table(
     moduleId: key(), // null: an exam, drawn from several modules
     settingsHash: key().notNull(),
     draw: json<Draw>().notNull(),
+    /** Which of the person's tries at this quiz it is, from 1. Null in rows from before it was counted. */
+    number: int(),
     startedAt: moment().notNull(),
     closesAt: moment(), // the closing of the test, as the instant it was when the attempt was begun
     deadlineAt: moment(), // worked out from the limit, the closing and the extra time; moved when time is given
@@ -27,6 +29,7 @@ export const attempts = table(
   },
   (t) => [
     unique("attempts_open").on(t.personId, t.quizId).where(sql`closed_at is null`),
+    unique("attempts_numbered").on(t.personId, t.quizId, t.number),
     index("attempts_by_person").on(t.personId, t.quizId, t.startedAt),
     index("attempts_by_deadline").on(t.deadlineAt),
     index("attempts_by_quiz").on(t.quizId, t.id),

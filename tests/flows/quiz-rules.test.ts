@@ -8,6 +8,7 @@ import { loader as learnLoader } from "~/routes/learn/route";
 import { loader as moduleLoader } from "~/routes/modules.$slug/route";
 import { loader as introLoader } from "~/routes/modules.$slug_.quiz/route";
 import { loader as recordLoader } from "~/routes/record/route";
+import type { Store } from "~db/store";
 import { lessonReadings } from "~db/tables/courses";
 import { attemptResults, attempts } from "~db/tables/quizzes";
 import { freshStore } from "../support/database";
@@ -52,6 +53,23 @@ test("fifty starts at the same moment make exactly one attempt, also when only o
   const starts = await Promise.all(Array.from({ length: 50 }, () => start(at(it, "21T15:00"), it.lin)));
   expect(new Set(starts.map(({ id }) => id)).size).toBe(1);
   expect(await it.store.read.$count(attempts)).toBe(2);
+});
+
+test("a start that was decided on before another try was made and handed in gains no try beyond the rules", async () => {
+  const it = await world({ attempts: 1 });
+  let between = () => sit(it, it.lin, "wrong").then(() => undefined);
+  const store: Store = {
+    ...it.store,
+    tx: async (body) => {
+      const happens = between;
+      between = async () => {};
+      await happens();
+      return it.store.tx(body);
+    },
+  };
+  const { answer } = await start({ ...it, store }, it.lin);
+  expect(answer.status).toBe(409);
+  expect(await it.store.read.$count(attempts)).toBe(1);
 });
 
 test("what is open at the closing is handed in as of then, however long the limit is", async () => {
