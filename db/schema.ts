@@ -13,3 +13,4 @@ export * from "./tables/quizzes";
 export * from "./tables/regrading";
 export * from "./tables/role-play-results";
 export * from "./tables/role-plays";
+export * from "./tables/staff-imports";

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { type Assignment, openAssignments } from "~/assignments/assignments.server";
 import type { Library } from "~/content/library";
@@ -14,7 +13,7 @@ import { certificateFacts, factsOf } from "./facts.server";
 import { dropOtherRows, renewRegisterRow } from "./register-row.server";
 import { inOrderOfNeed } from "./rules";
 import { findRulesInForce, type InForce } from "./rules-in-force.server";
-import { SERIAL_ALPHABET, SERIAL_LENGTH } from "./serial";
+import { newSerial } from "./serial.server";
 import { earned, type Standing, standing } from "./standing";
 
 type Person = typeof people.$inferSelect;
@@ -110,6 +109,3 @@ async function issueIfEarned(
 }
 
 const isOpen = ({ endedAt }: Certificate) => endedAt === null;
-
-/** 130 random bits, five to a character. */
-const newSerial = () => Array.from(randomBytes(SERIAL_LENGTH), (byte) => SERIAL_ALPHABET[byte & 31]).join("");

@@ -1,4 +1,5 @@
 import { dayOf } from "~/assignments/due";
+import { catalogues } from "~/locale/catalogues";
 import { dayIn, formatDay, formatNearDay } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { countToDraw } from "~/quizzes/draw";
@@ -82,6 +83,7 @@ function whyView({ rules, assignment, certificate, standing }: Path, { language,
   if (certificate) {
     const why = whyThisDate(certificate, rules);
     const days = { completed: formatDay(why.completed, language), months };
+    if (why.from === "list") return { from: why.from, said: catalogues[language].register.why.imported(days.completed) };
     if (why.from === "due-date") return { from: why.from, ...days, dueOn: formatDay(why.dueOn, language) };
     return why.from === "expiry" ? { from: why.from, ...days, previousExpiry: formatDay(why.previousExpiry, language) } : { from: why.from, ...days };
   }

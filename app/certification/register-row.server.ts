@@ -44,3 +44,8 @@ export async function dropOtherRows(w: Writer, personId: string, wanted: string[
   const mine = eq(registerRows.personId, personId);
   await w.delete(registerRows).where(wanted.length > 0 ? and(mine, notInArray(registerRows.certificationId, wanted)) : mine);
 }
+
+/** A person's rows lie where the person is and stands in the list of names. */
+export async function moveRegisterRows(w: Writer, { id, sortKey, departmentId }: { id: string; sortKey: string; departmentId: string }) {
+  await w.update(registerRows).set({ sortKey, departmentId }).where(eq(registerRows.personId, id));
+}

@@ -13,8 +13,8 @@ const pool = import.meta.env?.PROD
  * Does a task of `app/worker.ts` beside the thread that answers requests, so that nobody waits for it. In development and in
  * tests, where there is no built worker, it is done here.
  */
-export async function aside<N extends Name>(name: N, given: Parameters<Tasks[N]>[0]): Promise<ReturnType<Tasks[N]>> {
+export async function aside<N extends Name>(name: N, given: Parameters<Tasks[N]>[0]): Promise<Awaited<ReturnType<Tasks[N]>>> {
   if (pool) return pool.run(given, { name });
   const tasks = await import("~/worker");
-  return (tasks[name] as (given: unknown) => ReturnType<Tasks[N]>)(given);
+  return (tasks[name] as (given: unknown) => Awaited<ReturnType<Tasks[N]>>)(given);
 }

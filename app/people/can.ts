@@ -68,6 +68,8 @@ export const can = {
     return is(who, "hr") || (to.directReport && person.roles.every((role) => is(who, role)));
   },
   managePeople: (who: Who) => is(who, "admin"),
+  /** A list brings people in and out, and gives nobody a role. */
+  importPeople: (who: Who) => is(who, "hr") || is(who, "admin"),
   /** How questions did, without anybody's name. */
   seeItemAnalysis: (who: Who) => is(who, "author") || is(who, "trainer"),
   /** Keys belong to authors. The texts of a bank are open to a trainer too who has passed the quiz, and so has nothing to gain by them. */

@@ -1,6 +1,7 @@
 import { and, asc, inArray, lt } from "drizzle-orm";
 import type { Store, Writer } from "~db/store";
 import { knownBrowsers, signInLinks, throttles } from "~db/tables/people";
+import { forgetUploads } from "./staff-uploads.server";
 
 /** Links that ended longer ago are forgotten; that they were issued stays in the audit trail. In milliseconds. */
 const LINKS_KEPT = 90 * 86_400_000;
@@ -8,12 +9,13 @@ const LINKS_KEPT = 90 * 86_400_000;
 const BROWSERS_KEPT = 400 * 86_400_000;
 const AT_ONCE = 500;
 
-/** Deletes counts of wrong guesses that no longer count, the hashes of one-time links that ended long ago, and browsers not seen since. Says how many. */
-export async function cleanUp(store: Store, now: Date): Promise<{ throttles: number; links: number; browsers: number }> {
+/** Deletes counts of wrong guesses that no longer count, the hashes of one-time links that ended long ago, browsers not seen since, and staff lists nobody confirmed. Says how many. */
+export async function cleanUp(store: Store, now: Date): Promise<{ throttles: number; links: number; browsers: number; uploads: number }> {
   return {
     throttles: await forgetThrottles(store, now),
     links: await forgetLinks(store, new Date(now.getTime() - LINKS_KEPT)),
     browsers: await forgetBrowsers(store, new Date(now.getTime() - BROWSERS_KEPT)),
+    uploads: await forgetUploads(store, now),
   };
 }
 

@@ -115,7 +115,7 @@ export const joinGroup = (store: Store, joining: Joining, by: string, today: Day
 export const leaveGroup = (store: Store, leaving: Joining, by: string, today: Day, at: Date) => store.tx((w) => endMemberships(w, leaving, by, today, at));
 
 /** Ends the memberships that match; yesterday was their last day, so that what they allow ends at once. */
-export async function endMemberships(w: Writer, which: Partial<Joining>, by: string, today: Day, at: Date) {
+export async function endMemberships(w: Writer, which: Partial<Joining>, by: string | null, today: Day, at: Date) {
   const { groupId, personId, part } = which;
   const matching = [
     isNull(memberships.untilOn),

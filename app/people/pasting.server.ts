@@ -7,8 +7,9 @@ import { newId } from "~db/kit";
 import type { Reader, Store } from "~db/store";
 import { people } from "~db/tables/people";
 import { isUniqueViolation } from "~db/unique-violation";
+import { departmentNames } from "./department-names";
 import { openDepartments } from "./departments.server";
-import { checkList, cutList, foldName, type Known, numbersOf, type PastedLine, type PastedRow } from "./pasted-list";
+import { checkList, cutList, type Known, numbersOf, type PastedLine, type PastedRow } from "./pasted-list";
 import { insertPerson } from "./saving.server";
 
 export type Pasting = { text: string; courseId: string | null; addedBy: string };
@@ -59,12 +60,8 @@ async function knownFor(reader: Reader, lines: PastedLine[]): Promise<Known> {
 
 /** Departments by either name, and by the whole line as `Stores/East`, which is needed where two have the same name. */
 function namesOf(tree: DepartmentTree): Map<string, string> {
-  const named = tree.inOrder().flatMap(({ id, name, otherName }) => {
-    const line = tree.line(id);
-    const own = [...new Set([name, otherName ?? name].map(foldName))];
-    const whole = line.length > 1 ? [line.map((one) => foldName(one.name)).join("/"), line.map((one) => foldName(one.otherName ?? one.name)).join("/")] : [];
-    return [...new Set([...own, ...whole])].map((key) => ({ key, id }));
-  });
-  const isUnique = (key: string) => named.filter((one) => one.key === key).length === 1;
-  return new Map(named.filter(({ key }) => isUnique(key)).map(({ key, id }) => [key, id]));
+  const { own, whole } = departmentNames(tree);
+  const named = new Map<string, Set<string>>();
+  for (const [key, ids] of [...own, ...whole]) named.set(key, new Set([...(named.get(key) ?? []), ...ids]));
+  return new Map([...named].flatMap(([key, ids]) => (ids.size === 1 ? [[key, [...ids][0]!] as const] : [])));
 }

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gte, inArray, isNull, max, notExists } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNull, max, notExists } from "drizzle-orm";
 import type { Reader } from "~db/store";
-import { passwords, people, roles, sessions } from "~db/tables/people";
+import { passwords, people, roles, sessions, signInLinks } from "~db/tables/people";
 import type { Role } from "./visitor";
 
 export type Person = typeof people.$inferSelect & { roles: Role[] };
@@ -49,6 +49,21 @@ export const withoutPassword = (reader: Reader, since: Date, limit: number) =>
     )
     .orderBy(desc(people.createdAt), desc(people.id))
     .limit(limit);
+
+/** Who was added at one moment, is active, and has neither a password nor a slip that could still be used, in the order of names. */
+export function newcomers(reader: Reader, addedAt: Date, now: Date, limit: number) {
+  const hasPassword = reader.select({ id: passwords.id }).from(passwords).where(eq(passwords.personId, people.id));
+  const hasSlip = reader
+    .select({ id: signInLinks.id })
+    .from(signInLinks)
+    .where(and(eq(signInLinks.personId, people.id), isNull(signInLinks.usedAt), isNull(signInLinks.withdrawnAt), gt(signInLinks.expiresAt, now)));
+  return reader
+    .select({ id: people.id, staffNumber: people.staffNumber, name: people.name, otherName: people.otherName, createdAt: people.createdAt })
+    .from(people)
+    .where(and(eq(people.createdAt, addedAt), eq(people.active, true), notExists(hasPassword), notExists(hasSlip)))
+    .orderBy(asc(people.sortKey), asc(people.id))
+    .limit(limit);
+}
 
 /** When the person was last here, in any browser. */
 export async function lastSeenAt(reader: Reader, personId: string): Promise<Date | null> {

@@ -17,6 +17,20 @@ export async function audit(w: Writer, entry: AuditEntry, now: Date) {
   await addValues(w, { entryId: id, salt, values });
 }
 
+/** Inserts many entries of one moment, some at a time; `between` is awaited after each few, so that others can have their turn. */
+export async function auditAll(w: Writer, entries: AuditEntry[], now: Date, between: () => Promise<void>) {
+  for (let from = 0; from < entries.length; from += AT_ONCE) {
+    const rows = entries.slice(from, from + AT_ONCE).map(({ actorId, act, subjectId, values = {} }) => {
+      const salt = randomBytes(16).toString("hex");
+      return { id: newId(now.getTime()), at: now, actorId, act, subjectId, salt, values, valuesHash: hashValues(salt, values) };
+    });
+    await w.insert(auditEntries).values(rows.map(({ id, at, actorId, act, subjectId, valuesHash }) => ({ id, at, actorId, act, subjectId, valuesHash })));
+    await w.insert(auditValues).values(rows.map(({ id, salt, values }) => ({ entryId: id, salt, values })));
+    await between();
+  }
+}
+const AT_ONCE = 100;
+
 const addEntry = prepared("add_audit_entry", (w: Writer) =>
   w.insert(auditEntries).values(placeholders("id", "at", "actorId", "act", "subjectId", "valuesHash")),
 );

@@ -14,7 +14,7 @@ export type Fact = { id: string; at: Date } & (
   | { kind: "quiz-taken"; test: Place; percent: number; passed: boolean; atDeadline: boolean; version: string }
   | QuizRemarked
   | RolePlayed
-  | { kind: "certified"; title: Bilingual; serial: string; issuedOn: Day; expiresOn: Day; version: string }
+  | { kind: "certified"; title: Bilingual; serial: string; issuedOn: Day; expiresOn: Day; version: string; imported: { at: Date; by: Who | null } | null }
 );
 export type FactKind = Fact["kind"];
 /** A fact before its time is put to it. */

@@ -109,7 +109,11 @@ async function quizRemarkedFacts(reader: Reader, library: Library, ids: string[]
 async function certifiedFacts(reader: Reader, ids: string[]): Promise<Timeless[]> {
   if (ids.length === 0) return [];
   const rows = await reader.select().from(certificates).where(inArray(certificates.id, ids)).limit(ids.length);
-  return rows.map(({ id, titles, serial, issuedOn, expiresOn, rulesHash }) => ({
+  const names = await namesOf(
+    reader,
+    rows.flatMap(({ importedBy }) => importedBy ?? []),
+  );
+  return rows.map(({ id, titles, serial, issuedOn, expiresOn, rulesHash, importedAt, importedBy }) => ({
     kind: "certified",
     id,
     title: titles,
@@ -117,5 +121,6 @@ async function certifiedFacts(reader: Reader, ids: string[]): Promise<Timeless[]
     issuedOn,
     expiresOn,
     version: rulesHash,
+    imported: importedAt && { at: importedAt, by: names.get(importedBy ?? "") ?? null },
   }));
 }

@@ -159,10 +159,17 @@ function factView(fact: Fact, viewing: Viewing) {
     case "certified":
       return {
         ...{ ...when, ...plain, title: say.certified(text(fact.title)), version: shortHash(fact.version), to: `/certificates/${fact.serial}` },
-        details: [words.record.validFromTo(formatDay(fact.issuedOn, language), formatDay(fact.expiresOn, language))],
+        details: [
+          words.record.validFromTo(formatDay(fact.issuedOn, language), formatDay(fact.expiresOn, language)),
+          ...(fact.imported ? [importedLine(fact.imported, viewing)] : []),
+        ],
       };
   }
 }
+
+/** That a certificate was earned before this house kept records. */
+const importedLine = ({ at, by }: { at: Date; by: { name: string; otherName: string | null } | null }, { words, language, zone }: Viewing) =>
+  words.register.why.importedBy(formatDay(dayIn(zone, at), language), by && nameIn(language, by));
 
 /** Enough of a version's hash to compare it with another. */
 const shortHash = (hash: string) => hash.slice(0, 8);

@@ -1,5 +1,6 @@
-import { stringify } from "csv-stringify/sync";
+import { departmentPath } from "~/people/department-names";
 import type { DepartmentTree } from "~/people/department-tree";
+import { CSV_MARK, csvLines } from "~/sheets/csv";
 import type { Day } from "~db/kit";
 import { type Listed, listedStanding } from "./listed";
 
@@ -16,12 +17,12 @@ type Row = Listed & {
   issuedOn: Day | null;
 };
 
-/** The mark by which spreadsheets know UTF-8, and the head. */
-export const csvHead = () => `\uFEFF${lines([[...csvColumns]])}`;
+/** The head, behind the mark of UTF-8. */
+export const csvHead = () => `${CSV_MARK}${csvLines([[...csvColumns]])}`;
 
 /** Some rows. Tier, certification and standing are ids, the department its path, and nothing can be taken for a formula. */
 export const csvRows = (rows: Row[], tree: DepartmentTree, today: Day) =>
-  lines(
+  csvLines(
     rows.map((row) => [
       row.staffNumber,
       row.name,
@@ -34,13 +35,3 @@ export const csvRows = (rows: Row[], tree: DepartmentTree, today: Day) =>
       row.expiresOn ?? "",
     ]),
   );
-
-/** From the top down: `Stores/East`. */
-const departmentPath = (tree: DepartmentTree, id: string) =>
-  tree
-    .line(id)
-    .map(({ name }) => name)
-    .join("/");
-
-// A single line end within a cell is quoted as well: to some readers it would end the row.
-const lines = (rows: string[][]) => stringify(rows, { record_delimiter: "windows", escape_formulas: true, quoted_match: /[\r\n]/ });

@@ -68,6 +68,8 @@ function whyInWords(row: Row, why: Why | undefined, words: Words, language: Lang
       return say.completion(day(why.completed), why.months);
     case "due-date":
       return say.dueDate(day(why.dueOn), why.months);
+    case "list":
+      return say.imported(day(why.completed));
     case "expiry":
       return say.expiry(day(why.previousExpiry), why.months);
   }

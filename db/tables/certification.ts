@@ -42,6 +42,8 @@ export const certificates = table(
     graceEndsOn: day().notNull(),
     issuedAt: moment().notNull(),
     renews: key(), // the certificate before it in the chain
+    importedAt: moment(), // it was earned before this house kept records, and taken over from a list
+    importedBy: key(),
     endedAt: moment(),
   },
   (t) => [

@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { catalogues } from "~/locale/catalogues";
 import { addToBank } from "~/quizzes/import/add-to-bank";
-import { type Candidate, type Format, Unreadable } from "~/quizzes/import/candidate";
+import type { Candidate, Format } from "~/quizzes/import/candidate";
 import { type Bank, planImport } from "~/quizzes/import/plan";
 import { readQuestions } from "~/quizzes/import/read";
 import { reportOf, sayRemark } from "~/quizzes/import/report";
 import { writeTemplate } from "~/quizzes/import/template.server";
+import { Unreadable } from "~/sheets/unreadable";
 import { makeSheet, makeZip } from "../support/zip";
 
 const words = catalogues.en.importing;

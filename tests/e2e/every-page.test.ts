@@ -82,6 +82,10 @@ const rounds: Record<string, () => string[]> = {
     "/hr/remarked",
     "/grading/conflicts",
     "/hr/register?q=nobody-at-all",
+    "/hr/people",
+    "/hr/people?q=nobody-at-all",
+    "/hr/people/import",
+    "/hr/certificates/import",
     `/hr/people/${one("select person_id from certificates limit 1")}/record`,
   ],
   author: () => [

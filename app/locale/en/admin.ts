@@ -21,6 +21,7 @@ export const admin = {
     departments: "Departments",
     groups: "Groups",
     add: "Add a person",
+    import: "Import a list",
     paste: "Paste a list",
     backup: (when: string, days: number) => `Last backup: ${when} (${days === 0 ? "today" : days === 1 ? "yesterday" : `${days} days ago`}).`,
     noBackup: "There is no backup yet.",

@@ -1,4 +1,4 @@
-import type { Reason, Unreadability } from "~/quizzes/import/candidate";
+import type { QuestionsUnreadable, Reason } from "~/quizzes/import/candidate";
 
 export const importing = {
   title: "Import questions",
@@ -83,13 +83,14 @@ export const importing = {
     entities: () => "The file defines entities of its own. Such files are not read, because they can be harmful.",
     headings: () => "The headings of the template were not found. The first row names the columns: Kind, Question, Right answer and so on.",
     headingTwice: (value) => `Two columns have the heading “${value}”.`,
+    mixedEncodings: (value) => `The file mixes two encodings: from line ${value} on its characters are written in another one. Save it anew as UTF-8.`,
     notASpreadsheet: () => "This is not an Excel file (.xlsx).",
     oldSpreadsheet: () => "This is an old Excel file, or one with a password. Save it as .xlsx without a password.",
     outside: () => "The archive holds a name that leads outside of it. Such files are not read.",
     tooBig: () => "What is packed in this file is far larger than any set of questions. It is not read.",
     tooMany: () => "There are more than 1,000 questions in this file. Import it in parts.",
     xml: (value) => `The file is not well-formed XML (line ${value}).`,
-  } satisfies Record<Unreadability, (value: string) => string> as Record<Unreadability, (value: string) => string>,
+  } satisfies Record<QuestionsUnreadable, (value: string) => string> as Record<QuestionsUnreadable, (value: string) => string>,
 };
 
 function questions(n: number) {

@@ -23,6 +23,8 @@ export const register = {
     completion: (day: string, months: number) => `Completed ${day}, then ${months} months`,
     dueDate: (day: string, months: number) => `Done before it was due on ${day}, then ${months} months`,
     expiry: (day: string, months: number) => `Renewed in its window: ${day}, then ${months} months`,
+    imported: (day: string) => `Issued ${day}, taken over from a list`,
+    importedBy: (day: string, who: string | null) => `Taken over from a list on ${day}${who ? ` by ${who}` : ""}, with the days that stood in it.`,
     inGrace: (day: string) => `In grace until ${day}`,
     lapsed: (day: string) => `Not renewed by ${day}`,
   },

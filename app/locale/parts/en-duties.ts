@@ -5,11 +5,14 @@ import { content } from "../en/content";
 import { exams } from "../en/exams";
 import { grading } from "../en/grading";
 import { importing } from "../en/importing";
+import { odd } from "../en/odd";
+import { pastList } from "../en/past-list";
 import { quizCare } from "../en/quiz-care";
 import { register } from "../en/register";
 import { rounds } from "../en/rounds";
+import { staffList } from "../en/staff-list";
 import { team } from "../en/team";
 
 /** The English words of the pages that only duties lead to. A learner's browser never loads them. */
-export const enDuties = { admin, analysis, appeals, content, exams, grading, importing, quizCare, register, rounds, team };
+export const enDuties = { admin, analysis, appeals, content, exams, grading, importing, odd, pastList, quizCare, register, rounds, staffList, team };
 export type DutyWords = typeof enDuties;

@@ -5,10 +5,13 @@ import { content } from "../zh/content";
 import { exams } from "../zh/exams";
 import { grading } from "../zh/grading";
 import { importing } from "../zh/importing";
+import { odd } from "../zh/odd";
+import { pastList } from "../zh/past-list";
 import { quizCare } from "../zh/quiz-care";
 import { register } from "../zh/register";
 import { rounds } from "../zh/rounds";
+import { staffList } from "../zh/staff-list";
 import { team } from "../zh/team";
 import type { DutyWords } from "./en-duties";
 
-export const zhDuties: DutyWords = { admin, analysis, appeals, content, exams, grading, importing, quizCare, register, rounds, team };
+export const zhDuties: DutyWords = { admin, analysis, appeals, content, exams, grading, importing, odd, pastList, quizCare, register, rounds, staffList, team };

@@ -23,6 +23,7 @@ export const admin: Words["admin"] = {
     departments: "部门",
     groups: "班组",
     add: "添加人员",
+    import: "导入名单",
     paste: "粘贴名单",
     backup: (when, days) => `最近一次备份：${when}（${days === 0 ? "今天" : days === 1 ? "昨天" : `${days}天前`}）。`,
     noBackup: "还没有备份。",

@@ -76,6 +76,7 @@ export const importing: Words["importing"] = {
     entities: () => "文件里定义了自己的实体。这样的文件可能有害，不予读取。",
     headings: () => "没有找到模板的表头。第一行应是各列的名称：题型、题目、正确答案等。",
     headingTwice: (value) => `有两列的表头都是“${value}”。`,
+    mixedEncodings: (value) => `文件里混用了两种编码：从第${value}行起是另一种。请统一保存为UTF-8。`,
     notASpreadsheet: () => "这不是Excel文件（.xlsx）。",
     oldSpreadsheet: () => "这是旧版的Excel文件，或者设了密码。请去掉密码，另存为.xlsx。",
     outside: () => "压缩包里有指向外部的文件名，这样的文件不予读取。",

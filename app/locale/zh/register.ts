@@ -22,6 +22,8 @@ export const register: Words["register"] = {
     completion: (day, months) => `${day}完成，有效${months}个月`,
     dueDate: (day, months) => `在期限${day}前完成，自期限起${months}个月`,
     expiry: (day, months) => `在复证期内完成，自${day}起${months}个月`,
+    imported: (day) => `${day}取得，从名单导入`,
+    importedBy: (day, who) => `${day}${who ? `由${who}` : ""}从名单导入，日期以名单为准。`,
     inGrace: (day) => `宽限至${day}`,
     lapsed: (day) => `未在${day}前复证`,
   },

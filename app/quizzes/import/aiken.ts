@@ -1,4 +1,5 @@
-import { type Candidate, remark, Unreadable } from "./candidate";
+import { Unreadable } from "~/sheets/unreadable";
+import { type Candidate, remark } from "./candidate";
 import { draftChoice } from "./drafting";
 import { languageOf } from "./plain-text";
 

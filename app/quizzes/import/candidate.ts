@@ -1,4 +1,5 @@
 import type { Bilingual } from "~/locale/language";
+import type { Unreadability } from "~/sheets/unreadable";
 import type { Question } from "../quiz";
 
 /** The kinds of file that questions are read from. */
@@ -60,31 +61,8 @@ export type Typed = { text: string; column: string };
 export type Text = Partial<Bilingual>;
 export type Draft = { kind: Question["kind"]; text: Text; [key: string]: unknown };
 
-/** Why a whole file cannot be read: a key of `importing.unreadable`. */
-export type Unreadability =
-  | "aiken"
-  | "archive"
-  | "empty"
-  | "encoding"
-  | "entities"
-  | "headings"
-  | "headingTwice"
-  | "notASpreadsheet"
-  | "oldSpreadsheet"
-  | "outside"
-  | "tooBig"
-  | "tooMany"
-  | "xml";
-
-/** Thrown by the readers for a file of which nothing can be taken. */
-export class Unreadable extends Error {
-  constructor(
-    readonly why: Unreadability,
-    readonly value = "",
-  ) {
-    super(`${why} ${value}`.trim());
-  }
-}
+/** Why a file of questions cannot be read: a key of `importing.unreadable`. */
+export type QuestionsUnreadable = Unreadability | "aiken" | "headings" | "headingTwice";
 
 export const MOST_QUESTIONS = 1_000;
 /** The longest text, in characters: far above any real question. */

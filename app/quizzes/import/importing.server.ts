@@ -7,10 +7,11 @@ import { companyFiles, companyFilesPrint, layOver } from "~/content/overlay.serv
 import { readYaml } from "~/content/yaml-file";
 import { aside } from "~/jobs/aside.server";
 import { catalogues } from "~/locale/catalogues";
+import { Unreadable } from "~/sheets/unreadable";
 import { Refused } from "~db/refused";
 import type { Store } from "~db/store";
 import { addToBank } from "./add-to-bank";
-import { type Candidate, type Format, Unreadable } from "./candidate";
+import type { Candidate, Format } from "./candidate";
 import { type Bank, type Plan, planImport } from "./plan";
 import { sayRemark } from "./report";
 

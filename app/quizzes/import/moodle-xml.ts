@@ -1,7 +1,8 @@
-import { type Candidate, type Remark, remark, type Text, Unreadable } from "./candidate";
+import { Unreadable } from "~/sheets/unreadable";
+import { childOf, childrenOf, type Element, readXml } from "~/sheets/xml";
+import { type Candidate, type Remark, remark, type Text } from "./candidate";
 import { type Drafted, draftChoice, draftGap, draftMatching, draftNumeric, draftOrdering, draftStatement, unsupported } from "./drafting";
 import { fromHtml, languageOfHtml } from "./plain-text";
-import { childOf, childrenOf, type Element, readXml } from "./xml";
 
 /** What Moodle's question types are called here. */
 const kinds: Record<string, string> = {

@@ -1,9 +1,9 @@
 import { readShape } from "~/content/explain";
 import { checkShortTexts } from "~/content/short-texts";
 import { type Bilingual, type Language, languages } from "~/locale/language";
+import { folded } from "~/sheets/yes-or-no";
 import { banked } from "../quiz";
 import { type Candidate, type Draft, type Remark, remark, type Text, type Typed } from "./candidate";
-import { folded } from "./template";
 
 /** What the questions are to be added to. */
 export type Bank = {

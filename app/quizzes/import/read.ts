@@ -1,6 +1,7 @@
+import { decodeText } from "~/sheets/decoding";
+import { Unreadable } from "~/sheets/unreadable";
 import { readAiken } from "./aiken";
-import { type Candidate, type Format, MOST_QUESTIONS, Unreadable } from "./candidate";
-import { decodeText } from "./decoding";
+import { type Candidate, type Format, MOST_QUESTIONS } from "./candidate";
 import { readGift } from "./gift";
 import { readMoodleXml } from "./moodle-xml";
 import { readXlsx } from "./xlsx";

@@ -1,5 +1,6 @@
 import type { Words } from "~/locale/catalogues";
-import type { Remark, Unreadable } from "./candidate";
+import type { Unreadable } from "~/sheets/unreadable";
+import type { QuestionsUnreadable, Remark } from "./candidate";
 import type { Outcome, Plan } from "./plan";
 
 type ImportWords = Words["importing"];
@@ -14,7 +15,7 @@ export function sayRemark(words: ImportWords, { column, reason, value }: Remark)
 export const sayPlace = ({ places }: ImportWords, { ref, line }: Pick<Outcome, "ref" | "line">): string =>
   ref === `row ${line}` ? places.row(line) : ref === `line ${line}` ? places.line(line) : ref;
 
-export const sayUnreadable = (words: ImportWords, { why, value }: Unreadable): string => words.unreadable[why](value);
+export const sayUnreadable = (words: ImportWords, { why, value }: Unreadable<QuestionsUnreadable>): string => words.unreadable[why](value);
 
 /** What came of a file, for other programs. `reason` of an imported question says what is still to be written, or is null. */
 export type Report = {

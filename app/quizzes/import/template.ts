@@ -1,4 +1,5 @@
 import { type Bilingual, type Language, languages } from "~/locale/language";
+import { folded } from "~/sheets/yes-or-no";
 
 /** What a column of the spreadsheet holds. Texts have a language, the rest is the same in both. */
 export type Column = { holds: "kind" | "right" | "points" | "critical" | "topic" | "lesson"; language: null; heading: Bilingual } | TextColumn;
@@ -29,13 +30,6 @@ export const columns: Column[] = [
   once("lesson", "Lesson to read again", "重读课时"),
 ];
 
-/** A heading as it is compared: width, case, spaces and brackets do not matter. */
-export const folded = (text: string) =>
-  text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s()*:]/g, "");
-
 /** The column under a heading in either language. A text's heading without a language is in the heading's own. */
 export function columnFor(heading: string): Column | undefined {
   const wanted = folded(heading);
@@ -61,9 +55,3 @@ export const kindFor = (typed: string): SheetKind | undefined =>
   (Object.keys(kindNames) as SheetKind[]).find((kind) =>
     languages.some((language) => kindNames[kind][language].some((name) => folded(name) === folded(typed))),
   );
-
-const yes = ["true", "t", "yes", "y", "right", "correct", "对", "正确", "是", "√", "✓", "1"];
-const no = ["false", "f", "no", "n", "wrong", "incorrect", "错", "错误", "不正确", "否", "不是", "×", "x", "✗", "0"];
-
-/** Yes or no, in the words people write. */
-export const yesOrNo = (typed: string): boolean | undefined => (yes.includes(folded(typed)) ? true : no.includes(folded(typed)) ? false : undefined);

@@ -1,9 +1,11 @@
 import { type Language, languages } from "~/locale/language";
-import { type Candidate, type Remark, remark, type Text, Unreadable } from "./candidate";
+import { type Row, readFirstSheet } from "~/sheets/spreadsheet";
+import { Unreadable } from "~/sheets/unreadable";
+import { yesOrNo } from "~/sheets/yes-or-no";
+import { type Candidate, type Remark, remark, type Text } from "./candidate";
 import { type Asking, type Drafted, draftChoice, draftGap, draftMatching, draftNumeric, draftOrdering, draftStatement, isEmpty } from "./drafting";
 import { faultsOf } from "./plain-text";
-import { type Row, readFirstSheet } from "./spreadsheet";
-import { type Column, columnFor, columns, kindFor, type OptionLetter, optionLetters, type SheetKind, type TextName, yesOrNo } from "./template";
+import { type Column, columnFor, columns, kindFor, type OptionLetter, optionLetters, type SheetKind, type TextName } from "./template";
 
 /** What the module has that a row may name, by its folded names. */
 type Headed = Column & { place: number; title: string };

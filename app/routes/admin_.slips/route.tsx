@@ -7,7 +7,7 @@ import { invalid, parseTyped, readTyped, refuseForm } from "~/http/parse-form.se
 import { dayIn, formatDay } from "~/locale/day";
 import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
-import { findPersons, withoutPassword } from "~/people/person.server";
+import { findPersons, newcomers, withoutPassword } from "~/people/person.server";
 import { findPeople } from "~/people/search.server";
 import { Slip } from "~/people/slip";
 import { issueSlips } from "~/people/slips.server";
@@ -25,9 +25,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { store, now, zone, language } = context;
   const asked = new URL(request.url).searchParams;
   const q = (asked.get("q") ?? "").slice(0, 200).replace(/\p{Cc}/gu, "");
-  const added = Number(asked.get("added"));
-  const waiting = await withoutPassword(store.read, new Date(now.getTime() - LATELY), WAITING);
+  const added = /^\d{12,14}$/.test(asked.get("added") ?? "") ? Number(asked.get("added")) : null;
+  const fresh = added === null ? [] : await newcomers(store.read, new Date(added), now, WAITING);
+  const waiting = fresh.length > 0 ? fresh : await withoutPassword(store.read, new Date(now.getTime() - LATELY), WAITING);
   return {
+    place: added === null ? "/admin/slips" : `/admin/slips?added=${added}`,
+    isAdmin: can.managePeople(requireVisitor(context)),
     q,
     found: await findPeople(store.read, q, 50),
     waiting: waiting.map(({ createdAt, ...person }) => ({
@@ -63,7 +66,7 @@ export default function Slips() {
     return (
       <div className="max-w-2xl">
         <div data-screen-only>
-          <PageHead title={words.slips.title} back={{ to: "/admin/slips", label: words.slips.again }} actions={<PrintButton />} />
+          <PageHead title={words.slips.title} back={{ to: view.place, label: words.slips.again }} actions={<PrintButton />} />
           <Notice tone="ok">{words.slips.ready(answer.slips.length)}</Notice>
         </div>
         <div className="grid gap-4">
@@ -75,7 +78,7 @@ export default function Slips() {
     );
   return (
     <div className="max-w-2xl">
-      <PageHead title={words.slips.title} lead={words.slips.lead} back={{ to: "/admin", label: words.list.title }} />
+      <PageHead title={words.slips.title} lead={words.slips.lead} back={{ to: view.isAdmin ? "/admin" : "/hr/people", label: words.list.title }} />
       <ChoosePeople {...view} error={answer?.errors.people} />
     </div>
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shownName } from "~/http/read-upload.server";
 import { refusal } from "~/http/refusal";
 import { type Format, formats } from "~/quizzes/import/candidate";
 import type { Upload } from "~/quizzes/import/importing.server";
@@ -33,13 +34,6 @@ export async function readSent(request: Request): Promise<Sent> {
   const isFile = typeof file === "object" && file !== null;
   if (isFile && file.size > LARGEST) return { intent, format, upload: null, tooLarge: true };
   const bytes = isFile ? Buffer.from(await file.arrayBuffer()) : Buffer.from(content, "base64url");
-  const upload = bytes.length > 0 ? { bytes, format, name: nameOf(isFile ? file.name : name) } : null;
+  const upload = bytes.length > 0 ? { bytes, format, name: shownName(isFile ? file.name : name) } : null;
   return { intent, format, upload, tooLarge: false };
 }
-
-/** The name as it may be shown and kept: no folders, nothing that turns text around. */
-const nameOf = (name: string) =>
-  name
-    .replace(/^.*[\\/]/, "")
-    .replace(/[\p{Cc}\p{Cf}]/gu, "")
-    .slice(0, 100);

@@ -77,7 +77,7 @@ const refused = ({ typed, errors }: { typed: Typed; errors: Record<string, strin
 });
 
 export default function Register() {
-  const { register: words, analysis, appeals, grading } = useDutyWords();
+  const { register: words, analysis, appeals, grading, staffList } = useDutyWords();
   const { rows, summary, isAnyTurned, isAnyAppeal, isAnyConflict, choices, typed, errors, previous, next, query } = useLoaderData<typeof loader>();
   const filtered = query !== "" || Object.keys(errors).length > 0;
   return (
@@ -102,6 +102,9 @@ export default function Register() {
                 {analysis.remarked.link}
               </ButtonLink>
             ) : null}
+            <ButtonLink look="quiet" to="/hr/people">
+              {staffList.list.title}
+            </ButtonLink>
             {rows.length > 0 ? (
               <ButtonLink look="quiet" to={`/hr/register.csv${query}`} reloadDocument download title={words.exportHint}>
                 {words.export}

@@ -22,6 +22,8 @@ function sentence(why: PathView["why"], words: Words["certification"]["why"]): s
       return words.dueDate(why);
     case "expiry":
       return words.expiry(why);
+    case "list":
+      return why.said;
     case "ahead-of-due-date":
       return words.ahead(why);
     case "ahead-of-completion":

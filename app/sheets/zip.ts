@@ -1,21 +1,21 @@
 import { inflateRawSync } from "node:zlib";
-import { Unreadable } from "./candidate";
+import { Unreadable } from "./unreadable";
 
-/** The most files an archive may hold, and bytes it may say it unpacks to: a spreadsheet of a thousand questions has a tenth. */
+/** The most files an archive may hold. */
 const MOST_FILES = 2_000;
-const MOST_SAID = 100_000_000;
-/** The most bytes that are really unpacked, over all that is read of one archive. */
-const MOST_UNPACKED = 16_000_000;
+/** What an archive may say it unpacks to, for each byte that may really be unpacked of it. */
+const MOST_SAID = 6;
 
 type Entry = { method: number; packed: number; offset: number };
 
 /**
  * Opens a zip archive in memory and gives its files by name, each unpacked when asked for. Nothing is ever written to a disk.
- * What an archive says of itself is not believed: unpacking stops at the limit. Names that lead outside refuse the whole.
+ * What an archive says of itself is not believed: unpacking stops after `most` bytes over all that is read of it. Names that
+ * lead outside refuse the whole.
  */
-export function openZip(bytes: Buffer): (name: string) => Buffer | null {
-  const entries = readDirectory(bytes);
-  let left = MOST_UNPACKED;
+export function openZip(bytes: Buffer, most: number): (name: string) => Buffer | null {
+  const entries = readDirectory(bytes, most * MOST_SAID);
+  let left = most;
   return (name) => {
     const entry = entries.get(name);
     if (!entry) return null;
@@ -40,7 +40,7 @@ function unpack(bytes: Buffer, { method, packed, offset }: Entry, left: number):
 }
 
 /** The central directory at the archive's end: APPNOTE.TXT 4.3.12 and 4.3.16. */
-function readDirectory(bytes: Buffer): Map<string, Entry> {
+function readDirectory(bytes: Buffer, mostSaid: number): Map<string, Entry> {
   const end = bytes.subarray(-66_000).lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
   const at = end < 0 ? -1 : Math.max(0, bytes.length - 66_000) + end;
   if (at < 0 || at + 22 > bytes.length) throw new Unreadable("archive");
@@ -55,7 +55,7 @@ function readDirectory(bytes: Buffer): Map<string, Entry> {
     const name = bytes.toString("utf8", offset + 46, offset + 46 + bytes.readUInt16LE(offset + 28)).replaceAll("\\", "/");
     if (/^\/|^[A-Za-z]:|(^|\/)\.\.(\/|$)|\0/.test(name)) throw new Unreadable("outside", name.slice(0, 80));
     said += bytes.readUInt32LE(offset + 24);
-    if (said > MOST_SAID) throw new Unreadable("tooBig");
+    if (said > mostSaid) throw new Unreadable("tooBig");
     entries.set(name, { method: bytes.readUInt16LE(offset + 10), packed: bytes.readUInt32LE(offset + 20), offset: bytes.readUInt32LE(offset + 42) });
     offset += 46 + bytes.readUInt16LE(offset + 28) + bytes.readUInt16LE(offset + 30) + bytes.readUInt16LE(offset + 32);
   }

@@ -1,11 +1,11 @@
 import { useDutyWords, useLanguage } from "~/locale/words";
-import { bothNames, nameIn } from "~/people/names";
-import type { Listed } from "~/people/people-list.server";
 import { Link } from "~/ui/navigation";
 import { StatusMark } from "~/ui/status-mark";
+import { bothNames, nameIn } from "./names";
+import type { Listed } from "./people-list.server";
 
-/** People one below the other: on a phone each is a short block, on a wide screen a line of columns. */
-export function PeopleTable({ people }: { people: Listed[] }) {
+/** People one below the other: on a phone each is a short block, on a wide screen a line of columns. `pageOf` gives a person's own page. */
+export function PeopleTable({ people, pageOf }: { people: Listed[]; pageOf: (id: string) => string }) {
   const words = useDutyWords().admin;
   const language = useLanguage();
   return (
@@ -13,7 +13,7 @@ export function PeopleTable({ people }: { people: Listed[] }) {
       {people.map(({ id, roles, department, staffNumber, position, ...names }) => (
         <li key={id} className="relative grid gap-x-4 py-2.5 sm:grid-cols-[4.5rem_5fr_4fr_9rem] sm:items-center">
           <span className="text-sm text-soft tabular-nums">{staffNumber}</span>
-          <Link to={`/admin/people/${id}`} className="font-medium no-underline after:absolute after:inset-0 hover:text-ember">
+          <Link to={pageOf(id)} className="font-medium no-underline after:absolute after:inset-0 hover:text-ember">
             {bothNames(names)}
           </Link>
           <span className="text-sm text-soft">

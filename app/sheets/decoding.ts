@@ -1,4 +1,4 @@
-import { Unreadable } from "./candidate";
+import { Unreadable } from "./unreadable";
 
 /**
  * A text file's characters: by its byte-order mark, else strict UTF-8, else UTF-16 by its zero bytes, else GB18030 or
@@ -14,6 +14,7 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return strictly("utf-8", bytes);
   } catch {
+    refuseMixed(bytes);
     return looksChinese(bytes) ? strictly("gb18030", bytes) : westEuropean(bytes);
   }
 }
@@ -24,6 +25,30 @@ function strictly(encoding: string, bytes: Uint8Array): string {
   } catch {
     throw new Unreadable("encoding");
   }
+}
+
+/**
+ * A file put together from two: some lines are beyond doubt UTF-8, others cannot be. Decoded as either, half of it would be
+ * nonsense that nobody is told of. One or two signs alone may be both by chance.
+ */
+function refuseMixed(bytes: Uint8Array): void {
+  let first: "utf-8" | "other" | null = null;
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const found = bytes.indexOf(0x0a, start);
+    const end = found < 0 ? bytes.length : found;
+    const kind = kindOf(bytes.subarray(start, end));
+    first ??= kind;
+    if (kind !== null && kind !== first) throw new Unreadable("mixedEncodings", String(line));
+    start = end + 1;
+  }
+}
+
+/** Null for a line that may be either. */
+function kindOf(line: Uint8Array): "utf-8" | "other" | null {
+  if (!line.some((byte) => byte >= 0x80)) return null;
+  if (!canBe("utf-8", line)) return "other";
+  return line.filter((byte) => byte >= 0xe0).length >= 2 ? "utf-8" : null;
 }
 
 /** The signs of windows-1252 at 80 to 9F, by hand: the runtime's own decoder leaves them as control signs in some releases. */

@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireVisitor } from "~/http/context";
+import { allow } from "~/http/refusal";
+import { can } from "~/people/can";
+import { exportStaffXlsx } from "~/people/staff-export.server";
+
+/** Everybody as a file that an import reads back unchanged. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const visitor = requireVisitor(context);
+  allow(can.importPeople(visitor));
+  const { store, today, now } = context;
+  const body = request.method === "HEAD" ? null : new Blob([await exportStaffXlsx(store, { byPersonId: visitor.personId, today }, now)]);
+  return new Response(body, {
+    headers: {
+      "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "Content-Disposition": `attachment; filename="people-${today}.xlsx"`,
+      "Cache-Control": "no-store",
+    },
+  });
+}
