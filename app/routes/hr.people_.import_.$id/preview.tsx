@@ -47,7 +47,8 @@ export function Preview({ view, stale }: { view: PreviewView; stale: boolean }) 
       <Made title={words.preview.departments} names={departments} />
       <Made title={words.preview.groups} names={groups} />
       {sections.map(({ status, total, rows }) => (
-        <Section key={status} title={words.sections[status]} id={status}>
+        <div key={status} className="mt-7">
+          <h2 className="mb-2 text-sm font-semibold text-soft">{words.sections[status]}</h2>
           <Table
             caption={words.sections[status]}
             head={
@@ -76,7 +77,7 @@ export function Preview({ view, stale }: { view: PreviewView; stale: boolean }) 
             ))}
           </Table>
           {total > rows.length ? <p className="mt-2 text-sm text-soft">{words.preview.more(total - rows.length)}</p> : null}
-        </Section>
+        </div>
       ))}
       <Form className="mt-7 flex flex-wrap gap-3">
         <input type="hidden" name="seen" value={print} />
