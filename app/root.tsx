@@ -16,6 +16,7 @@ import type { Words } from "./locale/catalogues";
 import { langTag } from "./locale/language";
 import { partsFor } from "./locale/page-words";
 import { useLocale } from "./locale/words";
+import { unreadOf } from "./messages/bell.server";
 import { hasDuty, navFor } from "./people/nav";
 import { Frame } from "./ui/frame";
 import { useNonce } from "./ui/nonce";
@@ -30,12 +31,13 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/emblem.svg", type: "image/svg+xml" },
 ];
 
-export function loader({ context }: LoaderFunctionArgs) {
-  const { visitor, theme, toast, settings, requestId } = context;
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { store, visitor, theme, toast, settings, requestId } = context;
   return {
     person: visitor?.name ?? null,
     account: visitor?.personId ?? null,
     nav: visitor ? navFor(visitor) : [],
+    unread: visitor ? await unreadOf(store.read, visitor.personId) : 0,
     duties: visitor ? hasDuty(visitor) : false,
     theme,
     toast,
@@ -79,6 +81,7 @@ export function Layout({ children }: { children: ReactNode }) {
             nav={data?.nav ?? []}
             person={data?.person ?? null}
             account={data?.account ?? null}
+            unread={data?.unread ?? 0}
             path={pathname + search}
             demo={data?.demo ?? false}
             toast={data?.toast ? words.toasts[data.toast] : null}

@@ -6,6 +6,7 @@ export * from "./tables/certification";
 export * from "./tables/content";
 export * from "./tables/courses";
 export * from "./tables/jobs";
+export * from "./tables/messages";
 export * from "./tables/people";
 export * from "./tables/practice";
 export * from "./tables/quiz-analysis";

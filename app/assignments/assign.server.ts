@@ -3,6 +3,7 @@ import { settleCertifications } from "~/certification/issuing.server";
 import { ensureInForce } from "~/certification/rules-in-force.server";
 import type { Library } from "~/content/library";
 import { dayIn } from "~/locale/day";
+import { endMatter, tell } from "~/messages/tell.server";
 import { audit } from "~/record/audit.server";
 import type { Day } from "~db/kit";
 import type { Writer } from "~db/store";
@@ -42,6 +43,7 @@ export async function assign(w: Writer, library: Library, { personId, courseId, 
     },
     now,
   );
+  await tell(w, [personId], { kind: "assigned", assignmentId: row!.id, courseId, dueOn: due }, now);
   await ensureInForce(w, library, course.certification, now);
   await settleCertifications(w, library, personId, now);
   return row!.id;
@@ -61,6 +63,7 @@ export async function endAssignment(
     .returning({ personId: assignments.personId, courseId: assignments.courseId });
   if (!ended) return false;
   await audit(w, { actorId: endedBy, act: "assignments.ended", subjectId: ended.personId, values: { assignmentId, courseId: ended.courseId } }, now);
+  await endMatter(w, assignmentId, {}, now);
   await settleCertifications(w, library, ended.personId, now);
   return true;
 }

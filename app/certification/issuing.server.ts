@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { type Assignment, openAssignments } from "~/assignments/assignments.server";
 import type { Library } from "~/content/library";
 import { addDays, dayIn } from "~/locale/day";
+import { endMatter, tell } from "~/messages/tell.server";
 import { audit } from "~/record/audit.server";
 import { prepared, type Reader, type Writer } from "~db/store";
 import { certificates } from "~db/tables/certification";
@@ -105,6 +106,8 @@ async function issueIfEarned(
     },
     now,
   );
+  for (const assignment of assigned) await endMatter(w, assignment.id, {}, now);
+  await tell(w, [person.id], { kind: "certificate-issued", certificateId: id, certificationId: rules.id, serial, expiresOn: expires }, now);
   return certificate!;
 }
 

@@ -7,7 +7,6 @@ import { nameIn } from "~/people/names";
 import { trainersFor } from "~/people/trained.server";
 import { beginningOf } from "~/quizzes/beginning.server";
 import { countToDraw } from "~/quizzes/draw";
-import { waitingAttempt } from "~/quizzes/essays.server";
 import { extrasFor } from "~/quizzes/extra-time.server";
 import { percentOf } from "~/quizzes/marking";
 import { notNowSentence } from "~/quizzes/not-now";
@@ -16,6 +15,7 @@ import { notNowView, rulesView } from "~/quizzes/rules-view";
 import { openSitting } from "~/quizzes/sitting.server";
 import { startAttempt } from "~/quizzes/starting.server";
 import { firstPass, latestTries, type Try } from "~/quizzes/tries.server";
+import { waitingAttempt } from "~/quizzes/waiting.server";
 import { withheldScores } from "~/quizzes/withheld-scores.server";
 import { requireVisitor } from "./context";
 

@@ -4,7 +4,14 @@ import type { Settings } from "~db/settings";
 import type { Store } from "~db/store";
 
 /** What a job may use. */
-export type Workplace = { store: Store; source: Pick<LibrarySource, "current">; settings: Settings; log: Pick<Logger, "error"> };
+export type Workplace = {
+  store: Store;
+  source: Pick<LibrarySource, "current">;
+  settings: Settings;
+  log: Pick<Logger, "error">;
+  /** Tells that the process is about to end. */
+  ending?: AbortSignal;
+};
 
 /** Something that is done again and again, by one process at a time. It is safe to do twice, since a process may die half-way. */
 export type Job = {

@@ -1,3 +1,6 @@
+import { forgetMessages } from "~/messages/forgetting.server";
+import { remind } from "~/messages/reminding.server";
+import { isMailWaiting, sendMail } from "~/messages/sending.server";
 import { cleanUp } from "~/people/clean-up.server";
 import { closeOverdue, hasOverdue } from "~/quizzes/closing.server";
 import { figuresAreBehind, renewFigures } from "~/quizzes/figures.server";
@@ -42,6 +45,22 @@ export const jobs: Job[] = [
     name: "forget-practice",
     every: "0 47 3 * * *",
     run: ({ store }, now) => forgetPractice(store, now),
+  },
+  {
+    name: "remind",
+    every: "0 15 7 * * *",
+    run: ({ store, source }, now) => remind(store, source.current().zone, now),
+  },
+  {
+    name: "send-mail",
+    every: "*/20 * * * * *",
+    isWaiting: isMailWaiting,
+    run: (place, now) => sendMail(place, now),
+  },
+  {
+    name: "forget-messages",
+    every: "0 37 3 * * *",
+    run: ({ store }, now) => forgetMessages(store, now),
   },
   {
     name: "clean-up",

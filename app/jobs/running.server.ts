@@ -13,12 +13,13 @@ import { jobs } from "./jobs.server";
 export function startJobs(place: Workplace, list: Job[] = jobs): () => Promise<void> {
   const me = newId();
   const running = new Map<string, Promise<void>>();
+  const ending = new AbortController();
   const clock = () => new Date(Date.now() + place.settings.CLOCK_OFFSET_S * 1000);
   const begin = (job: Job, due: Date) => {
     if (running.has(job.name)) return;
     running.set(
       job.name,
-      runIfDue(place, job, { by: me, due, now: clock() }).then(() => void running.delete(job.name)),
+      runIfDue({ ...place, ending: ending.signal }, job, { by: me, due, now: clock() }).then(() => void running.delete(job.name)),
     );
   };
   const timers = list.map((job) => {
@@ -27,6 +28,7 @@ export function startJobs(place: Workplace, list: Job[] = jobs): () => Promise<v
     return timer;
   });
   return async () => {
+    ending.abort();
     for (const timer of timers) timer.stop();
     await Promise.all(running.values());
   };

@@ -7,7 +7,7 @@ import { forgetUploads } from "./staff-uploads.server";
 const LINKS_KEPT = 90 * 86_400_000;
 /** As long as the cookie of a known browser, in milliseconds. */
 const BROWSERS_KEPT = 400 * 86_400_000;
-const AT_ONCE = 500;
+export const AT_ONCE = 500;
 
 /** Deletes counts of wrong guesses that no longer count, the hashes of one-time links that ended long ago, browsers not seen since, and staff lists nobody confirmed. Says how many. */
 export async function cleanUp(store: Store, now: Date): Promise<{ throttles: number; links: number; browsers: number; uploads: number }> {
@@ -59,8 +59,8 @@ async function forgetBrowsers(store: Store, before: Date): Promise<number> {
   });
 }
 
-/** Some in each transaction, so that others have their turn between. */
-async function inTurns(store: Store, some: (w: Writer) => Promise<number>): Promise<number> {
+/** Some in each transaction, so that others have their turn between: `some` says how many it did, and is done when that is less than `AT_ONCE`. */
+export async function inTurns(store: Store, some: (w: Writer) => Promise<number>): Promise<number> {
   for (let all = 0; ; ) {
     const gone = await store.tx(some);
     all += gone;

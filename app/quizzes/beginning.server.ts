@@ -3,9 +3,9 @@ import type { Library, QuizInUse } from "~/content/library";
 import type { Reader } from "~db/store";
 import { quizTalks } from "~db/tables/quizzes";
 import { type Beginning, beginning } from "./beginning";
-import { waitingAttempt } from "./essays.server";
 import type { LessonToRead } from "./retake";
 import { latestTries, lessonsAfter } from "./tries.server";
+import { waitingAttempt } from "./waiting.server";
 import { type Window, windowOf } from "./window";
 
 export type Standing = { beginning: Beginning; lessons: LessonToRead[]; window: Window };

@@ -1,5 +1,8 @@
 import { and, asc, eq, isNull, lt } from "drizzle-orm";
 import type { Library } from "~/content/library";
+import { dayIn } from "~/locale/day";
+import { tell } from "~/messages/tell.server";
+import { trainersFor } from "~/people/trained.server";
 import { newId } from "~db/kit";
 import type { Reader, Store, Writer } from "~db/store";
 import { attempts, essays } from "~db/tables/quizzes";
@@ -58,9 +61,22 @@ async function close(w: Writer, library: Library, attempt: Attempt, closing: { a
   const { id: attemptId, personId, quizId } = attempt;
   await w.update(attempts).set({ closedAt: closing.at, closedBy: closing.by }).where(eq(attempts.id, attemptId));
   const written = await essaysWritten(w, library, attempt);
-  for (const questionId of written)
-    await w.insert(essays).values({ id: newId(now.getTime()), attemptId, questionId, personId, quizId, handedInAt: closing.at });
+  for (const questionId of written) await handInEssay(w, library, { attemptId, questionId, personId, quizId, handedInAt: closing.at }, attempt, now);
   if (written.length === 0) await settleMarks(w, library, attempt, closing.by === "person" ? personId : null, now);
+}
+
+async function handInEssay(w: Writer, { zone }: Library, essay: Omit<typeof essays.$inferInsert, "id">, { moduleId }: Attempt, now: Date) {
+  const essayId = newId(now.getTime());
+  await w.insert(essays).values({ id: essayId, ...essay });
+  const { attemptId, quizId, personId } = essay;
+  const trainers = await trainersFor(w, personId, dayIn(zone, now));
+  const about = { essayId, attemptId, quizId, moduleId, personId };
+  await tell(
+    w,
+    trainers.map(({ id }) => id),
+    { kind: "essay-waiting", ...about },
+    now,
+  );
 }
 
 /** The essay questions of an attempt that were answered: a trainer must read them before there is a result. */

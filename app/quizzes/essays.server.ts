@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, exists, isNotNull, isNull, notInArray } from "drizzle-orm";
 import type { Library } from "~/content/library";
+import { endMatter, tell } from "~/messages/tell.server";
 import { meet, member, trainer } from "~/people/memberships.server";
 import { managersOf } from "~/people/relations.server";
 import { audit } from "~/record/audit.server";
@@ -76,19 +77,13 @@ export function markEssay(store: Store, library: Library, essayId: string, { mar
       .from(essays)
       .where(and(eq(essays.attemptId, attemptId), isNull(essays.markedAt)))
       .limit(1);
-    if (!waiting) await settleMarks(w, library, (await findAttempt(w, personId, attemptId))!, markedBy, now);
+    await endMatter(w, essayId, {}, now);
+    if (waiting) return "marked";
+    const attempt = (await findAttempt(w, personId, attemptId))!;
+    await settleMarks(w, library, attempt, markedBy, now);
+    await tell(w, [personId], { kind: "quiz-marked", attemptId, quizId, moduleId: attempt.moduleId }, now);
     return "marked";
   });
-}
-
-/** The attempt of a person at a quiz that waits for a trainer, if there is one. */
-export async function waitingAttempt(reader: Reader, personId: string, quizId: string): Promise<string | undefined> {
-  const [row] = await reader
-    .select({ attemptId: essays.attemptId })
-    .from(essays)
-    .where(and(eq(essays.personId, personId), eq(essays.quizId, quizId), isNull(essays.markedAt)))
-    .limit(1);
-  return row?.attemptId;
 }
 
 /** Whether a closed attempt has something that a trainer has still to read. */

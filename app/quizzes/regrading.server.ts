@@ -4,6 +4,7 @@ import { certificatesOf } from "~/certification/certificates.server";
 import { settleCertifications } from "~/certification/issuing.server";
 import type { Library, Module } from "~/content/library";
 import { keepVersions } from "~/content/versions.server";
+import { tell } from "~/messages/tell.server";
 import { audit } from "~/record/audit.server";
 import { newId } from "~db/kit";
 import type { Reader, Store, Writer } from "~db/store";
@@ -133,6 +134,8 @@ async function keepRemarking(w: Writer, library: Library, regrade: Regrade, { at
     await audit(w, { actorId: regrade.byPersonId, act: "quizzes.attempt-marked-again", subjectId: personId, values }, now);
   }
   if (turned) {
+    const { quizId, moduleId } = attempt;
+    await tell(w, [personId], { kind: "marked-again", attemptId, quizId, moduleId, remarkingId: id }, now);
     await settleCertifications(w, library, personId, now);
     const rest: CertificateTouched[] = had
       .filter(({ endedAt, factIds }) => endedAt === null && factIds.some(({ factId }) => factId === attemptId))

@@ -1,5 +1,8 @@
 import { settleCertifications } from "~/certification/issuing.server";
 import type { Library } from "~/content/library";
+import { dayIn } from "~/locale/day";
+import { tell } from "~/messages/tell.server";
+import { trainersFor } from "~/people/trained.server";
 import { audit } from "~/record/audit.server";
 import type { Writer } from "~db/store";
 import { attemptResults } from "~db/tables/quizzes";
@@ -7,8 +10,10 @@ import type { Attempt } from "./attempts.server";
 import { questionsAsDrawn, settingsAsBegun } from "./drawn.server";
 import { essayMarksOf } from "./essay-marks.server";
 import { markAttempt } from "./marking";
+import { testIn } from "./quizzes-in";
 import { catchUpRegrades } from "./regrading.server";
 import { latestResponses } from "./responses.server";
+import { dueTalk } from "./talks.server";
 
 /** Marks a closed attempt, once nothing of it waits for a trainer. From then on its result is there for the person. */
 export async function settleMarks(w: Writer, library: Library, attempt: Attempt, actorId: string | null, now: Date) {
@@ -22,4 +27,19 @@ export async function settleMarks(w: Writer, library: Library, attempt: Attempt,
   await audit(w, { actorId, act: "quizzes.attempt-marked", subjectId: personId, values: { attemptId, quizId, points, maximum, passed } }, now);
   await catchUpRegrades(w, library, attempt, now);
   await settleCertifications(w, library, personId, now);
+  if (!passed) await tellOfTalk(w, library, attempt, now);
+}
+
+/** Who has used all tries needs a trainer, who cannot know it otherwise. */
+async function tellOfTalk(w: Writer, library: Library, { personId, quizId, moduleId }: Attempt, now: Date) {
+  const quiz = testIn(library, { quizId, moduleId });
+  const due = quiz && (await dueTalk(w, library.zone, personId, quiz));
+  if (!due) return;
+  const trainers = await trainersFor(w, personId, dayIn(library.zone, now));
+  await tell(
+    w,
+    trainers.map(({ id }) => id),
+    { kind: "talk-needed", attemptId: due.afterAttemptId, quizId, moduleId, personId },
+    now,
+  );
 }

@@ -1,6 +1,7 @@
 import { count, desc, eq, inArray } from "drizzle-orm";
 import type { Library, QuizInUse } from "~/content/library";
 import { dayIn } from "~/locale/day";
+import { endMatter, tell } from "~/messages/tell.server";
 import type { Somebody } from "~/people/trained.server";
 import { audit } from "~/record/audit.server";
 import type { Day } from "~db/kit";
@@ -70,6 +71,8 @@ export function recordTalk(store: Store, library: Library, talk: Talk, by: strin
     await w.insert(quizTalks).values({ ...talk, recordedBy: by, recordedAt: now });
     const { personId, ...values } = talk;
     await audit(w, { actorId: by, act: "quizzes.talk-recorded", subjectId: personId, values }, now);
+    await endMatter(w, talk.afterAttemptId, { kinds: ["talk-needed"] }, now);
+    await tell(w, [personId], { kind: "try-open", attemptId: talk.afterAttemptId, quizId: quiz.id, moduleId: quiz.moduleId }, now);
     return { outcome: "recorded" };
   });
 }

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { endMatter, tell } from "~/messages/tell.server";
 import { managersOf } from "~/people/relations.server";
 import type { Somebody } from "~/people/trained.server";
 import { audit } from "~/record/audit.server";
@@ -32,15 +33,21 @@ export function ownAppeal(store: Store, { appealId, ownerId, byId, seen }: Ownin
     await receive(w, appeal, byId, now);
     await w.insert(appealSteps).values({ appealId, kind: "owned", byId, ownerId, at: now });
     await audit(w, { actorId: byId, act: "role-plays.appeal-owned", subjectId: appeal.personId, values: { appealId, ownerId } }, now);
+    await endMatter(w, appealId, { kinds: ["appeal-filed", "appeal-given"] }, now);
+    const about = { appealId, performanceId: performance.id, scenarioId: performance.scenarioId, personId: appeal.personId, decideOn: appeal.decideOn };
+    if (ownerId !== byId) await tell(w, [ownerId], { kind: "appeal-given", ...about }, now);
     return "owned";
   });
 }
 
-async function receive(w: Writer, { id: appealId, personId, received }: Appeal, byId: string, now: Date): Promise<boolean> {
+async function receive(w: Writer, { id: appealId, performanceId, personId, received }: Appeal, byId: string, now: Date): Promise<boolean> {
   if (received) return false;
   const [step] = await w.insert(appealSteps).values({ appealId, kind: "received", byId, at: now }).onConflictDoNothing().returning({ id: appealSteps.id });
-  if (step) await audit(w, { actorId: byId, act: "role-plays.appeal-received", subjectId: personId, values: { appealId } }, now);
-  return step !== undefined;
+  if (!step) return false;
+  await audit(w, { actorId: byId, act: "role-plays.appeal-received", subjectId: personId, values: { appealId } }, now);
+  const performance = (await findPerformance(w, performanceId))!;
+  await tell(w, [personId], { kind: "appeal-received", appealId, performanceId, scenarioId: performance.scenarioId }, now);
+  return true;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { settleCertifications } from "~/certification/issuing.server";
 import type { Library } from "~/content/library";
+import { endMatter, tell } from "~/messages/tell.server";
 import { audit } from "~/record/audit.server";
 import { newId } from "~db/kit";
 import type { Store, Writer } from "~db/store";
@@ -62,6 +63,9 @@ export function decideAppeal(store: Store, decision: AppealDecision, library: Li
     await w.insert(appealDecisions).values({ appealId, outcome, reason, decidedBy: byId, settlementId, decidedAt: now });
     if (outcome === "again") await w.update(performances).set({ setAsideAt: now, conflictSince: null }).where(eq(performances.id, performance.id));
     await audit(w, { actorId: byId, act: "role-plays.appeal-decided", subjectId: appeal.personId, values: { appealId, outcome, reason, settlementId } }, now);
+    await endMatter(w, appealId, {}, now);
+    const about = { appealId, performanceId: performance.id, scenarioId: performance.scenarioId };
+    await tell(w, [appeal.personId], { kind: "appeal-decided", ...about }, now);
     await settleCertifications(w, library, performance.staffId, now);
     return { outcome: "decided" };
   });

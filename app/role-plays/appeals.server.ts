@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNull, ne, notInArray, or } from "drizzle-orm";
+import type { Library } from "~/content/library";
 import { dayIn } from "~/locale/day";
+import { tell } from "~/messages/tell.server";
 import { audit } from "~/record/audit.server";
 import type { Reader, Store } from "~db/store";
 import { appealDecisions, appealSteps, appeals } from "~db/tables/role-play-results";
@@ -7,6 +9,7 @@ import { performanceGraders, performances } from "~db/tables/role-plays";
 import { clocksFrom, mayAppeal, type NoAppeal } from "./appeal";
 import { findPerformance, type Performance } from "./performances.server";
 import { type StandingResult, standingResult } from "./standing-result.server";
+import { deciders } from "./telling.server";
 
 type Step = typeof appealSteps.$inferSelect;
 /** An appeal with who received it, whose it is now, and what was decided. */
@@ -63,7 +66,13 @@ export const isAnyAppeal = async (reader: Reader): Promise<boolean> =>
 export type Filing = { performanceId: string; personId: string; reason: string /** The result the person had before them. */; seen: string };
 
 /** Files an appeal against the result that counts now, and sets its clocks. That the result is the person's own was asked before. */
-export function fileAppeal(store: Store, { performanceId, personId, reason, seen }: Filing, zone: string, now: Date): Promise<"filed" | "changed" | NoAppeal> {
+export function fileAppeal(
+  store: Store,
+  { performanceId, personId, reason, seen }: Filing,
+  library: Library,
+  now: Date,
+): Promise<"filed" | "changed" | NoAppeal> {
+  const { zone } = library;
   return store.tx(async (w) => {
     const performance = await findPerformance(w, performanceId);
     const result = performance ? await standingResult(w, performance) : null;
@@ -75,6 +84,8 @@ export function fileAppeal(store: Store, { performanceId, personId, reason, seen
     const [filed] = await w.insert(appeals).values(row).onConflictDoNothing().returning({ id: appeals.id });
     if (!filed) return "running";
     await audit(w, { actorId: personId, act: "role-plays.appealed", subjectId: personId, values: { appealId: filed.id, ...row } }, now);
+    const about = { appealId: filed.id, performanceId, scenarioId: performance.scenarioId, personId, decideOn: row.decideOn };
+    await tell(w, await deciders(w, library, performance, now), { kind: "appeal-filed", ...about }, now);
     return "filed";
   });
 }

@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, isNotNull, isNull } from "drizzle-orm";
 import { versionsOf } from "~/content/versions.server";
+import { endMatter, tell } from "~/messages/tell.server";
 import { audit } from "~/record/audit.server";
 import type { Reader, Store } from "~db/store";
 import { performances } from "~db/tables/role-plays";
@@ -28,6 +29,8 @@ export function callOff(store: Store, { performanceId, graderId, ending, reason 
       .where(and(eq(performances.id, performanceId), isNull(performances.cancelledAt)));
     const act = ending === "no-show" ? "role-plays.no-show" : "role-plays.stopped";
     await audit(w, { actorId: graderId, act, subjectId: performance.staffId, values: { performanceId, reason } }, now);
+    await endMatter(w, performanceId, {}, now);
+    await tell(w, [performance.staffId], { kind: "called-off", performanceId, scenarioId: performance.scenarioId }, now);
     return { outcome: "recorded" };
   });
 }

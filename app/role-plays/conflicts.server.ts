@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, ne, or } from "drizzle-orm";
 import { settleCertifications } from "~/certification/issuing.server";
 import type { Library } from "~/content/library";
+import { tell } from "~/messages/tell.server";
 import { managersOf } from "~/people/relations.server";
 import { audit } from "~/record/audit.server";
 import type { Reader, Store, Writer } from "~db/store";
@@ -64,6 +65,7 @@ export function nameThirdGrader(
     if (known.includes(graderId) || !(await mayGrade(w, graderId, performance.staffId))) return refused("may-not");
     await w.insert(performanceGraders).values({ performanceId, personId: graderId, assignedBy: byId, assignedAt: now });
     await audit(w, { actorId: byId, act: "role-plays.third-grader", subjectId: performance.staffId, values: { performanceId, graderId } }, now);
+    await tell(w, [graderId], { kind: "to-score", performanceId, scenarioId: performance.scenarioId, personId: performance.staffId }, now);
     return { outcome: "named" };
   });
 }

@@ -8,6 +8,7 @@ import { mayGrade } from "./graders.server";
 import { findRound, type Round, type Turn } from "./round.server";
 import { type Clash, clashesOf } from "./round-clashes";
 import { stops } from "./rounds.server";
+import { tellParts } from "./telling.server";
 
 export type Moved =
   | { outcome: "moved" }
@@ -89,4 +90,6 @@ async function write(w: Writer, { turn, scheduledAt, room, graderIds }: Place, b
   }
   const values = { performanceId: turn.id, from: turn.scheduledAt, scheduledAt, room, graderIds };
   await audit(w, { actorId: byId, act: "role-plays.moved", subjectId: turn.staffId, values }, now);
+  const parts = { staffId: turn.staffId, customerId: turn.customer?.id ?? null, observerIds: idsOf(turn.observers), graderIds };
+  await tellParts(w, "moved", { id: turn.id, scenarioId: turn.scenarioId, scheduledAt, ...parts }, byId, now);
 }

@@ -7,6 +7,7 @@ import { people } from "~db/tables/people";
 import { performanceGraders, performanceParts, performances, scorecards } from "~db/tables/role-plays";
 import { type Rubric, rubric } from "./rubric";
 import { type Scenario, scenario, type Variant } from "./scenario";
+import { partsOf, tellParts } from "./telling.server";
 
 type Name = { id: string; name: string; otherName: string | null };
 /** A performance with everybody who has a part in it, graders in the order in which they were named, who planned it first. */
@@ -107,7 +108,10 @@ export function cancelPerformance(
       notYet,
     );
     const [cancelled] = await w.update(performances).set({ cancelledAt: now }).where(open).returning({ staffId: performances.staffId });
-    if (cancelled) await audit(w, { actorId: byId, act: "role-plays.cancelled", subjectId: cancelled.staffId, values: { performanceId } }, now);
-    return cancelled !== undefined;
+    if (!cancelled) return false;
+    await audit(w, { actorId: byId, act: "role-plays.cancelled", subjectId: cancelled.staffId, values: { performanceId } }, now);
+    const performance = (await findPerformance(w, performanceId))!;
+    await tellParts(w, "cancelled", { ...performance, ...partsOf(performance) }, byId, now);
+    return true;
   });
 }

@@ -11,6 +11,7 @@ import { performanceGraders, performanceParts, performances } from "~db/tables/r
 import { mayGrade } from "./graders.server";
 import { gradersNeededFor } from "./pass-rule.server";
 import { type Encounter, graderRefusals, type Plan, type PlanRefusal, refusalsOf, tierFor } from "./planning";
+import { tellParts } from "./telling.server";
 
 export type Planned = { outcome: "planned"; performanceId: string } | { outcome: "refused"; refusals: PlanRefusal[] };
 
@@ -49,6 +50,9 @@ export async function writePerformance(w: Writer, plan: Written, trainerId: stri
   for (const personId of new Set(observerIds)) await w.insert(performanceParts).values({ performanceId: id, personId, part: "observer" });
   const values = { scenarioId: scenario.id, variantId, towards, scheduledAt, customerId, observerIds, graderIds };
   await audit(w, { actorId: trainerId, act: "role-plays.planned", subjectId: staffId, values: { performanceId: id, ...values } }, now);
+  const told = { id, scenarioId: scenario.id, scheduledAt, staffId, customerId, observerIds, graderIds };
+  // Who plays at once stands in the room.
+  await tellParts(w, "planned", startsNow ? { ...told, staffId: null, customerId: null, observerIds: [] } : told, trainerId, now);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { Library } from "~/content/library";
 import { audit } from "~/record/audit.server";
 import { newId } from "~db/kit";
 import type { Reader, Writer } from "~db/store";
@@ -8,6 +9,7 @@ import type { Rubric } from "./rubric";
 import { type Signed, standingCards, standingSettlement } from "./scorecards.server";
 import { scoreOf } from "./scoring";
 import { type Settled, type Submitted, settle } from "./settling";
+import { tellConflict, tellReleased } from "./telling.server";
 
 /** Where a performance stands after a signature. */
 export type AfterSigning = "released" | "waiting" | "conflict";
@@ -16,9 +18,10 @@ export type AfterSigning = "released" | "waiting" | "conflict";
  * Releases what is signed by its only grader, and settles what all have signed, in the transaction of the signature. What does
  * not settle waits for a decision; a result that was out before stays until then.
  */
-export async function releaseOrSettle(w: Writer, performance: Performance, now: Date): Promise<AfterSigning> {
+export async function releaseOrSettle(w: Writer, library: Library, performance: Performance, scorecardId: string, now: Date): Promise<AfterSigning> {
   if (performance.graders.length === 1) {
     if (!performance.releasedAt) await w.update(performances).set({ releasedAt: now }).where(eq(performances.id, performance.id));
+    await tellReleased(w, performance, scorecardId, now);
     return "released";
   }
   const cards = await submittedCards(w, performance);
@@ -32,6 +35,7 @@ export async function releaseOrSettle(w: Writer, performance: Performance, now: 
   await w.update(performances).set({ conflictSince: now }).where(eq(performances.id, performance.id));
   const values = { performanceId: performance.id, scorecardIds: cards.map(({ submitted }) => submitted.id), differences: settling.differences };
   await audit(w, { actorId: null, act: "role-plays.disagreed", subjectId: performance.staffId, values }, now);
+  await tellConflict(w, library, performance, now);
   return "conflict";
 }
 
@@ -49,6 +53,7 @@ export async function keepSettlement(w: Writer, performance: Performance, { resu
     .where(eq(performances.id, performance.id));
   const values = { settlementId: id, ...row };
   await audit(w, { actorId: how.decidedBy, act: "role-plays.settled", subjectId: performance.staffId, values }, now);
+  if (how.how !== "appeal") await tellReleased(w, performance, id, now); // an appeal's own decision says so
   return id;
 }
 

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { settleCertifications } from "~/certification/issuing.server";
 import type { Library } from "~/content/library";
 import { keepVersions, versionsHold } from "~/content/versions.server";
+import { endMatter } from "~/messages/tell.server";
 import { managersOf } from "~/people/relations.server";
 import { audit } from "~/record/audit.server";
 import { newId } from "~db/kit";
@@ -113,7 +114,8 @@ async function signOne(w: Writer, scorecardId: string, signing: Signing, library
   await w.insert(signatures).values({ ...signature, hashes: { ...hashes, signature: signed } });
   const values = { performanceId, scorecardId, hash, signature: signed, weightedSum, passed, redLines: sealed.marks.redLines, supersedes };
   await audit(w, { actorId: graderId, act: "role-plays.signed", subjectId: performance.staffId, values }, now);
-  const then = await releaseOrSettle(w, performance, now);
+  await endMatter(w, performanceId, { personId: graderId }, now);
+  const then = await releaseOrSettle(w, library, performance, scorecardId, now);
   await settleCertifications(w, library, performance.staffId, now);
   return then;
 }

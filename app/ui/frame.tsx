@@ -5,11 +5,13 @@ import { LanguageSwitch } from "./language-switch";
 import { Link, NavLink } from "./navigation";
 import { SignOut } from "./sign-out";
 
-export type NavItem = { to: string; name: keyof typeof icons };
+export type NavItem = { to: string; name: Exclude<keyof typeof icons, "bell"> };
 export type FrameProps = {
   nav: NavItem[];
   person: string | null;
   account: string | null;
+  /** Messages nobody has read yet. */
+  unread: number;
   path: string;
   demo: boolean;
   toast: string | null;
@@ -17,7 +19,7 @@ export type FrameProps = {
 };
 
 /** The frame of every page: emblem and switches on top, a bar under the thumb on phones, a rail at the side on wide screens. */
-export function Frame({ nav, person, account, path, demo, toast, children }: FrameProps) {
+export function Frame({ nav, person, account, unread, path, demo, toast, children }: FrameProps) {
   const words = useWords();
   return (
     <div className={`min-h-dvh lg:grid ${person ? "lg:grid-cols-[13rem_1fr]" : ""} print:block`}>
@@ -29,7 +31,7 @@ export function Frame({ nav, person, account, path, demo, toast, children }: Fra
       </a>
       {person ? <Rail nav={nav} person={person} account={account} /> : null}
       <div className="flex min-w-0 flex-col">
-        <TopLine person={person} path={path} />
+        <TopLine person={person} unread={unread} path={path} />
         <main id="content" className={`mx-auto w-full max-w-5xl flex-1 px-4 pt-2 ${person ? "pb-28" : "pb-12"} lg:px-8 lg:pt-4 lg:pb-16 print:p-0`}>
           {toast ? <ToastLine text={toast} /> : null}
           {children}
@@ -45,7 +47,7 @@ export function Frame({ nav, person, account, path, demo, toast, children }: Fra
   );
 }
 
-function TopLine({ person, path }: { person: string | null; path: string }) {
+function TopLine({ person, unread, path }: Pick<FrameProps, "person" | "unread" | "path">) {
   const words = useWords();
   return (
     <header data-screen-only className="mx-auto flex w-full max-w-5xl items-center gap-3 px-4 py-2 lg:px-8">
@@ -54,6 +56,16 @@ function TopLine({ person, path }: { person: string | null; path: string }) {
         {words.frame.product}
       </Link>
       <LanguageSwitch path={path} className="ml-auto" />
+      {person ? (
+        <NavLink to="/messages" aria-label={words.frame.bell(unread)} className={`relative flex size-11 items-center justify-center ${item}`}>
+          <Icon name="bell" />
+          {unread ? (
+            <b aria-hidden="true" className="absolute right-0 top-0.5 rounded-full bg-ember px-1.5 text-xs text-ember-ink">
+              {unread > 99 ? "99+" : unread}
+            </b>
+          ) : null}
+        </NavLink>
+      ) : null}
     </header>
   );
 }

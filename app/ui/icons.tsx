@@ -9,6 +9,7 @@ export const icons = {
   admin: "M3 5h18v14H3zM9 13a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM6 16.500c.5-1.500 1.600-2.200 3-2.200s2.500.7 3 2.200M15 9.500h3.500M15 13h3.500",
   record: "M6 3h12v18l-6-3-6 3zM9 8h6M9 12h6",
   account: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c1-4 4-6 8-6s7 2 8 6",
+  bell: "M6 17V11a6 6 0 0 1 12 0v6l2 1H4zM10 21h4",
 } as const;
 
 export const Icon = ({ name }: { name: keyof typeof icons }) => (

@@ -17,5 +17,9 @@ export const assignments = table(
     assignedAt: moment().notNull(),
     endedAt: moment(),
   },
-  (t) => [unique("assignments_open").on(t.personId, t.courseId).where(sql`ended_at is null`), index("assignments_by_person").on(t.personId, t.assignedAt)],
+  (t) => [
+    unique("assignments_open").on(t.personId, t.courseId).where(sql`ended_at is null`),
+    index("assignments_by_person").on(t.personId, t.assignedAt),
+    index("assignments_due").on(t.dueOn, t.id).where(sql`ended_at is null`),
+  ],
 );

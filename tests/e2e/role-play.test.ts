@@ -52,7 +52,7 @@ async function planned(who: Someone, name: string, language: "en" | "zh" = "en")
 const level = ({ page }: Someone, criterion: string, value: number) => page.locator(`input[name="level.${criterion}"][value="${value}"]`);
 const says = ({ page }: Someone, text: string) => page.locator("header").getByText(text).waitFor();
 
-test("a trainer scores on a phone with one thumb, signs, and the learner reads the result", async () => {
+test("a trainer scores on a phone with one thumb, signs, and the bell leads the learner to the result", async () => {
   const su = await someone(site, { theme: "dark" });
   await signIn(su, "trainer@demo.rung");
   const id = await planned(su, "Lin Yue");
@@ -83,9 +83,17 @@ test("a trainer scores on a phone with one thumb, signs, and the learner reads t
 
   const lin = await someone(site);
   await signIn(lin, "newhire@demo.rung");
-  await lin.page.goto(`/performances/${id}`);
+  const bell = lin.page.getByRole("link", { name: /^Messages: \d+ new$/ });
+  const waiting = Number(/\d+/.exec((await bell.getAttribute("aria-label"))!)![0]);
+  await bell.click();
+  const told = lin.page.getByRole("link", { name: /^Your result of the role-play/ }).first();
+  await told.waitFor();
+  await expectSound(lin);
+  await told.click();
+  await lin.page.waitForURL((url) => url.pathname === `/performances/${id}`);
   await lin.page.getByText(words.en.passed).waitFor();
   await expectSound(lin);
+  expect(await bell.getAttribute("aria-label")).toBe(`Messages: ${waiting - 1} new`);
 });
 
 test("the whole way works without any script, in Chinese", async () => {

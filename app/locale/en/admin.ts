@@ -20,6 +20,8 @@ export const admin = {
     slips: "Sign-in slips",
     departments: "Departments",
     groups: "Groups",
+    mail: "Mail",
+    mailFailed: "Some mail did not arrive.",
     add: "Add a person",
     import: "Import a list",
     paste: "Paste a list",

@@ -7,6 +7,7 @@ export const frame = {
   switchLanguage: "Switch to Chinese",
   theme: { label: "Colours", auto: "As the device", light: "Light", dark: "Dark" },
   nav: { learn: "Path", grading: "Grading", team: "Team", register: "Register", content: "Content", admin: "People", record: "Record", account: "Me" },
+  bell: (n: number) => `Messages: ${n > 99 ? "more than 99" : n} new`,
   signIn: "Sign in",
   signOut: "Sign out",
   signOutLoses: (n: number) =>

@@ -5,6 +5,7 @@ import { content } from "../en/content";
 import { exams } from "../en/exams";
 import { grading } from "../en/grading";
 import { importing } from "../en/importing";
+import { mail } from "../en/mail";
 import { odd } from "../en/odd";
 import { pastList } from "../en/past-list";
 import { quizCare } from "../en/quiz-care";
@@ -14,5 +15,5 @@ import { staffList } from "../en/staff-list";
 import { team } from "../en/team";
 
 /** The English words of the pages that only duties lead to. A learner's browser never loads them. */
-export const enDuties = { admin, analysis, appeals, content, exams, grading, importing, odd, pastList, quizCare, register, rounds, staffList, team };
+export const enDuties = { admin, analysis, appeals, content, exams, grading, importing, mail, odd, pastList, quizCare, register, rounds, staffList, team };
 export type DutyWords = typeof enDuties;

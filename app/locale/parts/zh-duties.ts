@@ -5,6 +5,7 @@ import { content } from "../zh/content";
 import { exams } from "../zh/exams";
 import { grading } from "../zh/grading";
 import { importing } from "../zh/importing";
+import { mail } from "../zh/mail";
 import { odd } from "../zh/odd";
 import { pastList } from "../zh/past-list";
 import { quizCare } from "../zh/quiz-care";
@@ -14,4 +15,4 @@ import { staffList } from "../zh/staff-list";
 import { team } from "../zh/team";
 import type { DutyWords } from "./en-duties";
 
-export const zhDuties: DutyWords = { admin, analysis, appeals, content, exams, grading, importing, odd, pastList, quizCare, register, rounds, staffList, team };
+export const zhDuties: DutyWords = { admin, analysis, appeals, content, exams, grading, importing, mail, odd, pastList, quizCare, register, rounds, staffList, team };

@@ -22,6 +22,8 @@ export const admin: Words["admin"] = {
     slips: "登录单",
     departments: "部门",
     groups: "班组",
+    mail: "邮件",
+    mailFailed: "有邮件未能送达。",
     add: "添加人员",
     import: "导入名单",
     paste: "粘贴名单",

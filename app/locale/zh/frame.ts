@@ -9,6 +9,7 @@ export const frame: Words["frame"] = {
   switchLanguage: "切换为英文",
   theme: { label: "配色", auto: "跟随设备", light: "浅色", dark: "深色" },
   nav: { learn: "学习", grading: "评分", team: "团队", register: "认证台账", content: "内容", admin: "人员", record: "档案", account: "我的" },
+  bell: (n) => `消息：${n > 99 ? "超过99" : n}条未读`,
   signIn: "登录",
   signOut: "退出登录",
   signOutLoses: (n) => `本机上有${n}个答案还没有保存，退出登录后会被删除。仍要退出吗？`,

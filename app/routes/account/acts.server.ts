@@ -6,6 +6,7 @@ import { idField } from "~/http/fields";
 import { invalid, parseTyped, refuseForm, type Typed } from "~/http/parse-form.server";
 import { done } from "~/http/redirect";
 import { refusal } from "~/http/refusal";
+import { chooseMail } from "~/messages/choices.server";
 import { samplePasswords } from "~/people/demo";
 import { changePassword, endOtherSessions, endOwnSession } from "~/people/own-account.server";
 import { chooseLanguage } from "~/people/preferences.server";
@@ -16,6 +17,7 @@ type Act = { context: AppLoadContext; request: Request; typed: Typed; me: Visito
 const password = z.string("required").min(1, "required").max(500, "tooLong");
 const passwordShape = z.object({ currentPassword: password, newPassword: password, repeatPassword: password });
 const preferencesShape = z.object({ language: z.enum(["auto", "en", "zh"], "choose"), theme: z.enum(["auto", "light", "dark"], "choose") });
+const mailShape = z.object({ mail: z.enum(["all", "duties"], "choose") });
 const sessionShape = z.object({ session: idField });
 
 /** What one may do on the page about oneself, by the `intent` of the form. */
@@ -52,6 +54,13 @@ export const acts = {
       writeCookie(context, "theme", theme, 400),
       ...(language === "auto" ? [writeCookie(context, "language", "", 0)] : []),
     ]);
+  },
+
+  async mail({ context, typed, me }: Act) {
+    const form = parseTyped(context, typed, mailShape);
+    if (!form.ok) return refuseForm(form);
+    await chooseMail(context.store, me.personId, { dutiesOnly: form.value.mail === "duties" }, context.now);
+    return done(context, "/account", "saved");
   },
 
   async "end-session"({ context, typed, me }: Act) {

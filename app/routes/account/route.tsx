@@ -5,6 +5,7 @@ import { requireVisitor } from "~/http/context";
 import { readTyped } from "~/http/parse-form.server";
 import { formatInstant } from "~/locale/day";
 import { useAccountWords } from "~/locale/words";
+import { mailChoiceOf } from "~/messages/choices.server";
 import { deviceOf } from "~/people/device";
 import { navFor } from "~/people/nav";
 import { sessionsOf } from "~/people/own-account.server";
@@ -16,6 +17,7 @@ import { PageHead, Section } from "~/ui/page";
 import { SignOut } from "~/ui/sign-out";
 import { acts } from "./acts.server";
 import { Devices } from "./devices";
+import { MailForm, mailView } from "./mail-form";
 import { PasswordForm } from "./password-form";
 import { PreferencesForm } from "./preferences-form";
 
@@ -36,6 +38,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     places: navFor(me).filter(({ to }) => to !== "/account"),
     language: me.language ?? ("auto" as const),
     theme: context.theme,
+    mail: mailView(await mailChoiceOf(store.read, me.personId), context.words.messages.choice),
     devices,
   };
 }
@@ -47,7 +50,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function Account() {
   const words = useAccountWords();
-  const { personId, name, staffNumber, places, language, theme, devices } = useLoaderData<typeof loader>();
+  const { personId, name, staffNumber, places, language, theme, mail, devices } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <div className="max-w-2xl">
@@ -65,6 +68,7 @@ export default function Account() {
         </ul>
       </Section>
       <PreferencesForm language={language} theme={theme} />
+      <MailForm {...mail} />
       <PasswordForm account={staffNumber} errors={refused?.errors} />
       <Devices devices={devices} />
       <SignOut account={personId} className="mt-8">

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { peopleAsked } from "~/http/people-asked.server";
 import { dayIn, daysBetween, formatInstant } from "~/locale/day";
 import { useDutyWords } from "~/locale/words";
+import { isAnyMailFailed } from "~/messages/state.server";
 import { lastBackupAt } from "~/people/backup-age.server";
 import { listPeople } from "~/people/people-list.server";
 import { PeopleSearch } from "~/people/people-search";
@@ -10,7 +11,7 @@ import { countActive } from "~/people/person.server";
 import type { PageHandle } from "~/root";
 import { ButtonLink } from "~/ui/button";
 import { Link } from "~/ui/navigation";
-import { PageHead } from "~/ui/page";
+import { Notice, PageHead } from "~/ui/page";
 import { Backup } from "./backup";
 
 export const handle: PageHandle = { title: (words) => words.admin.list.title };
@@ -23,13 +24,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     search,
     ...(await listPeople(store.read, search)),
     active: await countActive(store.read),
+    isAnyMailFailed: await isAnyMailFailed(store.read),
     backup: backup && { at: formatInstant(backup, zone, language), days: daysBetween(dayIn(zone, backup), today) },
   };
 }
 
 export default function Admin() {
   const words = useDutyWords().admin.list;
-  const { search, people, next, active, backup } = useLoaderData<typeof loader>();
+  const { search, people, next, active, backup, isAnyMailFailed } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -48,13 +50,18 @@ export default function Admin() {
         }
       />
       <nav aria-label={words.tasks} className="flex flex-wrap gap-x-5 gap-y-1 text-ember">
-        {(["slips", "groups", "departments"] as const).map((name) => (
+        {(["slips", "groups", "departments", "mail"] as const).map((name) => (
           <Link key={name} to={`/admin/${name}`} className="inline-flex min-h-11 items-center">
             {words[name]}
           </Link>
         ))}
       </nav>
       <PeopleSearch {...{ search, people, next }} place="/admin" pageOf={(id) => `/admin/people/${id}`} />
+      {isAnyMailFailed ? (
+        <Notice tone="warn">
+          {words.mailFailed} <Link to="/admin/mail">{words.mail}</Link>
+        </Notice>
+      ) : null}
       <Backup backup={backup} />
     </>
   );

@@ -66,7 +66,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = parseTyped(context, typed, shape);
   if (!form.ok) return refuseForm(form);
   const filing = { performanceId: performance.id, personId: performance.staffId, ...form.value };
-  const outcome = await fileAppeal(context.store, filing, context.zone, context.now);
+  const outcome = await fileAppeal(context.store, filing, context.library, context.now);
   if (outcome === "filed") return done(context, `/performances/${performance.id}/appeal`, "appealFiled");
   return refuseForm(invalid(context, { "": context.words.results.appeal.no[outcome] }, typed), 409);
 }

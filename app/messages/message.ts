@@ -1,0 +1,135 @@
+import type { Day } from "~db/kit";
+
+type Performance = { performanceId: string; scenarioId: string };
+type Turn = Performance & { /** The part one has in it. */ part: "staff" | "customer" | "observer" | "grader" /** ISO instant. */; at: string };
+type About = { /** Whom it is about, where that is not the reader. */ personId: string };
+type Assignment = { assignmentId: string; courseId: string; dueOn: Day };
+type Certificate = { certificateId: string; certificationId: string };
+type Try = { attemptId: string; quizId: string; moduleId: string | null };
+
+/** Days before a certificate ends on which its holder hears of it, and the one who leads them. 0 is the last valid day. */
+export const lapseStages = [60, 30, 7, 0] as const;
+export type LapseStage = (typeof lapseStages)[number];
+
+/** What HR is told once a week, counted on the day it was written. */
+export type Counts = { soon: number; inGrace: number; lapsed: number; overdue: number; appeals: number };
+
+/** Everything a person can be told: what happened, by ids and days, never in words and never with a score. */
+export type Message =
+  | { kind: "assigned"; assignmentId: string; courseId: string; dueOn: Day | null }
+  | ({ kind: "due"; stage: 7 | 0 | "overdue" } & Assignment)
+  | ({ kind: "report-overdue" } & Assignment & About)
+  | ({ kind: "planned" | "moved" | "cancelled" } & Turn)
+  | ({ kind: "called-off" } & Performance)
+  | ({ kind: "released"; resultId: string } & Performance)
+  | ({ kind: "to-score" | "to-sign" | "conflict" } & Performance & About)
+  | ({ kind: "appeal-filed" | "appeal-given"; appealId: string; decideOn: Day } & Performance & About)
+  | ({ kind: "appeal-received" | "appeal-decided"; appealId: string } & Performance)
+  | ({ kind: "essay-waiting"; essayId: string } & Try & About)
+  | ({ kind: "talk-needed" } & Try & About)
+  | ({ kind: "quiz-marked" | "try-open" } & Try)
+  | ({ kind: "marked-again"; remarkingId: string } & Try)
+  | ({ kind: "certificate-issued"; serial: string; expiresOn: Day } & Certificate)
+  | ({ kind: "lapsing"; stage: LapseStage; expiresOn: Day } & Certificate)
+  | ({ kind: "lapsed"; expiresOn: Day } & Certificate)
+  | ({ kind: "report-lapsing"; stage: LapseStage; expiresOn: Day } & Certificate & About)
+  | ({ kind: "report-lapsed"; expiresOn: Day } & Certificate & About)
+  | { kind: "digest"; weekOf: Day; counts: Counts }
+  | ({ kind: "mail-stopped"; on: Day } & About);
+export type MessageKind = Message["kind"];
+
+/** The matter a message belongs to: when that is at an end, so is the message. */
+export function matterOf(message: Message): string {
+  if (message.kind === "digest") return message.weekOf;
+  if ("appealId" in message) return message.appealId;
+  if ("performanceId" in message) return message.performanceId;
+  if ("assignmentId" in message) return message.assignmentId;
+  if ("certificateId" in message) return message.certificateId;
+  if ("essayId" in message) return message.essayId;
+  if ("attemptId" in message) return message.attemptId;
+  return message.personId;
+}
+
+/** Kind, subject and date: what makes a message the same as one before, so that it is told once. */
+export function onceOf(message: Message): string {
+  return [message.kind, matterOf(message), ...occasionOf(message)].join(":");
+}
+
+/** What tells several messages of one kind about one matter apart. */
+function occasionOf(message: Message): (string | number)[] {
+  switch (message.kind) {
+    case "due":
+      return [message.dueOn, message.stage];
+    case "report-overdue":
+      return [message.dueOn];
+    case "lapsing":
+    case "report-lapsing":
+      return [message.expiresOn, message.stage];
+    case "lapsed":
+    case "report-lapsed":
+      return [message.expiresOn];
+    case "planned":
+    case "moved":
+    case "cancelled":
+      return [message.at, message.part];
+    case "released":
+      return [message.resultId];
+    case "marked-again":
+      return [message.remarkingId];
+    case "mail-stopped":
+      return [message.on];
+    default:
+      return [];
+  }
+}
+
+/** Where it is done, or read about. */
+export function linkOf(message: Message, pathOf: { quiz(test: { quizId: string; moduleId: string | null }): string }): string {
+  switch (message.kind) {
+    case "assigned":
+    case "due":
+    case "lapsing":
+    case "lapsed":
+      return "/learn";
+    case "report-overdue":
+    case "report-lapsing":
+    case "report-lapsed":
+      return `/team/${message.personId}`;
+    case "planned":
+    case "moved":
+    case "cancelled":
+    case "called-off":
+    case "released":
+    case "appeal-received":
+    case "appeal-decided":
+      return `/performances/${message.performanceId}`;
+    case "to-score":
+      return `/performances/${message.performanceId}/score`;
+    case "to-sign":
+      return `/performances/${message.performanceId}/sign`;
+    case "conflict":
+      return "/grading/conflicts";
+    case "appeal-filed":
+    case "appeal-given":
+      return `/grading/appeals/${message.appealId}`;
+    case "essay-waiting":
+      return `/grading/essays/${message.essayId}`;
+    case "talk-needed":
+      return `/people/${message.personId}/quizzes`;
+    case "quiz-marked":
+    case "marked-again":
+      return `/attempts/${message.attemptId}/result`;
+    case "try-open":
+      return pathOf.quiz(message);
+    case "certificate-issued":
+      return `/certificates/${message.serial}`;
+    case "digest":
+      return "/hr/register";
+    case "mail-stopped":
+      return "/admin/mail";
+  }
+}
+
+/** What a person may have in the application only: good to know, but nothing to do and nothing that can be missed. */
+const pleasant: ReadonlySet<MessageKind> = new Set<MessageKind>(["released", "quiz-marked", "marked-again", "appeal-received", "certificate-issued", "digest"]);
+export const isDuty = (kind: MessageKind): boolean => !pleasant.has(kind);
