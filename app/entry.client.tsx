@@ -35,4 +35,9 @@ async function pageData() {
   }
 }
 
+/** Who goes on before a page has come whole has given it up: the framework leaves the end of its stream to nobody. */
+window.addEventListener("unhandledrejection", (event) => {
+  if (event.reason instanceof DOMException && event.reason.name === "AbortError") event.preventDefault();
+});
+
 void begin();

@@ -2,6 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { onPath, say, succeeds } from "./tools.js";
 
+/** The browser without its own windows and menus, where there is a package of it: the same engine, and half the work. */
+const shell = { packages: ["chromium-headless-shell"] };
 const browser = { name: "a Chromium browser (chromium or google-chrome on the PATH, or its path in RUNG_CHROMIUM)", packages: ["chromium"] };
 const font = { name: "a Chinese font that fc-list finds", packages: ["fontconfig", "fonts-wqy-zenhei"] };
 const database = { name: "a PostgreSQL server", packages: ["postgresql"] };
@@ -11,6 +13,7 @@ const database = { name: "a PostgreSQL server", packages: ["postgresql"] };
  * Gives one line naming what could not be had, or nothing when all is there.
  */
 export async function prepareMachine(startPostgres) {
+  if (!findBrowser()) installPackages(shell.packages);
   const missing = () => [!findBrowser() && browser, !hasChineseFont() && font].filter(Boolean);
   let lacking = missing();
   let reason = await failureOf(startPostgres);
@@ -30,7 +33,8 @@ const failureOf = (start) =>
     (error) => error.message,
   );
 
-const findBrowser = () => process.env.RUNG_CHROMIUM || onPath("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+const findShell = () => process.env.RUNG_CHROMIUM || onPath("chromium-headless-shell", "chrome-headless-shell");
+const findBrowser = () => findShell() || onPath("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
 const hasChineseFont = () => (spawnSync("fc-list", [":lang=zh"], { encoding: "utf8" }).stdout ?? "").trim() !== "";
 

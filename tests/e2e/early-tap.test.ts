@@ -25,6 +25,42 @@ test("taps while a page's script is taking it over are never an error", async ()
   }
 });
 
+test("who changes their mind while a page is still coming sees the other page, and no error", async () => {
+  const lin = await someone(site);
+  await lin.page.addInitScript(() => {
+    const fetched = window.fetch;
+    window.fetch = async (address, init) => {
+      const answer = await fetched(address, init);
+      if (!String(address).includes(".data") || !answer.body) return answer;
+      const reader = answer.body.getReader();
+      const neverWhole = new ReadableStream({
+        async pull(controller) {
+          const { value } = await reader.read();
+          if (value) controller.enqueue(value);
+          else await new Promise((_, reject) => init?.signal?.addEventListener("abort", () => reject(init.signal!.reason)));
+        },
+      });
+      return new Response(neverWhole, { status: answer.status, headers: answer.headers });
+    };
+  });
+  await signIn(lin, "newhire@demo.rung");
+  await lin.page.goto("/learn", { waitUntil: "networkidle" });
+  const release = await holdScripts(lin.page);
+  const coming = lin.page.waitForResponse(/record\.data/);
+  await lin.page.getByRole("link", { name: "Record" }).first().click();
+  await coming;
+  await lin.page.waitForTimeout(300);
+  await lin.page
+    .locator("main")
+    .getByRole("link", { name: /Listening/ })
+    .first()
+    .click();
+  release();
+  await lin.page.waitForURL(/modules\/listening$/);
+  await lin.page.getByRole("heading", { level: 1, name: "Listening" }).waitFor();
+  expect(lin.noise).toEqual([]);
+});
+
 test("a trainer who taps Start and a level before the page's script has loaded loses neither", async () => {
   const su = await someone(site);
   await signIn(su, "trainer@demo.rung");

@@ -74,7 +74,9 @@ export async function signIn({ page }: Someone, account: string, language: "en" 
 export async function expectSound({ page, noise }: Someone) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
   const findings = await page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } }).axe.run();
+    const { violations } = await (
+      window as unknown as { axe: { run(how: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } }
+    ).axe.run({ resultTypes: ["violations"] });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(" | ")}`);
   });
   expect(findings, `axe on ${page.url()}`).toEqual([]);
