@@ -13,13 +13,13 @@ import { findOpenAssignment } from "./assignments.server";
 import { dueFor } from "./due";
 
 /** `assignedBy` null: the system. `dueOn` left out: worked out from the course's days. */
-export type NewAssignment = { personId: string; courseId: string; assignedBy: string | null; dueOn?: Day | null };
+export type NewAssignment = { personId: string; courseId: string; assignedBy: string | null; dueOn?: Day | null; ruleId?: string | null };
 
 /**
  * Gives a person a course to do, and with it the certification it leads to; returns the assignment's id. A person has a course
  * open once: assigning it again returns the open one, unchanged. The course must be in the library and the person must exist.
  */
-export async function assign(w: Writer, library: Library, { personId, courseId, assignedBy, dueOn }: NewAssignment, now: Date): Promise<string> {
+export async function assign(w: Writer, library: Library, { personId, courseId, assignedBy, dueOn, ruleId = null }: NewAssignment, now: Date): Promise<string> {
   const open = await findOpenAssignment(w, personId, courseId);
   if (open) return open.id;
   const course = library.courses.get(courseId);
@@ -31,7 +31,7 @@ export async function assign(w: Writer, library: Library, { personId, courseId, 
   const due = dueOn === undefined ? dueFor({ days: course.days, hiredOn: person.hiredOn, assignedOn }) : dueOn;
   const [row] = await w
     .insert(assignments)
-    .values({ personId, courseId, certificationId: course.certification, dueOn: due, assignedBy, assignedAt: now })
+    .values({ personId, courseId, certificationId: course.certification, dueOn: due, assignedBy, ruleId, assignedAt: now })
     .returning({ id: assignments.id });
   await audit(
     w,
@@ -39,7 +39,7 @@ export async function assign(w: Writer, library: Library, { personId, courseId, 
       actorId: assignedBy,
       act: "assignments.assigned",
       subjectId: personId,
-      values: { assignmentId: row!.id, courseId, certificationId: course.certification, dueOn: due },
+      values: { assignmentId: row!.id, courseId, certificationId: course.certification, dueOn: due, ruleId },
     },
     now,
   );

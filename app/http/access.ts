@@ -40,6 +40,8 @@ export const accessTable: Access[] = [
   { path: "/hr/certificates/import", GET: ["hr"], POST: ["hr"] },
   { path: "/hr/register", GET: ["hr"] },
   { path: "/hr/register.csv", GET: ["hr"] },
+  { path: "/hr/assignments", GET: ["hr"], POST: ["hr"] },
+  { path: "/hr/assignments/new", GET: ["hr"], POST: ["hr"] },
   { path: "/hr/remarked", GET: ["hr"], POST: ["hr"] },
   { path: "/hr/people/:id/record", GET: ["hr"] },
   { path: "/record", GET: staff },

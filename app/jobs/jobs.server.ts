@@ -1,3 +1,4 @@
+import { carryOutRules, hasDueRule } from "~/assignments/rules.server";
 import { forgetMessages } from "~/messages/forgetting.server";
 import { remind } from "~/messages/reminding.server";
 import { isMailWaiting, sendMail } from "~/messages/sending.server";
@@ -45,6 +46,12 @@ export const jobs: Job[] = [
     name: "forget-practice",
     every: "0 47 3 * * *",
     run: ({ store }, now) => forgetPractice(store, now),
+  },
+  {
+    name: "assign-by-rule",
+    every: "*/20 * * * * *",
+    isWaiting: ({ store }, now) => hasDueRule(store.read, now),
+    run: ({ store, source, ending }, now) => carryOutRules(store, source.current(), now, ending),
   },
   {
     name: "remind",

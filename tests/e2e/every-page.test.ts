@@ -82,6 +82,8 @@ const rounds: Record<string, () => string[]> = {
     "/hr/register",
     "/hr/register?standing=lapsed",
     "/hr/remarked",
+    "/hr/assignments",
+    "/hr/assignments/new",
     "/grading/conflicts",
     "/hr/register?q=nobody-at-all",
     "/hr/people",

@@ -1,6 +1,7 @@
 import { admin } from "../en/admin";
 import { analysis } from "../en/analysis";
 import { appeals } from "../en/appeals";
+import { assigning } from "../en/assigning";
 import { content } from "../en/content";
 import { exams } from "../en/exams";
 import { grading } from "../en/grading";
@@ -15,5 +16,22 @@ import { staffList } from "../en/staff-list";
 import { team } from "../en/team";
 
 /** The English words of the pages that only duties lead to. A learner's browser never loads them. */
-export const enDuties = { admin, analysis, appeals, content, exams, grading, importing, mail, odd, pastList, quizCare, register, rounds, staffList, team };
+export const enDuties = {
+  admin,
+  analysis,
+  appeals,
+  assigning,
+  content,
+  exams,
+  grading,
+  importing,
+  mail,
+  odd,
+  pastList,
+  quizCare,
+  register,
+  rounds,
+  staffList,
+  team,
+};
 export type DutyWords = typeof enDuties;

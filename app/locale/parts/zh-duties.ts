@@ -1,6 +1,7 @@
 import { admin } from "../zh/admin";
 import { analysis } from "../zh/analysis";
 import { appeals } from "../zh/appeals";
+import { assigning } from "../zh/assigning";
 import { content } from "../zh/content";
 import { exams } from "../zh/exams";
 import { grading } from "../zh/grading";
@@ -15,4 +16,21 @@ import { staffList } from "../zh/staff-list";
 import { team } from "../zh/team";
 import type { DutyWords } from "./en-duties";
 
-export const zhDuties: DutyWords = { admin, analysis, appeals, content, exams, grading, importing, mail, odd, pastList, quizCare, register, rounds, staffList, team };
+export const zhDuties: DutyWords = {
+  admin,
+  analysis,
+  appeals,
+  assigning,
+  content,
+  exams,
+  grading,
+  importing,
+  mail,
+  odd,
+  pastList,
+  quizCare,
+  register,
+  rounds,
+  staffList,
+  team,
+};

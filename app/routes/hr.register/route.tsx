@@ -77,7 +77,7 @@ const refused = ({ typed, errors }: { typed: Typed; errors: Record<string, strin
 });
 
 export default function Register() {
-  const { register: words, analysis, appeals, grading, staffList } = useDutyWords();
+  const { register: words, assigning, analysis, appeals, grading, staffList } = useDutyWords();
   const { rows, summary, isAnyTurned, isAnyAppeal, isAnyConflict, choices, typed, errors, previous, next, query } = useLoaderData<typeof loader>();
   const filtered = query !== "" || Object.keys(errors).length > 0;
   return (
@@ -87,6 +87,9 @@ export default function Register() {
         lead={summary}
         actions={
           <>
+            <ButtonLink look="quiet" to="/hr/assignments">
+              {assigning.title}
+            </ButtonLink>
             {isAnyAppeal ? (
               <ButtonLink look="quiet" to="/grading/appeals">
                 {appeals.title}

@@ -1,0 +1,174 @@
+import { and, asc, count, desc, eq, inArray, isNull, lte, ne } from "drizzle-orm";
+import type { Library } from "~/content/library";
+import { dayIn } from "~/locale/day";
+import { audit } from "~/record/audit.server";
+import { newId } from "~db/kit";
+import type { Reader, Store, Writer } from "~db/store";
+import { assignmentRules, ruleOutcomes, type Whom } from "~db/tables/assignments";
+import { people } from "~db/tables/people";
+import { assign } from "./assign.server";
+import { type Fit, fitting } from "./fitting.server";
+import type { Exception, RuleDue } from "./rule";
+
+export type Rule = typeof assignmentRules.$inferSelect;
+export type NewRule = RuleDue & { courseId: string; whom: Whom; lasting: boolean; sending: string; madeBy: string };
+
+/** Few enough in one change that nobody else waits. */
+const BATCH = 20;
+/** How long one run of the job goes on, in milliseconds: shorter than its lease. */
+const RUN = 30_000;
+/** How often a lasting rule looks for people who have come to fit. */
+const AGAIN = 15 * 60_000;
+const MOST = 100;
+
+/** Makes a rule, which is carried out by a job from now on; the same form sent twice is one rule. Gives its id. */
+export const makeRule = (store: Store, { madeBy, ...rule }: NewRule, now: Date): Promise<string> => {
+  const id = newId(now.getTime());
+  return store.tx(async (w) => {
+    const [made] = await w
+      .insert(assignmentRules)
+      .values({ id, ...rule, madeBy, madeAt: now, walkDueAt: now })
+      .onConflictDoNothing()
+      .returning({ id: assignmentRules.id });
+    if (!made) {
+      const [before] = await w
+        .select({ id: assignmentRules.id })
+        .from(assignmentRules)
+        .where(and(eq(assignmentRules.madeBy, madeBy), eq(assignmentRules.sending, rule.sending)))
+        .limit(1);
+      return before!.id;
+    }
+    await audit(w, { actorId: madeBy, act: "assignments.rule-made", subjectId: null, values: { ruleId: id, ...rule } }, now);
+    return id;
+  });
+};
+
+/** Ends a rule: it assigns nobody any more, and what it assigned stays. False when it had ended. */
+export const endRule = (store: Store, { ruleId, by }: { ruleId: string; by: string }, now: Date): Promise<boolean> =>
+  store.tx(async (w) => {
+    const [ended] = await w
+      .update(assignmentRules)
+      .set({ endedAt: now, endedBy: by, walkDueAt: null })
+      .where(and(eq(assignmentRules.id, ruleId), isNull(assignmentRules.endedAt)))
+      .returning({ id: assignmentRules.id });
+    if (ended) await audit(w, { actorId: by, act: "assignments.rule-ended", subjectId: null, values: { ruleId } }, now);
+    return ended !== undefined;
+  });
+
+const dueRules = (reader: Reader, now: Date) =>
+  reader.select().from(assignmentRules).where(lte(assignmentRules.walkDueAt, now)).orderBy(asc(assignmentRules.walkDueAt), asc(assignmentRules.id)).limit(MOST);
+export const hasDueRule = async (reader: Reader, now: Date): Promise<boolean> => (await dueRules(reader, now)).length > 0;
+
+/** Carries out the rules that are due, a few people at a time; whatever stops it, it goes on where it was. Says for how many something was done. */
+export async function carryOutRules(store: Store, library: Library, now: Date, ending?: AbortSignal): Promise<number> {
+  const started = performance.now();
+  const mayGoOn = () => !ending?.aborted && performance.now() - started < RUN;
+  let done = 0;
+  for (const { id } of await dueRules(store.read, now)) done += await carryOutRule(store, library, id, now, mayGoOn);
+  return done;
+}
+
+/** The beginning of a rule that was just made, so that a small one is carried out when its page comes back. */
+export const beginRule = (store: Store, library: Library, ruleId: string, now: Date): Promise<number> => {
+  let batches = 0;
+  return carryOutRule(store, library, ruleId, now, () => ++batches <= 5);
+};
+
+async function carryOutRule(store: Store, library: Library, ruleId: string, now: Date, mayGoOn: () => boolean): Promise<number> {
+  let done = 0;
+  while (mayGoOn()) {
+    const some = await store.tx((w) => carryOn(w, library, ruleId, now));
+    done += some;
+    if (some < BATCH) break;
+  }
+  return done;
+}
+
+async function carryOn(w: Writer, library: Library, ruleId: string, now: Date): Promise<number> {
+  const [rule] = await w
+    .select()
+    .from(assignmentRules)
+    .where(and(eq(assignmentRules.id, ruleId), isNull(assignmentRules.endedAt)))
+    .limit(1);
+  if (!rule) return 0;
+  const fits = await fitting(w, library, { ...rule, ruleId }, { limit: BATCH, today: dayIn(library.zone, now) });
+  for (const fit of fits) await dealWith(w, library, rule, fit, now);
+  if (fits.length < BATCH) {
+    const walkDueAt = rule.lasting ? new Date(now.getTime() + AGAIN) : null;
+    await w.update(assignmentRules).set({ walkDueAt }).where(eq(assignmentRules.id, ruleId));
+  }
+  return fits.length;
+}
+
+async function dealWith(w: Writer, library: Library, { id: ruleId, courseId, madeBy }: Rule, { personId, verdict }: Fit, now: Date) {
+  const { outcome, dueOn } = verdict;
+  await w.insert(ruleOutcomes).values({ id: newId(now.getTime()), ruleId, personId, outcome, at: now });
+  if (outcome === "assigned") await assign(w, library, { personId, courseId, assignedBy: madeBy, dueOn, ruleId }, now);
+}
+
+const isUnsettled = and(ne(ruleOutcomes.outcome, "assigned"), isNull(ruleOutcomes.settledAt));
+
+/** What rules could not decide, the oldest first. */
+export const openExceptions = (reader: Reader) =>
+  reader
+    .select({
+      ...{ id: ruleOutcomes.id, outcome: ruleOutcomes.outcome, at: ruleOutcomes.at, courseId: assignmentRules.courseId },
+      ...{ personId: people.id, name: people.name, otherName: people.otherName, staffNumber: people.staffNumber },
+    })
+    .from(ruleOutcomes)
+    .innerJoin(assignmentRules, eq(assignmentRules.id, ruleOutcomes.ruleId))
+    .innerJoin(people, eq(people.id, ruleOutcomes.personId))
+    .where(isUnsettled)
+    .orderBy(asc(ruleOutcomes.at), asc(ruleOutcomes.id))
+    .limit(MOST);
+
+/** Settles an exception: the course is assigned all the same, with the days of the course from now on, or is left. False when somebody was first. */
+export const settleException = (
+  store: Store,
+  library: Library,
+  { id, as, by }: { id: string; as: "assigned" | "left"; by: string },
+  now: Date,
+): Promise<boolean> =>
+  store.tx(async (w) => {
+    const [row] = await w
+      .update(ruleOutcomes)
+      .set({ settledAt: now, settledBy: by, settledAs: as })
+      .where(and(eq(ruleOutcomes.id, id), isUnsettled))
+      .returning({ personId: ruleOutcomes.personId, ruleId: ruleOutcomes.ruleId, outcome: ruleOutcomes.outcome });
+    if (!row) return false;
+    const [rule] = await w.select().from(assignmentRules).where(eq(assignmentRules.id, row.ruleId)).limit(1);
+    const { personId, ruleId, outcome } = row;
+    await audit(w, { actorId: by, act: "assignments.exception-settled", subjectId: personId, values: { ruleId, outcome, as } }, now);
+    if (as === "assigned") await assign(w, library, { personId, courseId: rule!.courseId, assignedBy: by, ruleId }, now);
+    return true;
+  });
+
+/** Leaves all exceptions of one kind, a thousand at once. Says how many. */
+export const leaveAll = (store: Store, { outcome, by }: { outcome: Exception; by: string }, now: Date): Promise<number> =>
+  store.tx(async (w) => {
+    const rows = await w
+      .select({ id: ruleOutcomes.id })
+      .from(ruleOutcomes)
+      .where(and(eq(ruleOutcomes.outcome, outcome), isUnsettled))
+      .orderBy(asc(ruleOutcomes.at))
+      .limit(1_000);
+    const ids = rows.map(({ id }) => id);
+    if (ids.length === 0) return 0;
+    await w.update(ruleOutcomes).set({ settledAt: now, settledBy: by, settledAs: "left" }).where(inArray(ruleOutcomes.id, ids));
+    await audit(w, { actorId: by, act: "assignments.exceptions-left", subjectId: null, values: { outcome, count: ids.length } }, now);
+    return ids.length;
+  });
+
+/** The newest rules with how many each has assigned. */
+export async function listRules(reader: Reader): Promise<(Rule & { assigned: number })[]> {
+  const rules = await reader.select().from(assignmentRules).orderBy(desc(assignmentRules.madeAt), desc(assignmentRules.id)).limit(MOST);
+  const listed: (Rule & { assigned: number })[] = [];
+  for (const rule of rules) {
+    const [counted] = await reader
+      .select({ n: count() })
+      .from(ruleOutcomes)
+      .where(and(eq(ruleOutcomes.ruleId, rule.id), eq(ruleOutcomes.outcome, "assigned")));
+    listed.push({ ...rule, assigned: Number(counted?.n ?? 0) });
+  }
+  return listed;
+}
