@@ -38,6 +38,9 @@ const project = (name, include, extra = {}) => ({
   test: { name, include, environment: "node", testTimeout: 30_000, hookTimeout: 60_000, setupFiles: ["tests/support/quiet.ts"], ...extra },
 });
 
+/** Reading the program anew for each test file costs more than the tests; nothing it keeps may depend on who used it before. */
+const together = { isolate: false };
+
 /** @type {import("vite").UserConfig} */
 export default {
   resolve: { alias },
@@ -61,12 +64,13 @@ export default {
   server: { host: "127.0.0.1" },
   test: {
     projects: [
-      project("domain", ["tests/domain/**/*.test.{ts,tsx}"]),
-      project("flows-sqlite", ["tests/flows/**/*.test.{ts,tsx}"]),
+      project("domain", ["tests/domain/**/*.test.{ts,tsx}"], together),
+      project("flows-sqlite", ["tests/flows/**/*.test.{ts,tsx}"], together),
       project("flows-postgres", ["tests/flows/**/*.test.{ts,tsx}"], {
+        ...together,
         env: { DATABASE_URL: process.env.RUNG_TEST_POSTGRES ?? "postgres://rung:rung@127.0.0.1:5499/postgres" },
       }),
-      project("http", ["tests/http/**/*.test.ts"], { fileParallelism: false }),
+      project("http", ["tests/http/**/*.test.ts"]),
       project("bench", ["tests/bench/**/*.bench.ts"], { fileParallelism: false }),
       project("bench-postgres", ["tests/bench/load.bench.ts"], {
         fileParallelism: false,

@@ -1,22 +1,22 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { afterAll, expect } from "vitest";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { expect } from "vitest";
 import { demoPassword } from "~/people/demo";
+import { atTheEnd } from "./at-the-end";
 import type { Site } from "./site";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 export const screens = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 860 } };
 
 let browser: Promise<Browser> | undefined;
-const contexts: BrowserContext[] = [];
-afterAll(async () => {
-  for (const context of contexts.splice(0)) await context.close();
-  await (await browser)?.close();
-  browser = undefined;
-});
 
 function launched() {
+  if (!browser)
+    atTheEnd(async () => {
+      await (await browser)?.close();
+      browser = undefined;
+    });
   browser ??= chromium.launch({
     executablePath: process.env.RUNG_CHROMIUM ?? "/usr/bin/chromium",
     args: [
@@ -45,7 +45,7 @@ export async function someone(site: Site, { language = "en", theme = "light", sc
     colorScheme: theme,
     javaScriptEnabled: script,
   });
-  contexts.push(context);
+  atTheEnd(() => context.close());
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const noise: string[] = [];

@@ -3,22 +3,17 @@ import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, renam
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
-import { afterAll } from "vitest";
 import { migrate } from "~db/migrate";
 import { openStore } from "~db/open";
 import { engine, readSettings, type Settings } from "~db/settings";
 import { sqliteFile } from "~db/sqlite";
 import type { Store } from "~db/store";
+import { atTheEnd } from "./at-the-end";
 
 /**
  * Real databases for tests, made by the real migrations: one template per state of the migrations, and a copy of it for
  * each caller. Copies are closed and dropped after the test file.
  */
-
-const opened: { close: () => Promise<void> }[] = [];
-afterAll(async () => {
-  for (const it of opened.splice(0).reverse()) await it.close();
-});
 
 const settingsOf = new WeakMap<Store, Settings>();
 
@@ -42,7 +37,7 @@ export function storeOn(settings: Settings): Store {
   let closing: Promise<void> | undefined;
   const close = store.close.bind(store);
   store.close = () => (closing ??= close());
-  opened.push(store);
+  atTheEnd(store.close);
   settingsOf.set(store, settings);
   return store;
 }
@@ -52,7 +47,7 @@ export function settingsForTests(store?: Store): Settings {
   const known = store && settingsOf.get(store);
   if (known) return known;
   const folder = mkdtempSync(join(tmpdir(), "rung-test-"));
-  opened.push({ close: async () => rmSync(folder, { recursive: true, force: true }) });
+  atTheEnd(() => rmSync(folder, { recursive: true, force: true }));
   return readSettings({ DATA_DIR: folder, LOG_LEVEL: "silent", DATABASE_URL: process.env.DATABASE_URL });
 }
 
@@ -68,8 +63,8 @@ async function sqliteTemplate(): Promise<string> {
 
 async function newPostgres(template: string): Promise<string> {
   const name = `rung_test_${randomBytes(8).toString("hex")}`;
-  await asAdmin((admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
-  opened.push({ close: () => asAdmin((admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)).then(() => undefined) });
+  await asAdmin((admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`));
+  atTheEnd(() => asAdmin((admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)));
   return urlOf(name);
 }
 

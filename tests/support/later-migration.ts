@@ -1,18 +1,13 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
 import { engine } from "~db/settings";
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
+import { atTheEnd } from "./at-the-end";
 
 /** The migrations as they were when there were only the first so many of them. */
 export function firstMigrations(count: number): string {
   const folder = mkdtempSync(join(tmpdir(), "rung-migrations-"));
-  folders.push(folder);
+  atTheEnd(() => rmSync(folder, { recursive: true }));
   cpSync(join("db", "migrations", engine), folder, { recursive: true });
   const journal = JSON.parse(readFileSync(join(folder, "meta", "_journal.json"), "utf8"));
   writeFileSync(join(folder, "meta", "_journal.json"), JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }));
@@ -22,7 +17,7 @@ export function firstMigrations(count: number): string {
 /** A folder with the shipped migrations and one more after them. */
 export function migrationsWith(statements: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), "rung-migrations-"));
-  folders.push(folder);
+  atTheEnd(() => rmSync(folder, { recursive: true }));
   cpSync(join("db", "migrations", engine), folder, { recursive: true });
   const journal = JSON.parse(readFileSync(join(folder, "meta", "_journal.json"), "utf8"));
   const last = journal.entries.at(-1);

@@ -1,18 +1,10 @@
 import { createServer, type Socket } from "node:net";
-import { afterAll } from "vitest";
+import { atTheEnd } from "./at-the-end";
 
 /** A letter as it came over the wire. */
 export type Received = { to: string; head: string; text: string; html: string };
 export type MailServer = { url: string; received: Received[]; connections: () => number };
 type Refusing = { /** The answer to a recipient instead of "250 yes". */ recipient?: (address: string) => string | undefined };
-
-const open: { close(): void; sockets: Set<Socket> }[] = [];
-afterAll(() => {
-  for (const { close, sockets } of open.splice(0)) {
-    for (const socket of sockets) socket.destroy();
-    close();
-  }
-});
 
 /** A mail server on loopback that speaks SMTP and keeps what it is given. */
 export async function startMailServer({ recipient }: Refusing = {}): Promise<MailServer> {
@@ -64,7 +56,10 @@ async function listening(onSocket: (socket: Socket) => void): Promise<{ url: str
     onSocket(socket);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  open.push({ close: () => void server.close(), sockets });
+  atTheEnd(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
   const address = server.address();
   return { url: `smtp://127.0.0.1:${typeof address === "object" && address ? address.port : 0}?from=training@example.com`, connections: () => connections };
 }

@@ -2,18 +2,18 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "vite";
-import { afterAll } from "vitest";
 import type { Settings } from "~db/settings";
+import { atTheEnd } from "./at-the-end";
 
 const cache = ".cache"; // inside the tree, so that packages are found from it
 const built = new Map<string, Promise<string>>();
-afterAll(async () => {
-  for (const file of built.values()) rmSync(join(await file, ".."), { recursive: true, force: true });
-});
 
 /** Runs a TypeScript file of tests/support in a process of its own, and gives what it printed. Rejects when it fails. */
 export async function inOwnProcess(file: string, args: string[], settings: Pick<Settings, "DATA_DIR" | "DATABASE_URL">): Promise<string> {
-  if (!built.has(file)) built.set(file, bundle(file));
+  if (!built.has(file)) {
+    built.set(file, bundle(file));
+    atTheEnd(() => unbundle(file));
+  }
   const script = await built.get(file)!;
   const { DATA_DIR, DATABASE_URL = "" } = settings;
   const env = { PATH: process.env.PATH, DATA_DIR, DATABASE_URL, NODE_ENV: "test" as const };
@@ -26,6 +26,12 @@ export async function inOwnProcess(file: string, args: string[], settings: Pick<
     child.on("error", reject);
     child.on("close", (code) => (code === 0 ? resolve(out) : reject(new Error(`${file} ended with ${code}: ${noise}`))));
   });
+}
+
+async function unbundle(file: string) {
+  const made = await built.get(file)!;
+  built.delete(file);
+  rmSync(join(made, ".."), { recursive: true, force: true });
 }
 
 /** Node 20 runs no TypeScript. */

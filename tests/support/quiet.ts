@@ -1,4 +1,7 @@
-import { afterEach, expect, vi } from "vitest";
+import { afterAll, afterEach, expect, vi } from "vitest";
+import { closeAll } from "./at-the-end";
+
+afterAll(closeAll);
 
 /** Noise on the console fails the test that made it. */
 const noises: unknown[][] = [];

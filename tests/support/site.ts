@@ -2,18 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
 import { demoPassword } from "~/people/demo";
+import { atTheEnd } from "./at-the-end";
 
 export type Site = { url: string; dataDir: string; output: () => string; process: ChildProcess; stop: () => Promise<number | null>; kill: () => Promise<void> };
-
-const running: Site[] = [];
-afterAll(async () => {
-  for (const site of running.splice(0)) {
-    await site.kill();
-    rmSync(site.dataDir, { recursive: true, force: true });
-  }
-});
 
 const emptyFolder = () => mkdtempSync(join(tmpdir(), "rung-site-"));
 
@@ -56,7 +48,10 @@ async function start(dataDir: string, env: Record<string, string> = {}): Promise
       await ended;
     },
   };
-  running.push(site);
+  atTheEnd(async () => {
+    await site.kill();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
   const port = await new Promise<string>((resolve, reject) => {
     child.stdout?.on("data", () => {
       const ready = /Rung listens on port (\d+)|localhost:(\d+)/.exec(output());
