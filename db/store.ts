@@ -95,4 +95,32 @@ export function prepared<Row, Handle extends Reader = Reader>(
 export const placeholders = <K extends string>(...names: K[]): Record<K, Placeholder> =>
   Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as Record<string, Placeholder> as Record<K, Placeholder>;
 
+type Preparable = { prepare(name: string): { execute(values: Record<string, unknown>): Promise<unknown> } };
+
+/**
+ * Inserts many rows by statements prepared once, `size` rows in each and the rest one by one; `between` is awaited after each, so
+ * that others can have their turn. `build` makes the insert of some rows; every column must be among `columns`.
+ */
+export function preparedRows<Row extends object>(
+  name: string,
+  { size, columns, build }: { size: number; columns: (keyof Row & string)[]; build: (w: Writer, rows: never) => Preparable },
+) {
+  const ofSize = (n: number) =>
+    prepared(`${name}_${n}`, (w: Writer) => {
+      const row = (nth: number) => Object.fromEntries(columns.map((column) => [column, sql.placeholder(`${column}${nth}`)]));
+      return build(w, Array.from({ length: n }, (_, nth) => row(nth)) as never);
+    });
+  const [some, one] = [ofSize(size), ofSize(1)];
+  return async (w: Writer, rows: Row[], between: () => Promise<void>) => {
+    for (let from = 0; from < rows.length; ) {
+      const isWhole = rows.length - from >= size;
+      const part = rows.slice(from, from + (isWhole ? size : 1));
+      const values = part.flatMap((row, nth) => columns.map((column) => [`${column}${nth}`, row[column]]));
+      await (isWhole ? some : one)(w, Object.fromEntries(values));
+      from += part.length;
+      await between();
+    }
+  };
+}
+
 export const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));

@@ -26,7 +26,7 @@ export const accessTable: Access[] = [
   { path: "/admin/mail", GET: ["admin", "hr"], POST: ["admin", "hr"] },
   { path: "/admin/people/new", GET: ["admin"], POST: ["admin"] },
   { path: "/admin/people/paste", GET: ["admin"], POST: ["admin"] },
-  { path: "/admin/people/:id", GET: ["admin"], POST: ["admin"] },
+  { path: "/admin/people/:id", GET: ["admin", "hr"], POST: ["admin", "hr"] },
   { path: "/admin/slips", GET: ["admin", "hr"], POST: ["admin", "hr"] },
   { path: "/admin/departments", GET: ["admin"], POST: ["admin"] },
   { path: "/admin/groups", GET: ["admin"], POST: ["admin"] },

@@ -68,6 +68,10 @@ export const can = {
     return is(who, "hr") || (to.directReport && person.roles.every((role) => is(who, role)));
   },
   managePeople: (who: Who) => is(who, "admin"),
+  /** Nobody but an administrator changes the account of one. */
+  changePerson: (who: Who, person: { roles: Visitor["roles"] }) => is(who, "admin") || (is(who, "hr") && !person.roles.includes("admin")),
+  /** Who returns has their roles again, so that nobody opens an account that can do more than their own. */
+  reopenAccount: (who: Who, person: { roles: Visitor["roles"] }) => is(who, "admin") || (is(who, "hr") && person.roles.every((role) => is(who, role))),
   /** A list brings people in and out, and gives nobody a role. */
   importPeople: (who: Who) => is(who, "hr") || is(who, "admin"),
   /** How questions did, without anybody's name. */

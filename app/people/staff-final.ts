@@ -3,8 +3,8 @@ type FinalPerson = { staffNumber: string; name: string; email: string | null; mo
 /** Everybody as they would be, by staff number. */
 export type Final = Map<string, FinalPerson>;
 
-/** Whose each e-mail address is, and whose each number one signs in with: staff numbers and mobile numbers share one pool. */
-export function takenIn(final: Final): { emails: Map<string, string[]>; numbers: Map<string, string[]> } {
+/** Whose each e-mail address is, and whose each number one signs in with: staff numbers and mobile numbers share one pool. Steps. */
+export function* takenIn(final: Final): Generator<void, { emails: Map<string, string[]>; numbers: Map<string, string[]> }> {
   const [emails, numbers] = [new Map<string, string[]>(), new Map<string, string[]>()];
   const put = (map: Map<string, string[]>, key: string | null, owner: string) => {
     if (key === null) return;
@@ -16,17 +16,19 @@ export function takenIn(final: Final): { emails: Map<string, string[]>; numbers:
     put(emails, email, staffNumber);
     put(numbers, staffNumber, staffNumber);
     put(numbers, mobile, staffNumber);
+    yield;
   }
   return { emails, numbers };
 }
 
 const SHOWN = 6;
 
-/** Everybody who would come to stand above themselves, with the circle written out: `A → B → A`. */
-export function circlesIn(final: Final): Map<string, string> {
+/** Everybody who would come to stand above themselves, with the circle written out: `A → B → A`. Steps. */
+export function* circlesIn(final: Final): Generator<void, Map<string, string>> {
   const circles = new Map<string, string>();
   const done = new Set<string>();
   for (const start of final.keys()) {
+    yield;
     const line: string[] = [];
     const place = new Map<string, number>();
     let number: string | null = start;

@@ -7,7 +7,7 @@ import { everyDepartment, openDepartments } from "./departments.server";
 import { isOpen } from "./memberships.server";
 import type { Known, KnownPerson } from "./staff-known";
 
-const SOME = 500;
+const SOME = 200;
 /** No company has more groups, or people with roles. */
 const MOST = 20_000;
 

@@ -1,4 +1,4 @@
-import { type DepartmentNames, departmentNames, foldPath, linesOf } from "./department-names";
+import { type DepartmentNames, departmentNames, departmentPath, foldPath, linesOf } from "./department-names";
 import type { DepartmentTree } from "./department-tree";
 import { foldName } from "./pasted-list";
 import type { PersonFacts } from "./person-facts";
@@ -50,8 +50,14 @@ export class DepartmentsMeant {
     const name = path.at(-1)!;
     const parent = path.length > 1 ? this.find(path.slice(0, -1), undefined) : null;
     if (parent && "fault" in parent) return parent;
-    if (!this.made.has(key)) this.made.set(key, { key, name: name.replaceAll("／", "/"), parent: parent?.ref ?? null, path: path.join("/") });
+    if (!this.made.has(key))
+      this.made.set(key, { key, name: name.replaceAll("／", "/"), parent: parent?.ref ?? null, path: this.#pathOf(parent?.ref ?? null, name) });
     return { ref: { made: key } };
+  }
+
+  #pathOf(parent: Ref | null, name: string): string {
+    if (!parent) return name;
+    return `${"id" in parent ? departmentPath(this.#known.ever, parent.id) : this.made.get(parent.made)!.path}/${name}`;
   }
 }
 

@@ -89,10 +89,8 @@ const isAdmin = ({ roles }: KnownPerson) => roles.includes("admin");
 
 /** What only the company as a whole can say about a row. */
 function* judge(drafts: Draft[], final: Final, known: Known, { byPersonId }: Planning): Generator<void> {
-  const taken = takenIn(final);
-  yield;
-  const circles = circlesIn(final);
-  yield;
+  const taken = yield* takenIn(final);
+  const circles = yield* circlesIn(final);
   const admins = [...known.people.values()].filter((person) => isAdmin(person) && person.active);
   const isAdminless = admins.length > 0 && admins.every(({ staffNumber }) => !final.get(staffNumber)!.active);
   for (const { candidate, before, after, faults } of drafts) {

@@ -6,7 +6,7 @@ import { breather } from "~/jobs/slices.server";
 import { addDays } from "~/locale/day";
 import { auditAll } from "~/record/audit.server";
 import type { Day } from "~db/kit";
-import type { Writer } from "~db/store";
+import { preparedRows, type Writer } from "~db/store";
 import { registerRows } from "~db/tables/certification";
 import { departments, groups, knownBrowsers, groupMemberships as memberships, nameWords, people, roles, sessions, signInLinks } from "~db/tables/people";
 import { endMemberships } from "./groups.server";
@@ -32,10 +32,16 @@ export async function writeStaff(w: Writer, library: Library, writes: Writes, { 
         .set({ [field]: null })
         .where(inArray(people.id, ids)),
     );
-  await some(writes.added, 50, (part) => w.insert(people).values(part.map((one) => ({ ...one, createdAt: now }))));
+  await some(writes.added, 500, (part) =>
+    addPeople(
+      w,
+      part.map((one) => ({ ...one, createdAt: now })),
+      breathe,
+    ),
+  );
   await some(writes.changed, 1, ([person]) => w.update(people).set(person!).where(eq(people.id, person!.id)));
   await some(writes.renamed, 200, (ids) => w.delete(nameWords).where(inArray(nameWords.personId, ids)));
-  await some(writes.words, 250, (part) => w.insert(nameWords).values(part));
+  await addWords(w, writes.words, breathe);
   await some(writes.moved, 1, ([row]) => moveRegisterRows(w, row!));
 
   await some(writes.joined, 200, (part) => w.insert(memberships).values(part).onConflictDoNothing());
@@ -58,6 +64,20 @@ export async function writeStaff(w: Writer, library: Library, writes: Writes, { 
   }
   await auditAll(w, writes.audit, now, breathe);
 }
+
+const addPeople = preparedRows<typeof people.$inferInsert>("add_people", {
+  size: 20,
+  columns: [
+    ...(["id", "staffNumber", "email", "mobile", "name", "otherName", "sortKey", "departmentId", "managerId"] as const),
+    ...(["site", "position", "hiredOn", "language", "active", "createdAt"] as const),
+  ],
+  build: (w, rows) => w.insert(people).values(rows),
+});
+const addWords = preparedRows<typeof nameWords.$inferInsert>("add_name_words", {
+  size: 100,
+  columns: ["word", "personId"],
+  build: (w, rows) => w.insert(nameWords).values(rows),
+});
 
 /** Nobody among them is signed in any longer, nor can sign in by a slip; who has left is not in the register. Records stay. */
 async function closeAccounts(w: Writer, ids: string[], now: Date) {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { canonicalJson } from "~/content/canonical-json";
 import { newId } from "~db/kit";
-import { placeholders, prepared, type Writer } from "~db/store";
+import { placeholders, prepared, preparedRows, type Writer } from "~db/store";
 import { auditEntries, auditValues } from "~db/tables/audit";
 
 /** Something that must be provable later. `values` hold what is personal and stay beside the chain. */
@@ -22,14 +22,36 @@ export async function auditAll(w: Writer, entries: AuditEntry[], now: Date, betw
   for (let from = 0; from < entries.length; from += AT_ONCE) {
     const rows = entries.slice(from, from + AT_ONCE).map(({ actorId, act, subjectId, values = {} }) => {
       const salt = randomBytes(16).toString("hex");
-      return { id: newId(now.getTime()), at: now, actorId, act, subjectId, salt, values, valuesHash: hashValues(salt, values) };
+      const id = newId(now.getTime());
+      return { id, entryId: id, at: now, actorId, act, subjectId, salt, values, valuesHash: hashValues(salt, values) };
     });
-    await w.insert(auditEntries).values(rows.map(({ id, at, actorId, act, subjectId, valuesHash }) => ({ id, at, actorId, act, subjectId, valuesHash })));
-    await w.insert(auditValues).values(rows.map(({ id, salt, values }) => ({ entryId: id, salt, values })));
-    await between();
+    await addEntries(w, rows, between);
+    await addManyValues(w, rows, between);
   }
 }
-const AT_ONCE = 100;
+const AT_ONCE = 50;
+
+type Row = {
+  id: string;
+  entryId: string;
+  at: Date;
+  actorId: string | null;
+  act: string;
+  subjectId: string | null;
+  salt: string;
+  values: unknown;
+  valuesHash: string;
+};
+const addEntries = preparedRows<Row>("add_audit_entries", {
+  size: AT_ONCE,
+  columns: ["id", "at", "actorId", "act", "subjectId", "valuesHash"],
+  build: (w, rows) => w.insert(auditEntries).values(rows),
+});
+const addManyValues = preparedRows<Row>("add_many_audit_values", {
+  size: AT_ONCE,
+  columns: ["entryId", "salt", "values"],
+  build: (w, rows) => w.insert(auditValues).values(rows),
+});
 
 const addEntry = prepared("add_audit_entry", (w: Writer) =>
   w.insert(auditEntries).values(placeholders("id", "at", "actorId", "act", "subjectId", "valuesHash")),

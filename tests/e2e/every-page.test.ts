@@ -88,6 +88,8 @@ const rounds: Record<string, () => string[]> = {
     "/hr/register?q=nobody-at-all",
     "/hr/people",
     "/hr/people?q=nobody-at-all",
+    "/hr/people/odd",
+    `/admin/people/${one(`select id from people where email = 'newhire@demo.rung'`)}`,
     "/hr/people/import",
     "/hr/certificates/import",
     `/hr/people/${one("select person_id from certificates limit 1")}/record`,

@@ -9,7 +9,7 @@ import type { View } from "./view.server";
 /** Closing the account, which names what will happen, and opening it again. */
 export function Account({ view, errors = {} }: { view: View; errors?: Record<string, string> }) {
   const words = useDutyWords();
-  const { person, isMe, isLastAdmin, devices, reports } = view;
+  const { person, isMe, may, isLastAdmin, devices, reports } = view;
   const its = words.admin.person;
   const roles = words.frame.list(person.roles.map((role) => words.admin.roles[role]));
   const kept = isMe ? its.notYourself : isLastAdmin ? its.lastAdmin : null;
@@ -19,7 +19,9 @@ export function Account({ view, errors = {} }: { view: View; errors?: Record<str
       {errors.account ? <FieldError>{errors.account}</FieldError> : null}
       <Form>
         <input type="hidden" name="intent" value={person.active ? "deactivate" : "reactivate"} />
-        {!person.active ? (
+        {!person.active && !may.reopen ? (
+          <p className="text-soft">{words.odd.keptRoles}</p>
+        ) : !person.active ? (
           <>
             <p className="mb-3">{its.reactivateWhat(roles)}</p>
             <Button look="quiet">{its.reactivate}</Button>

@@ -5,8 +5,9 @@ import { openAssignments } from "~/assignments/assignments.server";
 import { idField } from "~/http/fields";
 import { type FieldErrors, invalid, parseTyped, refuseForm, type Typed } from "~/http/parse-form.server";
 import { done } from "~/http/redirect";
-import { refusal } from "~/http/refusal";
+import { allow, refusal } from "~/http/refusal";
 import { deactivate, reactivate } from "~/people/activity.server";
+import { can } from "~/people/can";
 import { findDepartment } from "~/people/departments.server";
 import { findGroup, joinGroup, leaveGroup } from "~/people/groups.server";
 import { bothNames } from "~/people/names";
@@ -120,5 +121,33 @@ async function open(act: Act) {
   return back(act, "reactivated");
 }
 
-/** What an administrator may do on a person's page, by the `intent` of the form. */
-export const acts = { facts, grant, withdraw, join, leave, assign: assignCourse, unassign, deactivate: close, reactivate: open };
+/** An act behind its question: a refused one says why. */
+const behind =
+  <D extends (act: Act) => unknown>(may: (act: Act) => boolean, why: (act: Act) => string | undefined, doing: D) =>
+  (act: Act): ReturnType<D> => {
+    allow(may(act), why(act));
+    return doing(act) as ReturnType<D>;
+  };
+const change = <D extends (act: Act) => unknown>(doing: D) =>
+  behind(
+    ({ me, person }) => can.changePerson(me, person),
+    ({ context }) => context.words.odd.kept,
+    doing,
+  );
+const giveRoles = <D extends (act: Act) => unknown>(doing: D) =>
+  behind(
+    ({ me }) => can.managePeople(me),
+    () => undefined,
+    doing,
+  );
+
+/** What administrators and HR may do on a person's page, by the `intent` of the form. */
+export const acts = {
+  ...{ facts: change(facts), grant: giveRoles(grant), withdraw: giveRoles(withdraw), join: change(join), leave: change(leave) },
+  ...{ assign: change(assignCourse), unassign: change(unassign), deactivate: change(close) },
+  reactivate: behind(
+    ({ me, person }) => can.reopenAccount(me, person),
+    ({ context }) => context.words.odd.keptRoles,
+    open,
+  ),
+};

@@ -9,13 +9,14 @@ import { bothNames } from "~/people/names";
 import { findPerson } from "~/people/person.server";
 import type { PageHandle } from "~/root";
 import { ButtonLink } from "~/ui/button";
-import { PageHead } from "~/ui/page";
+import { Notice, PageHead } from "~/ui/page";
 import { StatusMark } from "~/ui/status-mark";
 import { Account } from "./account";
 import { acts } from "./acts.server";
 import { Courses } from "./courses";
 import { FactsForm } from "./facts-form";
 import { Groups } from "./groups";
+import { History } from "./history";
 import { Roles } from "./roles";
 import { viewOf } from "./view.server";
 
@@ -32,10 +33,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function PersonPage() {
-  const words = useDutyWords().admin;
+  const { admin: words, odd } = useDutyWords();
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const { person, isMe } = view;
+  const { person, isMe, may } = view;
   return (
     <div className="max-w-3xl">
       <PageHead
@@ -45,21 +46,35 @@ export default function PersonPage() {
             {words.person.lead(person.staffNumber, person.department)} {person.active ? null : <StatusMark tone="bad">{words.person.inactive}</StatusMark>}
           </>
         }
-        back={{ to: "/admin", label: words.person.back }}
+        back={{ to: may.giveRoles ? "/admin" : "/hr/people", label: words.person.back }}
         actions={
-          person.active && !isMe ? (
-            <ButtonLink look="quiet" to={`/people/${person.id}/slip`}>
-              {words.person.slip}
-            </ButtonLink>
-          ) : null
+          <>
+            {may.seeRecord ? (
+              <ButtonLink look="quiet" to={`/hr/people/${person.id}/record`}>
+                {odd.record}
+              </ButtonLink>
+            ) : null}
+            {person.active && !isMe && may.change ? (
+              <ButtonLink look="quiet" to={`/people/${person.id}/slip`}>
+                {words.person.slip}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <p className="text-sm text-soft">{view.lastSeen ? words.person.lastSeen(view.lastSeen) : words.person.neverSeen}</p>
-      <FactsForm view={view} refused={refused} />
-      <Roles view={view} errors={refused?.errors} />
-      <Groups view={view} errors={refused?.errors} />
-      <Courses view={view} errors={refused?.errors} />
-      <Account view={view} errors={refused?.errors} />
+      {may.change ? (
+        <>
+          <FactsForm view={view} refused={refused} />
+          {may.giveRoles ? <Roles view={view} errors={refused?.errors} /> : null}
+          <Groups view={view} errors={refused?.errors} />
+          <Courses view={view} errors={refused?.errors} />
+          <Account view={view} errors={refused?.errors} />
+        </>
+      ) : (
+        <Notice>{odd.kept}</Notice>
+      )}
+      <History history={view.history} />
     </div>
   );
 }

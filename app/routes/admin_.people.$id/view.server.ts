@@ -2,11 +2,13 @@ import type { AppLoadContext } from "@remix-run/node";
 import { openAssignments } from "~/assignments/assignments.server";
 import { formatDay, formatInstant } from "~/locale/day";
 import { isLastAdministrator, whatHangsOn } from "~/people/activity.server";
+import { can } from "~/people/can";
 import { courseOptions } from "~/people/course-options";
 import { departmentOptions, findDepartment } from "~/people/departments.server";
 import { groupsOf, openGroups } from "~/people/groups.server";
+import { historyOf, type Past } from "~/people/history.server";
 import { nameAndNumber } from "~/people/managers.server";
-import { bothNames } from "~/people/names";
+import { bothNames, nameIn } from "~/people/names";
 import { findPerson, lastSeenAt, type Person } from "~/people/person.server";
 import { type PersonFacts, versionOf } from "~/people/person-facts";
 import type { PersonValues } from "~/people/person-fields";
@@ -25,6 +27,13 @@ export async function viewOf(context: AppLoadContext, person: Person) {
   return {
     person: { id, name, otherName, staffNumber, active, roles, department: bothNames(department) },
     isMe: visitor?.personId === id,
+    may: {
+      change: visitor !== null && can.changePerson(visitor, person),
+      giveRoles: visitor !== null && can.managePeople(visitor),
+      reopen: visitor !== null && can.reopenAccount(visitor, person),
+      seeRecord: visitor !== null && can.seeRegister(visitor),
+    },
+    history: (await historyOf(store.read, id)).map((past) => pastView(past, context)),
     isLastAdmin: roles.includes("admin") && (await isLastAdministrator(store.read, id)),
     lastSeen: seen && formatInstant(seen, zone, language),
     version: versionOf(person),
@@ -40,6 +49,13 @@ export async function viewOf(context: AppLoadContext, person: Person) {
     courses: courses.filter((course) => !assigned.some(({ courseId }) => courseId === course.id)),
     ...(await whatHangsOn(store.read, id)),
   };
+}
+
+function pastView({ id, at, act, by, changes }: Past, { words, zone, language }: AppLoadContext) {
+  const { facts } = words.admin;
+  const labels: Record<string, string> = { ...words.staffList.fields, departmentId: facts.department, managerId: facts.manager };
+  const lines = changes.map(({ field, from, to }) => words.staffList.preview.change(labels[field] ?? field, from ?? facts.empty, to ?? facts.empty));
+  return { id, when: formatInstant(at, zone, language), what: words.odd.history.acts[act](by && nameIn(language, by)), lines };
 }
 
 /** A person's facts as the form shows them. */

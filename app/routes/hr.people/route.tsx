@@ -49,7 +49,7 @@ export default function People() {
           {words.exportXlsx}
         </Link>
       </p>
-      <PeopleSearch {...{ search, people, next }} place="/hr/people" pageOf={(id) => (isHr ? `/hr/people/${id}/record` : `/admin/people/${id}`)} />
+      <PeopleSearch {...{ search, people, next }} place="/hr/people" pageOf={(id) => `/admin/people/${id}`} />
     </>
   );
 }
