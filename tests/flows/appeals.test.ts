@@ -16,6 +16,7 @@ import { appealDecisions, appealSteps, appeals } from "~db/tables/role-play-resu
 import { performances, scorecards, settlements } from "~db/tables/role-plays";
 import { actOn, decide, fileIt, give, objection, openAppeal, openOwn, take, theAppeal } from "../support/appeals";
 import { password, scoredAndSigned, submit } from "../support/role-play";
+import { kindsTold } from "../support/told";
 import { bothSign, type GradersWorld, gradersWorld } from "../support/two-graders";
 import { post, visit } from "../support/visit";
 
@@ -84,7 +85,9 @@ test("received, given by HR to a trainer outside the group, decided: each step o
   later(1);
   expect((await actOn(world, world.hr, { intent: "receive" })).status).toBe(303);
   later(1);
+  expect((await kindsTold(world.store, world.hr)).open).toContain("appeal-filed");
   expect((await give(world, world.hr, world.guan)).status).toBe(303);
+  expect(await kindsTold(world.store, world.guan)).toEqual({ open: ["appeal-given"], done: [] });
   expect((await list(world.guan)).open).toMatchObject([{ owner: "Guan Qing", due: { text: expect.stringContaining("Decide by Sun 27 Dec 2026") } }]);
   later(1);
   expect((await decide(world, world.guan, "stands")).status).toBe(303);
@@ -96,6 +99,9 @@ test("received, given by HR to a trainer outside the group, decided: each step o
     },
   ]);
   expect(await acts()).toEqual(expect.arrayContaining(["role-plays.appeal-received", "role-plays.appeal-owned", "role-plays.appeal-decided"]));
+  expect(await kindsTold(world.store, world.guan)).toEqual({ open: [], done: ["appeal-given"] });
+  expect((await kindsTold(world.store, world.hr)).open).not.toContain("appeal-filed");
+  expect((await kindsTold(world.store, world.learner)).open).toEqual(expect.arrayContaining(["appeal-decided", "released"]));
   expect((await list(world.hr)).decided).toHaveLength(1);
   expect(await facts()).toMatchObject([{ passed: false, weightedSum: 360 }]);
   expect((await openOwn(world)).data.may).toBe("decided");

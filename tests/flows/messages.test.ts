@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { assign, endAssignment } from "~/assignments/assign.server";
-import { messagesOf, openMessage, unreadOf } from "~/messages/bell.server";
+import { openMessage, unreadOf } from "~/messages/bell.server";
 import { forgetMessages } from "~/messages/forgetting.server";
 import type { Message } from "~/messages/message";
 import { remind } from "~/messages/reminding.server";
@@ -22,12 +22,13 @@ import { sampleLibrary } from "../support/library";
 import { makePerson } from "../support/people";
 import { planned, rolePlayWorld, scoredAndSigned } from "../support/role-play";
 import { smallLibrary } from "../support/small-library";
+import { toldTo as told } from "../support/told";
 import { post, visit, type World } from "../support/visit";
 
 const zone = "Asia/Shanghai";
 const on = (day: Day, time = "10:00") => new Date(`${day}T${time}:00+08:00`);
 const world = async (): Promise<World> => ({ store: await freshStore(), library: smallLibrary(), now: on("2026-11-27") });
-const toldTo = async ({ read }: Store, personId: string) => (await messagesOf(read, personId, null)).list;
+const toldTo = (store: Store, personId: string) => told(store, { personId });
 const kindsOf = async (store: Store, personId: string) => (await toldTo(store, personId)).map(({ message }) => message.kind);
 const openKinds = async (store: Store, personId: string) => (await toldTo(store, personId)).filter(({ done }) => !done).map(({ message }) => message.kind);
 const cancelled = (id: string): Message => ({ kind: "cancelled", performanceId: id, scenarioId: "rp04", part: "staff", at: "2026-11-27T06:20:00.000Z" });

@@ -17,6 +17,7 @@ import { makePerson } from "../support/people";
 import { smallQuiz, withQuiz } from "../support/quiz";
 import { question, save, sit, start } from "../support/sitting";
 import { smallLibrary } from "../support/small-library";
+import { kindsTold } from "../support/told";
 import { post, visit, type World } from "../support/visit";
 
 type It = World & Record<"lin" | "trainer" | "stranger" | "hr" | "manager", Visitor>;
@@ -76,9 +77,14 @@ test("after the last failed try Lin sees who can talk, her trainer sees her in t
     { person: { id: it.lin.personId, name: "Lin Yue" }, quiz: "Listening", failed: 2, day: "Sat 21 Nov 2026" },
   ]);
   expect((await visit(it, it.stranger, desk, "/grading")).data.talks).toEqual([]);
+  expect((await kindsTold(it.store, it.trainer)).open).toEqual(["talk-needed"]);
 
   expect((await send(it.trainer, it.lin, await talkForm(), later(30))).status).toBe(303);
   expect((await intro(later(40))).data.rules).toMatchObject({ triesLeft: 1, notNow: null });
+  expect([await kindsTold(it.store, it.trainer), await kindsTold(it.store, it.lin)]).toEqual([
+    { open: [], done: ["talk-needed"] },
+    { open: ["try-open"], done: [] },
+  ]);
   expect((await visit(it, it.trainer, desk, "/grading")).data.talks).toEqual([]);
   expect((await care(it.trainer, it.lin)).data.held).toMatchObject([{ title: "Listening", by: "Su Xiaolan", note: "We read the story again." }]);
   await sit(later(50), it.lin, "wrong");

@@ -17,6 +17,7 @@ import { makePerson } from "../support/people";
 import { authored, SECRET, smallQuiz, withQuiz } from "../support/quiz";
 import { handInBy, save, start } from "../support/sitting";
 import { smallLibrary } from "../support/small-library";
+import { kindsTold } from "../support/told";
 import { post, visit, type World } from "../support/visit";
 
 type Sitting = World & { lin: Visitor; zhou: Visitor; id: string };
@@ -74,6 +75,7 @@ test("what was written waits for a trainer: no result, no key and no second try 
 
 test("the trainer of the group finds it in the queue, reads it, gives a level for each criterion, and then the result is there", async () => {
   const it = await handedIn();
+  expect(await kindsTold(it.store, it.zhou)).toEqual({ open: ["essay-waiting"], done: [] });
   const [entry] = (await desk(it, it.zhou)).data.essays;
   expect(entry).toMatchObject({ id: it.essayId, module: "Listening" });
   const page = (await open(it, it.zhou, it.essayId)).data;
@@ -85,6 +87,8 @@ test("the trainer of the group finds it in the queue, reads it, gives a level fo
 
   const marked = await mark(it, it.zhou, it.essayId, { [`level.${SECRET}-fact`]: "1", [`level.${SECRET}-feeling`]: "3", note: "Name the fact first." });
   expect(marked.location).toBe("/grading");
+  expect(await kindsTold(it.store, it.zhou)).toEqual({ open: [], done: ["essay-waiting"] });
+  expect(await kindsTold(it.store, it.lin)).toEqual({ open: ["quiz-marked"], done: [] });
   const result = (await visit(it, it.lin, resultLoader, `/attempts/${it.id}/result`, { id: it.id })).data;
   expect(result).toMatchObject({ passed: true, score: { points: 180, maximum: 200 } });
   const essay = result.questions.find((one: { answer: { kind: string } }) => one.answer.kind === "essay").answer;

@@ -4,6 +4,7 @@ import { rolePlayFacts, upcomingPerformances } from "~/role-plays/facts.server";
 import { submitAndSign } from "~/role-plays/signing.server";
 import { loader as desk } from "~/routes/grading/route";
 import { action as plan, loader as planPage } from "~/routes/grading_.new/route";
+import { loader as messagesPage } from "~/routes/messages/route";
 import { action as cancel, loader as performancePage } from "~/routes/performances.$id/route";
 import { loader as decisionPage } from "~/routes/performances.$id_.decision/route";
 import { action as draft } from "~/routes/performances.$id_.draft/route";
@@ -15,6 +16,7 @@ import { people, roles } from "~db/tables/people";
 import { performanceGraders, performances, scorecardDrafts, scorecards, settlements } from "~db/tables/role-plays";
 import { marksOf, password, planned, planOf, scoredAndSigned, shownToSign, signIt, submit } from "../support/role-play";
 import { libraryWith } from "../support/role-play-content";
+import { kindsTold } from "../support/told";
 import { apart, bothSign, type GradersWorld, gradersWorld } from "../support/two-graders";
 import { post, visit } from "../support/visit";
 
@@ -127,6 +129,8 @@ test("both sign and are apart: nothing is released, and the desk says what diffe
       { id: world.performance.id, differences: ["Tone: level 4 and level 2"] },
     ]);
   expect((await visit(world, world.guan, desk, "/grading")).data.conflicts).toEqual([]);
+  for (const visitor of [world.chen, world.hr]) expect((await kindsTold(world.store, visitor)).open).toContain("conflict");
+  for (const visitor of [world.trainer, world.otherTrainer, world.guan]) expect((await kindsTold(world.store, visitor)).open).not.toContain("conflict");
 });
 
 /** Marks planted in the first grader's scorecard. Whoever receives one of them has seen it. */
@@ -142,6 +146,7 @@ async function everythingFor(visitor: typeof world.trainer) {
     await visit(world, visitor, signPage, `${at}/sign`, params()),
     await visit(world, visitor, decisionPage, `${at}/decision`, params()),
     await visit(world, visitor, desk, "/grading"),
+    await visit(world, visitor, messagesPage, "/messages"),
     await post(world, visitor, cancel, at, {}, params()),
     await post(world, visitor, draft, `${at}/draft`, { clock: "start" }, params()),
     await post(world, visitor, draft, `${at}/draft`, marksOf(world.performance, { writer: "page9" }), params()),
