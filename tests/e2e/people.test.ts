@@ -68,7 +68,7 @@ test("one changes the language, sees one's devices and signs another one out", a
   await phone.page.goto("/account");
   await expectSound(phone);
   await phone.page.getByRole("combobox", { name: "Language" }).selectOption("zh");
-  await press(phone, "Save");
+  await phone.page.getByRole("region", { name: "Language and colours" }).getByRole("button", { name: "Save" }).click();
   await phone.page.getByRole("heading", { name: "我的", exact: true }).waitFor();
   await expectSound(phone);
   await press(phone, "退出所有其他设备");
