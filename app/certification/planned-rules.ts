@@ -67,7 +67,6 @@ const plannedParts = {
   /** Days from hiring without a certificate: reminder, notice to HR, review. */
   escort: z.strictObject({ remindOnDay: wholeNumber(1, 365), tellHrOnDay: wholeNumber(1, 365), reviewOnDay: wholeNumber(1, 365) }).optional(),
   quizzes: z.strictObject({ talkAfterFails: wholeNumber(1, 20) }).optional(),
-  rolePlayResit: z.strictObject({ afterHours: wholeNumber(0, 1000), anotherVariant: z.boolean(), noteAfterFails: wholeNumber(1, 20) }).optional(),
   /** The shorter path while the window is open. */
   renewal: z.strictObject({ requirements: z.array(requirement).min(1, "a renewal needs requirements") }).optional(),
   /** What is to be met again while the certificate runs. */

@@ -38,6 +38,8 @@ export const ruleHead = {
   tier,
   summary: bilingual,
   rolePlayPass: z.strictObject({ mean, floor: wholeNumber(1, 5), floors: z.record(id, wholeNumber(1, 5)).default({}) }),
+  /** When a role-play that was no pass may be played again, and from which fail on a trainer writes a coaching note before. */
+  rolePlayResit: z.strictObject({ afterHours: wholeNumber(0, 1000), noteAfterFails: wholeNumber(1, 20) }).optional(),
   validity: z.strictObject({
     months: wholeNumber(1, 120),
     windowDays: wholeNumber(0, 365),

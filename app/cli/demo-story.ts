@@ -10,6 +10,7 @@ import { keyOf, missOf } from "~/quizzes/key";
 import { lessonsOf } from "~/quizzes/quizzes-in";
 import { saveResponse } from "~/quizzes/saving.server";
 import { startAttempt } from "~/quizzes/starting.server";
+import { gradersNeededFor } from "~/role-plays/pass-rule.server";
 import { planPerformance } from "~/role-plays/planning.server";
 import type { Rubric } from "~/role-plays/rubric";
 import type { Scenario } from "~/role-plays/scenario";
@@ -97,6 +98,8 @@ async function perform(telling: Telling, { staffNumber, towards, play }: Perform
   const trainerNumber = demoGroups.find(({ members }) => members.includes(staffNumber))?.trainers[0] ?? "10416";
   const graderId = who(telling, trainerNumber);
   const scenario = library.scenarios.get(play.scenario)!;
+  const colleague = who(telling, trainerNumber === "10416" ? "10873" : "10416");
+  const secondGraderId = (await gradersNeededFor(store.read, library, towards, scenario.id)) > 1 ? colleague : null;
   const planned = play.outcome === "planned" ? at(telling, 2, "11:00") : at(telling, daysAgo + 2, "11:00");
   const scheduledAt =
     play.outcome === "planned" ? at(telling, -6, "14:20") : play.outcome === "waiting" ? lastAfternoon(telling) : at(telling, daysAgo, "14:20");
@@ -106,7 +109,7 @@ async function perform(telling: Telling, { staffNumber, towards, play }: Perform
     variantId: scenario.variants[play.variant]!.id,
     customerId: who(telling, play.customer),
     observerIds: [],
-    secondGraderId: null,
+    secondGraderId,
     towards,
     scheduledAt,
     room: play.room ?? null,
@@ -114,19 +117,13 @@ async function perform(telling: Telling, { staffNumber, towards, play }: Perform
   const result = await planPerformance(store, plan, graderId, library, planned);
   if (result.outcome !== "planned") throw new Error(`the demo cannot plan ${scenario.id} for ${staffNumber}: ${JSON.stringify(result.refusals)}`);
   if (play.outcome === "planned" || play.outcome === "waiting") return;
-  const signed = await submitAndSign(
-    store,
-    {
-      performanceId: result.performanceId,
-      graderId,
-      marks: marksFor(library.rubrics.get(scenario.rubric)!, scenario, play.outcome),
-      nameAsSigned: await nameOf(store, graderId),
-      meaning: catalogues.en.grading.sign.meaning(await nameOf(store, plan.staffId)),
-    },
-    library,
-    new Date(scheduledAt.getTime() + 25 * 60_000),
-  );
-  if (signed.outcome !== "signed") throw new Error(`the demo cannot sign ${scenario.id} of ${staffNumber}: ${signed.why}`);
+  const marks = marksFor(library.rubrics.get(scenario.rubric)!, scenario, play.outcome);
+  const meaning = catalogues.en.grading.sign.meaning(await nameOf(store, plan.staffId));
+  for (const [place, signer] of [graderId, ...(secondGraderId ? [secondGraderId] : [])].entries()) {
+    const signing = { performanceId: result.performanceId, graderId: signer, marks, nameAsSigned: await nameOf(store, signer), meaning };
+    const signed = await submitAndSign(store, signing, library, new Date(scheduledAt.getTime() + (25 + 5 * place) * 60_000));
+    if (signed.outcome !== "signed") throw new Error(`the demo cannot sign ${scenario.id} of ${staffNumber}: ${signed.why}`);
+  }
 }
 
 /** Over the phone nobody sees the body. */

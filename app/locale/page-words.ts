@@ -3,7 +3,7 @@ import type { WordPart } from "./word-parts";
 const everybody: readonly WordPart[] = ["own"];
 /** Pages on which every kilobyte is felt have words of their own. */
 const special: [RegExp, readonly WordPart[]][] = [
-  [/^\/performances\/[^/]+(\/(self-assessment|appeal))?$/, ["results"]],
+  [/^\/performances\/[^/]+(\/(self-assessment|appeal|scorecards\/[^/]+))?$/, ["results"]],
   [/^\/(sign-in|account)$|^\/first-sign-in\/|^\/people\/[^/]+\/slip$/, ["account"]],
   [/^\/attempts\/[^/]+(\/review)?$/, ["attempt"]],
   [/^\/practice\/[^/]+$/, ["practice", "attempt"]],

@@ -31,6 +31,8 @@ export const can = {
   /** Nobody outside the supervisor's own line, whatever other roles the supervisor has. */
   seeTeamMember: (who: Pick<Visitor, "isSupervisor">, to: Relation) => who.isSupervisor && to.inMyLine,
   planPerformance: (who: Who, to: Relation) => is(who, "trainer") && to.inMyGroup && !to.self && !to.myManager,
+  /** Who trains a person writes down what to work on before they are scored again. */
+  coach: (who: Who, to: Relation) => is(who, "trainer") && to.inMyGroup && !to.self && !to.myManager,
   /** A round is nobody's business but that of who planned it and who grades in it; only the first changes it. */
   seeRound: (who: Who, round: { plannedBy: string; graderIds: string[] }) =>
     is(who, "trainer") && (round.plannedBy === who.personId || round.graderIds.includes(who.personId)),
@@ -44,9 +46,15 @@ export const can = {
   /** Nobody grades themselves or their own manager; only who was named as grader. */
   grade: (who: Who, performance: { staffId: string; graderIds: string[]; staffIsMyManager: boolean }) =>
     is(who, "trainer") && performance.graderIds.includes(who.personId) && performance.staffId !== who.personId && !performance.staffIsMyManager,
+  /** Who planned a performance, or trains the person, answers for its being scored. */
+  replaceGrader: (who: Who, to: Relation, performance: { plannedBy: string }) =>
+    is(who, "trainer") && !to.self && !to.myManager && (to.inMyGroup || performance.plannedBy === who.personId),
   /** Two scorecards side by side: never for who is scored or for a grader who has still to score blind. */
   seeConflict: (who: Who, to: Relation, { named, graded }: { named: boolean; graded: boolean }) =>
     !to.self && !to.myManager && (named ? graded : is(who, "hr") || (is(who, "trainer") && to.inMyGroup)),
+  /** A signed scorecard, superseded or not: one's own at any time, another's never before one's own is signed, for all others once the result is out. */
+  seeScorecard: (who: Who, to: Relation, { own, named, graded, released }: { own: boolean; named: boolean; graded: boolean; released: boolean }) =>
+    !to.self && (own || (named ? graded : released && !to.myManager && (is(who, "hr") || (is(who, "trainer") && to.inMyGroup)))),
   /** Whoever was named as a grader does not decide between graders. */
   decideConflict: (who: Who, to: Relation, { named }: { named: boolean }) =>
     !named && !to.self && !to.myManager && (is(who, "hr") || (is(who, "trainer") && to.inMyGroup)),

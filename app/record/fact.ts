@@ -14,6 +14,7 @@ export type Fact = { id: string; at: Date } & (
   | { kind: "quiz-taken"; test: Place; percent: number; passed: boolean; atDeadline: boolean; version: string }
   | QuizRemarked
   | RolePlayed
+  | { kind: "coached"; scenario: Bilingual; text: string; by: Who | null }
   | { kind: "certified"; title: Bilingual; serial: string; issuedOn: Day; expiresOn: Day; version: string; imported: { at: Date; by: Who | null } | null }
 );
 export type FactKind = Fact["kind"];
@@ -35,6 +36,7 @@ type QuizRemarked = {
 
 type RolePlayed = {
   kind: "role-played";
+  performanceId: string;
   scenario: Bilingual;
   tier: Tier;
   /** The certification it counts for, by its title; null is practice. */
@@ -62,7 +64,7 @@ export type Mark = { kind: FactKind; id: string; at: Date };
 
 /** Facts in the order in which they happened; at one instant in the order in which they follow from each other. */
 export const inOrder = (marks: Mark[]) => [...marks].sort((a, b) => a.at.getTime() - b.at.getTime() || rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
-const ranks: FactKind[] = ["assigned", "lesson-read", "quiz-taken", "quiz-remarked", "role-played", "certified", "assignment-ended"];
+const ranks: FactKind[] = ["assigned", "lesson-read", "quiz-taken", "quiz-remarked", "role-played", "coached", "certified", "assignment-ended"];
 const rank = ({ kind }: Mark) => ranks.indexOf(kind);
 
 export const FACTS_PER_PAGE = 50;

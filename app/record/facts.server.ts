@@ -8,6 +8,8 @@ import { certificates } from "~db/tables/certification";
 import { lessonReadings } from "~db/tables/courses";
 import { attemptResults, attempts } from "~db/tables/quizzes";
 import { regrades, remarkings } from "~db/tables/regrading";
+import { coachingNotes } from "~db/tables/role-play-results";
+import { performances } from "~db/tables/role-plays";
 import type { Fact, FactKind, Mark, Timeless } from "./fact";
 import { namesOf, titleOf } from "./names.server";
 import { rolePlayedFacts } from "./role-played.server";
@@ -22,6 +24,7 @@ export async function factsAt(reader: Reader, library: Library, marks: Mark[]): 
     ...(await quizTakenFacts(reader, library, idsOf("quiz-taken"))),
     ...(await quizRemarkedFacts(reader, library, idsOf("quiz-remarked"))),
     ...(await rolePlayedFacts(reader, library, idsOf("role-played"))),
+    ...(await coachedFacts(reader, library, idsOf("coached"))),
     ...(await certifiedFacts(reader, idsOf("certified"))),
   ];
   const byId = new Map(found.map((fact) => [fact.id, fact]));
@@ -104,6 +107,24 @@ async function quizRemarkedFacts(reader: Reader, library: Library, ids: string[]
     by: names.get(regrade.byPersonId) ?? null,
     version: regrade.toHash,
   }));
+}
+
+async function coachedFacts(reader: Reader, library: Library, ids: string[]): Promise<Timeless[]> {
+  if (ids.length === 0) return [];
+  const rows = await reader
+    .select({ id: coachingNotes.id, text: coachingNotes.text, writtenBy: coachingNotes.writtenBy, scenarioId: performances.scenarioId })
+    .from(coachingNotes)
+    .innerJoin(performances, eq(performances.id, coachingNotes.performanceId))
+    .where(inArray(coachingNotes.id, ids))
+    .limit(ids.length);
+  const names = await namesOf(
+    reader,
+    rows.map(({ writtenBy }) => writtenBy),
+  );
+  return rows.map(({ id, text, writtenBy, scenarioId }) => {
+    const scenario = titleOf(library.scenarios.get(scenarioId), scenarioId);
+    return { kind: "coached", id, scenario, text, by: names.get(writtenBy) ?? null };
+  });
 }
 
 async function certifiedFacts(reader: Reader, ids: string[]): Promise<Timeless[]> {

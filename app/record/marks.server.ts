@@ -5,6 +5,7 @@ import { certificates } from "~db/tables/certification";
 import { lessonReadings } from "~db/tables/courses";
 import { attemptResults, attempts } from "~db/tables/quizzes";
 import { remarkings } from "~db/tables/regrading";
+import { coachingNotes } from "~db/tables/role-play-results";
 import { performances, scorecards } from "~db/tables/role-plays";
 import { inOrder, type Mark } from "./fact";
 
@@ -45,6 +46,12 @@ export async function marksOf(reader: Reader, personId: string, now: Date): Prom
     .where(and(eq(performances.staffId, personId), isNotNull(performances.releasedAt), lte(performances.releasedAt, now)))
     .orderBy(asc(scorecards.submittedAt))
     .limit(MOST);
+  const coached = await reader
+    .select({ id: coachingNotes.id, at: coachingNotes.writtenAt })
+    .from(coachingNotes)
+    .where(eq(coachingNotes.personId, personId))
+    .orderBy(asc(coachingNotes.writtenAt))
+    .limit(MOST);
   const certified = await reader
     .select({ id: certificates.id, at: certificates.issuedAt })
     .from(certificates)
@@ -59,6 +66,7 @@ export async function marksOf(reader: Reader, personId: string, now: Date): Prom
     ...taken.map(({ id, at }) => ({ kind: "quiz-taken" as const, id, at: at! })),
     ...remarked.map(({ id, at }) => ({ kind: "quiz-remarked" as const, id, at })),
     ...played.map(({ id, at }) => ({ kind: "role-played" as const, id, at })),
+    ...coached.map(({ id, at }) => ({ kind: "coached" as const, id, at })),
     ...certified.map(({ id, at }) => ({ kind: "certified" as const, id, at })),
     ...ended,
   ]);

@@ -141,7 +141,7 @@ function factView(fact: Fact, viewing: Viewing) {
     case "role-played": {
       const played = formatInstant(fact.playedAt, zone, language);
       return {
-        ...{ ...when, ...plain, title: say.rolePlayed(text(fact.scenario)), version: fact.versions.map(shortHash).join(" · ") },
+        ...{ ...when, ...plain, title: say.rolePlayed(text(fact.scenario)), version: fact.versions.map(shortHash).join(" · "), to: scorecardAt(fact) },
         result: { passed: fact.passed, text: say.mean((fact.weightedSum / 100).toFixed(2)) },
         details: [
           say.playedAt(played),
@@ -156,6 +156,11 @@ function factView(fact: Fact, viewing: Viewing) {
         levels: fact.levels.map(({ criterion, level }) => ({ criterion: text(criterion), level: level === null ? say.notSeen : String(level) })),
       };
     }
+    case "coached":
+      return {
+        ...{ ...when, ...plain, title: say.coached(text(fact.scenario)), version: null },
+        details: [...(fact.by ? [say.assignedBy(nameIn(language, fact.by))] : []), fact.text],
+      };
     case "certified":
       return {
         ...{ ...when, ...plain, title: say.certified(text(fact.title)), version: shortHash(fact.version), to: `/certificates/${fact.serial}` },
@@ -170,6 +175,10 @@ function factView(fact: Fact, viewing: Viewing) {
 /** That a certificate was earned before this house kept records. */
 const importedLine = ({ at, by }: { at: Date; by: { name: string; otherName: string | null } | null }, { words, language, zone }: Viewing) =>
   words.register.why.importedBy(formatDay(dayIn(zone, at), language), by && nameIn(language, by));
+
+/** A scorecard that is or was behind the result can be read in full. */
+const scorecardAt = ({ id, performanceId, superseded, settled }: Extract<Fact, { kind: "role-played" }>) =>
+  superseded || settled === null || settled.counts ? `/performances/${performanceId}/scorecards/${id}` : null;
 
 /** Enough of a version's hash to compare it with another. */
 const shortHash = (hash: string) => hash.slice(0, 8);

@@ -36,6 +36,7 @@ export async function rolePlayedFacts(reader: Reader, library: Library, ids: str
     facts.push({
       kind: "role-played",
       id: card.id,
+      performanceId: performance.id,
       scenario: titleOf(scenario, performance.scenarioId),
       tier: performance.tier,
       towards: performance.towards ? titleOf(library.certifications.get(performance.towards), performance.towards) : null,

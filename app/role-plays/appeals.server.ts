@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, ne, notInArray, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, notInArray, or } from "drizzle-orm";
 import type { Library } from "~/content/library";
 import { dayIn } from "~/locale/day";
 import { tell } from "~/messages/tell.server";
@@ -7,7 +7,9 @@ import type { Reader, Store } from "~db/store";
 import { appealDecisions, appealSteps, appeals } from "~db/tables/role-play-results";
 import { performanceGraders, performances } from "~db/tables/role-plays";
 import { clocksFrom, mayAppeal, type NoAppeal } from "./appeal";
+import { earlierThan, laterThan } from "./beyond.server";
 import { findPerformance, type Performance } from "./performances.server";
+import { type Place, pageOf } from "./place";
 import { type StandingResult, standingResult } from "./standing-result.server";
 import { deciders } from "./telling.server";
 
@@ -31,33 +33,37 @@ export async function appealsOf(reader: Reader, performanceId: string): Promise<
   return withSteps(reader, rows);
 }
 
-const MOST = 100;
-const DAYS_SHOWN = 60;
+/** What is shown at once. */
+const SHOWN = 25;
 type Viewer = { personId: string; everybody: boolean; trained: string[] };
 
 /**
- * Appeals for who may look into them, those still open by the day they are due, then those decided lately: all of them for HR
+ * Appeals for who may look into them, those still open by the day they are due, or those decided, the latest first: all of them for HR
  * (`everybody`), for a trainer those of the people they train and those they were given, but none of a performance
  * they graded. Nobody finds their own there.
  */
-export async function appealsFor(reader: Reader, viewer: Viewer, now: Date): Promise<{ open: Appeal[]; decided: Appeal[] }> {
+export async function appealsFor(
+  reader: Reader,
+  viewer: Viewer,
+  which: "open" | "decided",
+  after: Place | null = null,
+): Promise<{ appeals: Appeal[]; next: string | null }> {
   const given = reader.select({ id: appealSteps.appealId }).from(appealSteps).where(eq(appealSteps.ownerId, viewer.personId));
   const mine = viewer.everybody ? undefined : or(inArray(appeals.personId, ["", ...viewer.trained]), inArray(appeals.id, given));
   const graded = reader.select({ id: performanceGraders.performanceId }).from(performanceGraders).where(eq(performanceGraders.personId, viewer.personId));
   const theirs = and(ne(appeals.personId, viewer.personId), mine, viewer.everybody ? undefined : notInArray(appeals.performanceId, graded));
-  const open = await reader
+  const [state, begins, behind] =
+    which === "open"
+      ? [isNull(appeals.decidedAt), [asc(appeals.decideBy), asc(appeals.id)], laterThan(appeals.decideBy, appeals.id, after)]
+      : [isNotNull(appeals.decidedAt), [desc(appeals.decidedAt), desc(appeals.id)], earlierThan(appeals.decidedAt, appeals.id, after)];
+  const rows = await reader
     .select()
     .from(appeals)
-    .where(and(isNull(appeals.decidedAt), theirs))
-    .orderBy(asc(appeals.decideBy), asc(appeals.id))
-    .limit(MOST);
-  const decided = await reader
-    .select()
-    .from(appeals)
-    .where(and(gte(appeals.decidedAt, new Date(now.getTime() - DAYS_SHOWN * 86_400_000)), theirs))
-    .orderBy(desc(appeals.decidedAt), desc(appeals.id))
-    .limit(MOST);
-  return { open: await withSteps(reader, open), decided: await withSteps(reader, decided) };
+    .where(and(state, theirs, behind))
+    .orderBy(...begins)
+    .limit(SHOWN + 1);
+  const page = pageOf(rows, SHOWN, ({ id, decideBy, decidedAt }) => ({ id, at: decidedAt ?? decideBy }));
+  return { appeals: await withSteps(reader, page.rows), next: page.next };
 }
 
 export const isAnyAppeal = async (reader: Reader): Promise<boolean> =>

@@ -6,31 +6,48 @@ import { managersOf } from "~/people/relations.server";
 import { audit } from "~/record/audit.server";
 import type { Reader, Store, Writer } from "~db/store";
 import { performanceGraders, performances } from "~db/tables/role-plays";
+import { laterThan } from "./beyond.server";
 import { mayGrade } from "./graders.server";
 import { contentOf, findPerformance, type Performance } from "./performances.server";
+import { type Place, pageOf } from "./place";
 import { type Difference, decided, differencesOf } from "./settling";
 import { keepSettlement, submittedCards } from "./settling.server";
 
 /** A performance whose scorecards do not settle, with what differed between the first two. */
 export type Conflict = { performance: Performance; content: Awaited<ReturnType<typeof contentOf>>; since: Date; differences: Difference[] };
 
-const MOST = 50;
+/** What is shown at once. */
+const SHOWN = 25;
+type Part = { scenarioId?: string | null; after?: Place | null };
 
 /**
  * The performances that wait for a decision, the oldest first: all of them for HR (`everybody`), for a trainer those of the people
  * they train and those they have scored. Nobody finds their own there, nor one they are still to score blind.
  */
-export async function conflictsFor(reader: Reader, viewer: { personId: string; everybody: boolean; trained: string[] }): Promise<Conflict[]> {
+export async function conflictsFor(
+  reader: Reader,
+  viewer: { personId: string; everybody: boolean; trained: string[] },
+  { scenarioId, after = null }: Part = {},
+): Promise<{ conflicts: Conflict[]; next: string | null }> {
   const graded = reader.select({ id: performanceGraders.performanceId }).from(performanceGraders).where(eq(performanceGraders.personId, viewer.personId));
   const mine = viewer.everybody ? undefined : or(inArray(performances.staffId, ["", ...viewer.trained]), inArray(performances.id, graded));
   const rows = await reader
-    .select({ id: performances.id })
+    .select({ id: performances.id, at: performances.conflictSince })
     .from(performances)
-    .where(and(isNotNull(performances.conflictSince), ne(performances.staffId, viewer.personId), mine))
+    .where(
+      and(
+        isNotNull(performances.conflictSince),
+        ne(performances.staffId, viewer.personId),
+        scenarioId ? eq(performances.scenarioId, scenarioId) : undefined,
+        mine,
+        laterThan(performances.conflictSince, performances.id, after),
+      ),
+    )
     .orderBy(asc(performances.conflictSince), asc(performances.id))
-    .limit(MOST);
+    .limit(SHOWN + 1);
+  const page = pageOf(rows, SHOWN, ({ id, at }) => ({ id, at: at! }));
   const conflicts: Conflict[] = [];
-  for (const { id } of rows) {
+  for (const { id } of page.rows) {
     const performance = await findPerformance(reader, id);
     const cards = performance ? await submittedCards(reader, performance) : [];
     if (!performance?.conflictSince || !cards[0] || !cards[1]) continue;
@@ -39,7 +56,7 @@ export async function conflictsFor(reader: Reader, viewer: { personId: string; e
     const content = await contentOf(reader, performance);
     conflicts.push({ performance, content, since: performance.conflictSince, differences: differencesOf(cards[0].submitted, cards[1].submitted) });
   }
-  return conflicts;
+  return { conflicts, next: page.next };
 }
 
 export const isAnyConflict = async (reader: Reader): Promise<boolean> =>

@@ -14,7 +14,10 @@ export function writerOf(typed: Typed): { writer: string; turn: number; base: nu
 }
 
 /** Why marks are not taken any more. */
-export const closedSentence = (door: Door, { grading: { refused } }: Words) => (door.state === "closed" && !door.signed ? refused.settled : refused.signed);
+export function closedSentence(door: Door, { grading: { refused } }: Words): string {
+  if (door.state !== "closed" || door.signed) return refused.signed;
+  return door.replaced ? refused.replacedNow : refused.settled;
+}
 
 /** Why a scorecard was not signed. */
 export function notSignedSentence(why: WhyNot, { grading: { refused } }: Words): string {

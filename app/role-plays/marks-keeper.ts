@@ -7,10 +7,10 @@ export type Sending = { fields: Fields; writer: string; turn: number; base: numb
 export type Sent =
   | { outcome: "saved"; seq: number }
   | { outcome: "elsewhere"; seq: number }
-  | { outcome: "closed" | "signed-out" | "not-yours" | "refused" | "lost" };
+  | { outcome: "closed" | "replaced" | "signed-out" | "not-yours" | "refused" | "lost" };
 
 /** What the page may honestly say: `kept` is on this device only, `idle` is before the first change. */
-export type Keeping = "idle" | "saved" | "saving" | "kept" | "elsewhere" | "closed" | "signed-out" | "not-yours" | "refused";
+export type Keeping = "idle" | "saved" | "saving" | "kept" | "elsewhere" | "closed" | "replaced" | "signed-out" | "not-yours" | "refused";
 export type Ports = { storage: DraftStorage; send(sending: Sending): Promise<Sent>; wait(milliseconds: number, then: () => void): () => void; changed(): void };
 /** What the server had when the page was made. */
 export type Known = { seq: number; writer: string; turn: number };
@@ -42,7 +42,7 @@ export function marksKeeper({ account, performanceId, writer, known }: { account
   };
 
   function give(fields: Fields, { typing = false } = {}) {
-    if (keeping === "closed") return;
+    if (keeping === "closed" || keeping === "replaced") return;
     unsent = fields;
     turn++;
     keepDraft(ports.storage, key, { fields, writer, turn, base });
@@ -54,7 +54,7 @@ export function marksKeeper({ account, performanceId, writer, known }: { account
   }
 
   async function sendNow(): Promise<void> {
-    if (busy || !unsent || keeping === "elsewhere" || keeping === "closed") return;
+    if (busy || !unsent || keeping === "elsewhere" || keeping === "closed" || keeping === "replaced") return;
     callOff();
     busy = true;
     const sending = { fields: unsent, writer, turn, base };
@@ -74,7 +74,7 @@ export function marksKeeper({ account, performanceId, writer, known }: { account
       return say("saved");
     }
     if (sent.outcome === "elsewhere") base = sent.seq;
-    if (sent.outcome === "closed") forgetDrafts(ports.storage, [key]);
+    if (sent.outcome === "closed" || sent.outcome === "replaced") forgetDrafts(ports.storage, [key]);
     say(sent.outcome === "lost" ? "kept" : sent.outcome);
     if (sent.outcome === "refused" && changedSince) return void sendNow();
     if (failures > 0) callOff = ports.wait(Math.min(LONGEST_PAUSE, 1_000 * 2 ** (failures - 1)), () => void sendNow());

@@ -5,6 +5,7 @@ import type { Reader, Store, Writer } from "~db/store";
 import { performanceGraders, performances, scorecardDrafts } from "~db/tables/role-plays";
 import { elsewhereOf } from "./elsewhere.server";
 import { mayGrade } from "./graders.server";
+import { resitFor } from "./resits.server";
 import { findRound, type Round, type Turn } from "./round.server";
 import { type Clash, clashesOf } from "./round-clashes";
 import { stops } from "./rounds.server";
@@ -13,6 +14,7 @@ import { tellParts } from "./telling.server";
 export type Moved =
   | { outcome: "moved" }
   | { outcome: "refused"; why: "gone" | "begun" | "other-role-play" | "may-not-grade" }
+  | { outcome: "refused"; why: "too-early"; from: Date }
   | { outcome: "refused"; why: "clash"; clashes: Clash[] };
 /** Where a turn goes: to another turn's place, which comes to its own, or to another time in its room. */
 export type Move = { roundId: string; id: string; to: { with: string } | { at: Date } };
@@ -37,6 +39,10 @@ export function moveTurn(store: Store, { roundId, id, to }: Move, byId: string, 
             { ...placeOf(turn), turn: other! },
           ];
     for (const place of places) if (!(await judgedRightly(w, place))) return { outcome: "refused", why: "may-not-grade" };
+    for (const { turn, scheduledAt } of places) {
+      const { from } = await resitFor(w, library, { ...turn, exceptId: turn.id }, now);
+      if (from !== null && scheduledAt < from) return { outcome: "refused", why: "too-early", from };
+    }
     const clashes = await clashesAfter(w, round, places, library);
     if (clashes.length > 0) return { outcome: "refused", why: "clash", clashes };
     for (const place of places) await write(w, place, byId, now);

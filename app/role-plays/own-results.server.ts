@@ -1,5 +1,4 @@
 import { inArray } from "drizzle-orm";
-import { findRulesInForce } from "~/certification/rules-in-force.server";
 import type { Library } from "~/content/library";
 import { inLanguage, type Language } from "~/locale/language";
 import type { Reader } from "~db/store";
@@ -7,6 +6,7 @@ import { performances } from "~db/tables/role-plays";
 import { rolePlayFacts, upcomingPerformances } from "./facts.server";
 import type { Performance } from "./performances.server";
 import { newestPlayed } from "./progress";
+import { alikeFor, resitFor } from "./resits.server";
 import { type Played, type WhatNext, whatNext } from "./what-next";
 
 /** A released result as its owner's progress shows it. */
@@ -22,9 +22,10 @@ export async function ownResults(
   const result = played.find(({ performanceId }) => performanceId === performance.id);
   if (!result) return { next: null, progress: [] };
   const planned = (await upcomingPerformances(reader, performance.staffId)).filter(({ part }) => part === "staff");
-  const scenarios = await scenariosAlike(reader, library, performance);
+  const { scenarios } = await alikeFor(reader, library, performance.towards, performance.scenarioId);
+  const resit = await resitFor(reader, library, performance, now);
   const titled = newestPlayed(played).map((one) => ({ ...one, title: titleOf(library, one.scenarioId, language) }));
-  return { next: whatNext({ result, others: played, scenarios, planned }, now), progress: titled };
+  return { next: whatNext({ result, others: played, scenarios, planned, resit }, now), progress: titled };
 }
 
 async function playedBy(reader: Reader, personId: string): Promise<Played[]> {
@@ -32,23 +33,15 @@ async function playedBy(reader: Reader, personId: string): Promise<Played[]> {
   if (facts.length === 0) return [];
   const ids = facts.map(({ performanceId }) => performanceId);
   const times = await reader
-    .select({ id: performances.id, startedAt: performances.startedAt, scheduledAt: performances.scheduledAt })
+    .select({ id: performances.id, startedAt: performances.startedAt, scheduledAt: performances.scheduledAt, releasedAt: performances.releasedAt })
     .from(performances)
     .where(inArray(performances.id, ids))
     .limit(ids.length);
-  const when = new Map(times.map(({ id, startedAt, scheduledAt }) => [id, startedAt ?? scheduledAt]));
-  return facts.map(({ performanceId, scenarioId, towards, passed, weightedSum, at }) => ({
-    ...{ performanceId, scenarioId, towards, passed, weightedSum },
-    playedAt: when.get(performanceId) ?? at,
-  }));
-}
-
-/** The role-plays any of which meets the requirement that this one is played for; itself alone where no rules name it. */
-async function scenariosAlike(reader: Reader, library: Library, { towards, scenarioId }: Performance): Promise<string[]> {
-  if (towards === null) return [scenarioId];
-  const rules = (await findRulesInForce(reader, towards))?.rules ?? library.certifications.get(towards);
-  const asked = rules?.requirements.find((one) => one.kind === "role-play" && one.scenarios.includes(scenarioId));
-  return asked?.kind === "role-play" ? asked.scenarios : [scenarioId];
+  const when = new Map(times.map((row) => [row.id, row]));
+  return facts.map(({ performanceId, scenarioId, towards, passed, weightedSum, at }) => {
+    const { startedAt = null, scheduledAt = at, releasedAt = null } = when.get(performanceId) ?? {};
+    return { performanceId, scenarioId, towards, passed, weightedSum, playedAt: startedAt ?? scheduledAt, releasedAt: releasedAt ?? at };
+  });
 }
 
 export function titleOf(library: Library, scenarioId: string, language: Language): string {

@@ -5,7 +5,7 @@ import { newestDraft } from "./drafts.server";
 import { contentOf, type Performance, type partIn } from "./performances.server";
 import { releasedResult, resultFrom } from "./released.server";
 import { doorFor, standingCards } from "./scorecards.server";
-import { assessmentDoor } from "./self-assessment";
+import { type AssessmentDoor, assessmentDoor } from "./self-assessment";
 import { findSelfAssessment } from "./self-assessments.server";
 import { ownView } from "./self-sheet";
 import { criteriaNames, goodSheet, openSheet, secretSheet, watchSheet } from "./sheet";
@@ -30,7 +30,7 @@ export async function performanceFor(reader: Reader, performance: Performance, w
   const given = await findSelfAssessment(reader, performance.id);
   const self = released && given ? ownView(given, rubric, language) : null;
   if (part === "staff")
-    return { part, ...everybody, result: released, self, assessment: given ? ("given" as const) : assessmentDoor(performance, scenario.minutes.play, now) };
+    return { part, ...everybody, result: released, self, assessment: assessmentOf(performance, scenario.minutes.play, given !== undefined, now) };
   const draft = await newestDraft(reader, performance.id, personId);
   const door = await doorFor(reader, performance.id, personId);
   const own = (await standingCards(reader, performance)).find(({ card }) => card.graderId === personId);
@@ -40,5 +40,11 @@ export async function performanceFor(reader: Reader, performance: Performance, w
   const result = released ?? (own ? await resultFrom(reader, [own], performance, content, library, language) : null);
   const waits = !own ? null : performance.conflictSince ? ("decision" as const) : released ? null : ("others" as const);
   return { part, ...everybody, ...shown, marking, result, self, waits };
+}
+
+/** How it stands with one's own view. What was said of a play that came to nothing waits for no marks. */
+function assessmentOf(performance: Performance, playMinutes: number, given: boolean, now: Date): "given" | AssessmentDoor {
+  const door = assessmentDoor(performance, playMinutes, now);
+  return given && door !== "called-off" ? "given" : door;
 }
 export type PerformanceView = Awaited<ReturnType<typeof performanceFor>>;

@@ -11,13 +11,15 @@ import { performanceGraders, performanceParts, performances } from "~db/tables/r
 import { mayGrade } from "./graders.server";
 import { gradersNeededFor } from "./pass-rule.server";
 import { type Encounter, graderRefusals, type Plan, type PlanRefusal, refusalsOf, tierFor } from "./planning";
+import { resitRefusals } from "./resit";
+import { resitFor } from "./resits.server";
 import { tellParts } from "./telling.server";
 
 export type Planned = { outcome: "planned"; performanceId: string } | { outcome: "refused"; refusals: PlanRefusal[] };
 
 /**
  * Plans a performance, with the trainer who plans it as its grader and a second one where the rules or the trainer ask for it.
- * Keeps the scenario and rubric as they are now, because it will be scored against them. Whether the trainer may plan for this person is asked before (`can.planPerformance`).
+ * After a fail it waits for its time, and for a coaching note where the rules ask for one. Keeps the scenario and rubric as they are now, because it will be scored against them. Whether the trainer may plan for this person is asked before (`can.planPerformance`).
  */
 export function planPerformance(store: Store, plan: Plan, trainerId: string, library: Library, now: Date): Promise<Planned> {
   const id = newId(now.getTime());
@@ -26,6 +28,8 @@ export function planPerformance(store: Store, plan: Plan, trainerId: string, lib
     const second = plan.secondGraderId;
     const needed = await gradersNeededFor(w, library, plan.towards, plan.scenarioId);
     refusals.push(...graderRefusals(plan, { trainerId, needed, mayGrade: second !== null && (await mayGrade(w, second, plan.staffId)) }));
+    const standing = resitRefusals(await resitFor(w, library, plan, now), plan.scheduledAt);
+    refusals.push(...standing.map((refusal) => ({ field: "towards" as const, personId: plan.staffId, ...refusal })));
     if (refusals.length > 0) return { outcome: "refused", refusals };
     await writePerformance(w, { ...plan, id, graderIds: [trainerId, ...(second === null ? [] : [second])], roundId: null }, trainerId, library, now);
     return { outcome: "planned", performanceId: id };

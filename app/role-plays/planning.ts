@@ -1,5 +1,6 @@
 import type { Library } from "~/content/library";
 import type { Tier } from "~/content/shape";
+import type { ResitRefusal } from "./resit";
 import type { Scenario, Variant } from "./scenario";
 
 /** Somebody met a variant: they played it, watched it, or are planned to. */
@@ -53,8 +54,10 @@ export type Plan = {
 /** Why a plan cannot be made, at the field concerned. */
 export type PlanRefusal = {
   field: "scenario" | "variant" | "customer" | "observer" | "towards" | "secondGrader";
-  kind: "unknown" | "met" | "two-parts" | "still-to-be-scored" | "missing" | "may-not-grade";
+  kind: "unknown" | "met" | "two-parts" | "still-to-be-scored" | "missing" | "may-not-grade" | ResitRefusal["kind"];
   personId?: string;
+  /** With `too-early`: when it may be played at the soonest. */
+  from?: Date;
 };
 
 /** What speaks against a plan, over what is known of everybody's encounters with the scenario. */

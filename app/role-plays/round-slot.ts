@@ -1,4 +1,5 @@
 import type { Encounter } from "./planning";
+import type { Resit, ResitRefusal } from "./resit";
 import type { Elsewhere } from "./round-clashes";
 import type { Scenario } from "./scenario";
 
@@ -23,6 +24,8 @@ export type Known = {
   encounters: Encounter[];
   elsewhere: Elsewhere[];
   mayGrade: (graderId: string, staffId: string) => boolean;
+  /** Who must wait after a fail before being scored on a role-play again, by `task`: nobody who is missing here. */
+  resits: ReadonlyMap<string, Resit>;
 };
 export type Slot = {
   at: Date;
@@ -35,7 +38,12 @@ export type Slot = {
   observerIds: string[];
   graderIds: string[];
 };
-export type Unplaced = { personId: string; scenarioId: string; why: "no-variant" | "no-customer" | "may-not-grade" | "time" };
+export type Unplaced = {
+  personId: string;
+  scenarioId: string;
+  why: "no-variant" | "no-customer" | "may-not-grade" | "time" | ResitRefusal["kind"];
+  from?: Date;
+};
 /** What a slot adds to what people have met. */
 export const encountersIn = ({ scenarioId, variantId, staffId, customerId, observerIds }: Slot): Encounter[] => {
   const what = { scenarioId, variantId, pending: true };

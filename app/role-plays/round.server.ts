@@ -2,6 +2,8 @@ import { and, asc, desc, eq, exists, gte, inArray, or } from "drizzle-orm";
 import type { Reader } from "~db/store";
 import { people } from "~db/tables/people";
 import { performanceGraders, performanceParts, performances, rounds } from "~db/tables/role-plays";
+import { earlierThan } from "./beyond.server";
+import { type Place, pageOf } from "./place";
 
 type Name = { id: string; name: string; otherName: string | null };
 /** One performance of a round, with everybody in it. */
@@ -53,17 +55,34 @@ export async function findRound(reader: Reader, id: string | undefined): Promise
 
 /** The rounds that somebody planned or grades in, from an instant on, the soonest first. */
 export function roundsOf(reader: Reader, personId: string, since: Date) {
-  const graded = reader
+  return reader
+    .select(columns)
+    .from(rounds)
+    .where(and(gte(rounds.startsAt, since), or(eq(rounds.plannedBy, personId), exists(gradedIn(reader, personId)))))
+    .orderBy(asc(rounds.startsAt), desc(rounds.id))
+    .limit(20);
+}
+
+/** What is shown of all rounds at once. */
+const SHOWN = 25;
+
+/** All rounds that somebody planned or grades in, the latest first. */
+export async function allRoundsOf(reader: Reader, personId: string, after: Place | null) {
+  const rows = await reader
+    .select(columns)
+    .from(rounds)
+    .where(and(or(eq(rounds.plannedBy, personId), exists(gradedIn(reader, personId))), earlierThan(rounds.startsAt, rounds.id, after)))
+    .orderBy(desc(rounds.startsAt), desc(rounds.id))
+    .limit(SHOWN + 1);
+  return pageOf(rows, SHOWN, ({ id, startsAt }) => ({ id, at: startsAt }));
+}
+
+const columns = { id: rounds.id, kind: rounds.kind, startsAt: rounds.startsAt };
+const gradedIn = (reader: Reader, personId: string) =>
+  reader
     .select({ id: performances.id })
     .from(performances)
     .innerJoin(performanceGraders, eq(performanceGraders.performanceId, performances.id))
     .where(and(eq(performances.roundId, rounds.id), eq(performanceGraders.personId, personId)));
-  return reader
-    .select({ id: rounds.id, kind: rounds.kind, startsAt: rounds.startsAt })
-    .from(rounds)
-    .where(and(gte(rounds.startsAt, since), or(eq(rounds.plannedBy, personId), exists(graded))))
-    .orderBy(asc(rounds.startsAt), desc(rounds.id))
-    .limit(20);
-}
 
 const named = { id: people.id, name: people.name, otherName: people.otherName };

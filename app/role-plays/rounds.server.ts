@@ -12,8 +12,10 @@ import { activeTrainers } from "./graders.server";
 import { gradersNeededFor } from "./pass-rule.server";
 import { countsTowards, refusalsOf } from "./planning";
 import { encountersOf, writePerformance } from "./planning.server";
+import type { Resit } from "./resit";
+import { resitFor, triedBefore } from "./resits.server";
 import type { Clash } from "./round-clashes";
-import { encountersIn, type Known, type RoundAsk } from "./round-slot";
+import { encountersIn, type Known, type RoundAsk, task } from "./round-slot";
 import { planRound, type RoundTable } from "./rounds";
 
 /** A round as it would be planned now. `short`: role-plays for which the certification asks for more graders. `mark` changes with the table. */
@@ -22,8 +24,9 @@ export type RoundPlan = { kind: "round" | "circuit"; ask: RoundAsk; towards: str
 export type Saved = { outcome: "saved"; roundId: string } | { outcome: "changed" } | { outcome: "refused" };
 
 /** Works out a round over what is known now. */
-export async function previewRound(reader: Reader, { ask, towards }: RoundPlan, library: Library): Promise<Preview> {
-  const table = planRound(ask, await knownFor(reader, ask, library));
+export async function previewRound(reader: Reader, plan: RoundPlan, library: Library, now: Date): Promise<Preview> {
+  const { ask, towards } = plan;
+  const table = planRound(ask, await knownFor(reader, plan, library, now));
   const short: string[] = [];
   for (const { scenarioId, graderIds } of ask.stations)
     if (graderIds.length < (await gradersNeededFor(reader, library, countingTowards(library, scenarioId, towards), scenarioId))) short.push(scenarioId);
@@ -55,7 +58,7 @@ export function saveRound(
     const sent = and(eq(rounds.plannedBy, trainerId), eq(rounds.sending, sending));
     const [before] = await w.select({ id: rounds.id }).from(rounds).where(sent).limit(1);
     if (before) return { outcome: "saved", roundId: before.id };
-    const preview = await previewRound(w, plan, library);
+    const preview = await previewRound(w, plan, library, now);
     if (preview.mark !== mark) return { outcome: "changed" };
     if (!savable(preview)) return { outcome: "refused" };
 
@@ -80,7 +83,8 @@ export function saveRound(
 const countingTowards = (library: Library, scenarioId: string, towards: string | null) =>
   countsTowards(library, scenarioId).some(({ id }) => id === towards) ? towards : null;
 
-async function knownFor(reader: Reader, ask: RoundAsk, library: Library): Promise<Known> {
+async function knownFor(reader: Reader, plan: RoundPlan, library: Library, now: Date): Promise<Known> {
+  const { ask } = plan;
   const graderIds = [...new Set(ask.stations.flatMap((station) => station.graderIds))];
   const trainers = await activeTrainers(reader, graderIds);
   const above = new Map<string, string[]>();
@@ -91,5 +95,17 @@ async function knownFor(reader: Reader, ask: RoundAsk, library: Library): Promis
     encounters: await encountersOf(reader, personIds),
     elsewhere: await elsewhereOf(reader, { personIds: [...personIds, ...graderIds], rooms: ask.stations.map(({ room }) => room), around: ask.start }, library),
     mayGrade: (graderId, staffId) => graderId !== staffId && trainers.has(graderId) && !above.get(graderId)!.includes(staffId),
+    resits: await resitsIn(reader, plan, library, now),
   };
+}
+
+/** What stands before a scoring of these people, by `task`. */
+async function resitsIn(reader: Reader, { ask, towards }: RoundPlan, library: Library, now: Date): Promise<Map<string, Resit>> {
+  const resits = new Map<string, Resit>();
+  if (towards === null) return resits;
+  const counting = new Set(ask.stations.map(({ scenarioId }) => scenarioId).filter((id) => countingTowards(library, id, towards) !== null));
+  const again = await triedBefore(reader, ask.people, towards, now);
+  for (const staffId of again)
+    for (const scenarioId of counting) resits.set(task(staffId, scenarioId), await resitFor(reader, library, { staffId, scenarioId, towards }, now));
+  return resits;
 }

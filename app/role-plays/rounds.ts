@@ -1,4 +1,5 @@
 import { type Encounter, mayNotWatch, variantsLeft } from "./planning";
+import { noResit, resitRefusals } from "./resit";
 import { type Clash, clashesOf, overlap, takenAt } from "./round-clashes";
 import { withObservers } from "./round-observers";
 import { encountersIn, type Known, type RoundAsk, type Slot, type Station, task, type Unplaced } from "./round-slot";
@@ -77,6 +78,7 @@ function firstSlot(making: Making, { place, station, at, order, taken, grading }
   for (const staffId of order) {
     if (!toDo.has(task(staffId, scenarioId)) || taken.has(staffId) || grading.has(staffId)) continue;
     if (!graderIds.every((id) => known.mayGrade(id, staffId))) continue;
+    if (waits(known, staffId, scenarioId, at)) continue;
     // who has just played stands before who plays now: the customer's part goes round one place behind
     const near = rotated(ask.people, ask.people.indexOf(staffId)).reverse();
     const free = [...near, ...ask.helpers].filter((id) => id !== staffId && !taken.has(id) && (!grading.has(id) || graderIds.includes(id)));
@@ -96,6 +98,9 @@ function firstSlot(making: Making, { place, station, at, order, taken, grading }
   return undefined;
 }
 
+/** Why somebody may not be scored again then, if they may not. */
+const waits = ({ resits }: Known, staffId: string, scenarioId: string, at: Date) => resitRefusals(resits.get(task(staffId, scenarioId)) ?? noResit, at)[0];
+
 /** Not who is scored on the variant, nor who would have none left for being scored afterwards. */
 function mayMeet({ encounters, toDo }: Pick<Making, "encounters" | "toDo">, personId: string, scenario: Scenario, variantId: string): boolean {
   if (mayNotWatch(encounters, { scenarioId: scenario.id, variantId }).has(personId)) return false;
@@ -105,7 +110,8 @@ function mayMeet({ encounters, toDo }: Pick<Making, "encounters" | "toDo">, pers
 }
 
 /** Why what is left to do could not be placed at any time. */
-function leftOver({ ask, known, encounters, toDo }: Making): Unplaced[] {
+function leftOver({ ask, known, encounters, toDo, slots }: Making): Unplaced[] {
+  const last = slots.at(-1)?.at ?? ask.start;
   const grading = new Set(ask.stations.flatMap(({ graderIds }) => graderIds));
   return [...toDo].map((one): Unplaced => {
     const [personId, scenarioId] = one.split(" ") as [string, string];
@@ -113,6 +119,8 @@ function leftOver({ ask, known, encounters, toDo }: Making): Unplaced[] {
     const places = ask.stations.filter((station) => station.scenarioId === scenarioId);
     const judged = !grading.has(personId) && places.some(({ graderIds }) => graderIds.every((id) => known.mayGrade(id, personId)));
     if (!judged) return { personId, scenarioId, why: "may-not-grade" };
+    const again = waits(known, personId, scenarioId, last);
+    if (again) return { personId, scenarioId, why: again.kind, ...("from" in again ? { from: again.from } : {}) };
     return { personId, scenarioId, why: scenario && variantsLeft(scenario, encounters, personId).length > 0 ? "no-customer" : "no-variant" };
   });
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { alias } from "~db/kit";
 import type { Reader } from "~db/store";
-import { corrections, performances, scorecards, settlements, signatures } from "~db/tables/role-plays";
+import { corrections, performanceGraders, performances, scorecards, settlements, signatures } from "~db/tables/role-plays";
 import type { Performance } from "./performances.server";
 
 export type Signed = { card: typeof scorecards.$inferSelect; signature: typeof signatures.$inferSelect };
@@ -30,13 +30,14 @@ export async function standingSettlement(reader: Reader, performanceId: string):
   return rows.find((row) => !rows.some((later) => later.supersedes === row.id));
 }
 
-export type Correction = { reason: string; at: Date };
+/** `scorecardId`: the one that was corrected, which stays readable. */
+export type Correction = { scorecardId: string; laterId: string; reason: string; at: Date };
 
 /** The corrections of signed scorecards that were signed in their turn, the oldest first, with the reason given for each. */
 export function correctionsOf(reader: Reader, performanceId: string): Promise<Correction[]> {
   const later = alias(scorecards, "later");
   return reader
-    .select({ reason: corrections.reason, at: later.submittedAt })
+    .select({ scorecardId: corrections.scorecardId, laterId: later.id, reason: corrections.reason, at: later.submittedAt })
     .from(corrections)
     .innerJoin(scorecards, eq(scorecards.id, corrections.scorecardId))
     .innerJoin(later, eq(later.supersedes, scorecards.id))
@@ -50,7 +51,10 @@ export function correctionsOf(reader: Reader, performanceId: string): Promise<Co
  * scorecard it names, else `closed`: signed, cancelled, settled without them, or decided by an appeal. Says nothing of other
  * graders' marks.
  */
-export type Door = { state: "open" } | { state: "correcting"; scorecardId: string } | { state: "closed"; signed: boolean };
+export type Door =
+  | { state: "open" }
+  | { state: "correcting"; scorecardId: string }
+  | { state: "closed"; signed: boolean /** Somebody else was put in their place. */; replaced?: true };
 
 export async function doorFor(reader: Reader, performanceId: string, graderId: string): Promise<Door> {
   const mine = await reader
@@ -65,8 +69,14 @@ export async function doorFor(reader: Reader, performanceId: string, graderId: s
     .where(eq(performances.id, performanceId))
     .limit(1);
   if (!performance || performance.cancelledAt) return { state: "closed", signed: standing !== undefined };
+  if (!standing && !(await isNamed(reader, performanceId, graderId))) return { state: "closed", signed: false, replaced: true };
   if (!standing) return performance.releasedAt ? { state: "closed", signed: false } : { state: "open" };
   if (performance.setAsideAt || (await standingSettlement(reader, performanceId))?.how === "appeal") return { state: "closed", signed: false };
   const opened = await reader.select({ id: corrections.id }).from(corrections).where(eq(corrections.scorecardId, standing.id)).limit(1);
   return opened.length > 0 ? { state: "correcting", scorecardId: standing.id } : { state: "closed", signed: true };
+}
+
+async function isNamed(reader: Reader, performanceId: string, graderId: string): Promise<boolean> {
+  const named = and(eq(performanceGraders.performanceId, performanceId), eq(performanceGraders.personId, graderId));
+  return (await reader.select({ id: performanceGraders.personId }).from(performanceGraders).where(named).limit(1)).length > 0;
 }

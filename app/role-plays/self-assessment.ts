@@ -5,11 +5,15 @@ import type { Scenario } from "./scenario";
 export type SelfAssessment = { levels: Record<string, Level>; keep: string; change: string };
 
 type Times = { scheduledAt: Date; startedAt: Date | null; endedAt: Date | null; cancelledAt: Date | null; releasedAt: Date | null };
-export type AssessmentDoor = "not-yet" | "open" | "closed";
+export type AssessmentDoor = "not-yet" | "open" | "closed" | "called-off";
 
-/** Open from the end of the play until the result is out: whoever has read the marks can no longer say how it was without them. */
+/**
+ * Open from the end of the play until the result is out: whoever has read the marks can no longer say how it was without them. Of
+ * what came to nothing nobody is asked.
+ */
 export function assessmentDoor(performance: Times, playMinutes: number, now: Date): AssessmentDoor {
-  if (performance.cancelledAt || performance.releasedAt) return "closed";
+  if (performance.cancelledAt) return "called-off";
+  if (performance.releasedAt) return "closed";
   return endOfPlay(performance, playMinutes) <= now ? "open" : "not-yet";
 }
 

@@ -18,7 +18,7 @@ export function giveSelfAssessment(
   store: Store,
   { performanceId, ...said }: SelfAssessment & { performanceId: string },
   now: Date,
-): Promise<"given" | "already" | "not-yet" | "closed"> {
+): Promise<"given" | "already" | "not-yet" | "closed" | "called-off"> {
   return store.tx(async (w) => {
     const performance = await findPerformance(w, performanceId);
     if (!performance) return "closed";

@@ -34,6 +34,18 @@ export async function tellParts(w: Writer, kind: "planned" | "moved" | "cancelle
   }
 }
 
+/** Another grader has taken somebody's place, who need do nothing any more. */
+export async function tellNewGrader(
+  w: Writer,
+  { id: performanceId, scenarioId, scheduledAt }: Row,
+  who: { replacedId: string; graderId: string; byId: string },
+  now: Date,
+) {
+  await endMatter(w, performanceId, { kinds: [...beforehand], personId: who.replacedId }, now);
+  const message: Message = { kind: "planned", performanceId, scenarioId, part: "grader", at: scheduledAt.toISOString() };
+  await tell(w, who.graderId === who.byId ? [] : [who.graderId], message, now);
+}
+
 export const partsOf = ({ staffId, customer, observers, graders }: Performance): Parts => ({
   staffId,
   customerId: customer?.id ?? null,

@@ -30,10 +30,11 @@ async function sendMarks(performanceId: string, { fields, writer, turn, base }: 
     ["base", String(base)],
   ];
   const response = await post(performanceId, [...fields.filter(([name]) => !["writer", "turn", "base", "intent"].includes(name)), ...own]);
-  const said = (await response.json().catch(() => ({}))) as { seq?: number | null };
+  const said = (await response.json().catch(() => ({}))) as { seq?: number | null; replaced?: true };
   if (response.ok && typeof said.seq === "number") return { outcome: "saved", seq: said.seq };
   if (response.status === 401) return { outcome: "signed-out" };
   if (response.status === 403 || response.status === 404) return { outcome: "not-yours" };
+  if (response.status === 409 && said.replaced) return { outcome: "replaced" };
   if (response.status === 409) return typeof said.seq === "number" ? { outcome: "elsewhere", seq: said.seq } : { outcome: "closed" };
   return { outcome: response.status === 400 || response.status === 413 || response.status === 422 ? "refused" : "lost" };
 }

@@ -22,6 +22,26 @@ export const selfAssessments = table(
   (t) => [unique("self_assessments_once").on(t.performanceId)],
 );
 
+/** What a trainer worked out with somebody after a performance that was no pass, to be practised before the next. Added, never changed. */
+export const coachingNotes = table(
+  "coaching_notes",
+  {
+    id: id(),
+    performanceId: key()
+      .notNull()
+      .references(() => performances.id),
+    personId: key()
+      .notNull()
+      .references(() => people.id), // who was scored
+    text: text().notNull(),
+    writtenBy: key()
+      .notNull()
+      .references(() => people.id),
+    writtenAt: moment().notNull(),
+  },
+  (t) => [index("coaching_notes_by_performance").on(t.performanceId, t.writtenAt), index("coaching_notes_by_person").on(t.personId, t.writtenAt)],
+);
+
 /**
  * A person's objection to a result of theirs that is out. Its clocks are set when it is filed: who received it, whose it is, and
  * what was decided are rows of their own.

@@ -54,6 +54,7 @@ export const performances = table(
     index("performances_by_release").on(t.releasedAt),
     index("performances_by_conflict").on(t.conflictSince),
     index("performances_by_round").on(t.roundId, t.scheduledAt),
+    index("performances_open").on(t.releasedAt, t.cancelledAt, t.scheduledAt, t.id),
   ],
 );
 
@@ -86,6 +87,29 @@ export const performanceGraders = table(
     assignedAt: moment().notNull(),
   },
   (t) => [primaryKey({ columns: [t.performanceId, t.personId] }), index("performance_graders_by_person").on(t.personId)],
+);
+
+/** A grader who was to score and did not, who took their place, and why. Added, never changed; who grades now is said above. */
+export const graderReplacements = table(
+  "grader_replacements",
+  {
+    id: id(),
+    performanceId: key()
+      .notNull()
+      .references(() => performances.id),
+    replacedId: key()
+      .notNull()
+      .references(() => people.id),
+    graderId: key()
+      .notNull()
+      .references(() => people.id),
+    reason: text().notNull(),
+    byId: key()
+      .notNull()
+      .references(() => people.id),
+    at: moment().notNull(),
+  },
+  (t) => [index("grader_replacements_by_performance").on(t.performanceId, t.at)],
 );
 
 /** A grader's marks: a level or "not applicable" per criterion, chips and a written observation per criterion, red lines seen, ticks. */
@@ -152,6 +176,7 @@ export const scorecards = table(
     unique("scorecards_first").on(t.performanceId, t.graderId).where(sql`supersedes is null`),
     unique("scorecards_supersedes").on(t.supersedes),
     index("scorecards_by_performance").on(t.performanceId, t.submittedAt),
+    index("scorecards_by_grader").on(t.graderId, t.submittedAt, t.performanceId),
   ],
 );
 

@@ -23,7 +23,14 @@ const ask = (change: Partial<RoundAsk> = {}): RoundAsk => ({
   observers: 1,
   ...change,
 });
-const known = (change: Partial<Known> = {}): Known => ({ scenarios: library.scenarios, encounters: [], elsewhere: [], mayGrade: () => true, ...change });
+const known = (change: Partial<Known> = {}): Known => ({
+  scenarios: library.scenarios,
+  encounters: [],
+  elsewhere: [],
+  mayGrade: () => true,
+  resits: new Map(),
+  ...change,
+});
 const circuit = (...scenarioIds: string[]) => scenarioIds.map((scenarioId, i) => ({ scenarioId, room: `room ${i}`, graderIds: [`grader ${i}`] }));
 const met = (personId: string, variantId: string, part: Encounter["part"], pending = false): Encounter => ({
   personId,
@@ -46,6 +53,18 @@ test("a round of three: one after another, each is scored once, plays the custom
   ]);
   expect(clock(ends)).toBe("13:55");
   expect([unplaced, clashes]).toEqual([[], []]);
+});
+
+test("who must wait after a fail is placed as soon as the time has come, and otherwise told why and from when", () => {
+  const waiting = { fails: 1, from: instant("13:30"), noteAfter: null, resultFirst: null };
+  const { slots } = planRound(ask(), known({ resits: new Map([["p00 rp04", waiting]]) }));
+  expect(slots.map(({ at, staffId }) => `${clock(at)} ${staffId}`)).toEqual(["13:00 p01", "13:20 p02", "13:40 p00"]);
+  const tomorrow = { ...waiting, from: instant("23:00") };
+  expect(planRound(ask(), known({ resits: new Map([["p00 rp04", tomorrow]]) })).unplaced).toEqual([
+    { personId: "p00", scenarioId: "rp04", why: "too-early", from: tomorrow.from },
+  ]);
+  const noted = { ...waiting, from: instant("09:00"), noteAfter: "x" };
+  expect(planRound(ask(), known({ resits: new Map([["p00 rp04", noted]]) })).unplaced).toEqual([{ personId: "p00", scenarioId: "rp04", why: "note-first" }]);
 });
 
 test("two rooms halve the time", () => {

@@ -2,13 +2,18 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectSound, type Someone, screens, signIn, someone } from "../support/browser";
+import { rolePlayPages } from "../support/role-play-pages";
 import { type Site, startSite } from "../support/site";
 
 let site: Site;
 let database: Database.Database;
+let ofRolePlays: Record<string, string[]>;
 beforeAll(async () => {
   site = await startSite();
   database = new Database(join(site.dataDir, "rung.sqlite"), { readonly: true });
+});
+beforeAll(async () => {
+  ofRolePlays = await rolePlayPages(site);
 });
 afterAll(() => void database.close());
 
@@ -132,7 +137,7 @@ describe.each([
     async (account) => {
       const visitor = await someone(site, { language });
       if (account !== "-") await signIn(visitor, `${account}@demo.rung`, language);
-      for (const path of rounds[account]!()) {
+      for (const path of [...rounds[account]!(), ...(ofRolePlays[account] ?? [])]) {
         await look(visitor, "phone", dark);
         const answer = await visitor.page.goto(path);
         expect(answer!.status(), path).toBeLessThan(500);

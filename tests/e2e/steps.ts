@@ -113,7 +113,7 @@ export async function answerQuiz(page: Page, language: Language, right = true, m
 }
 
 /** A trainer plans a role-play for a person, by way of the list of those there are, with a colleague as the customer. */
-export async function planRolePlay(page: Page, language: Language, staffNumber: string, { code = "RP04", customer = "" } = {}) {
+export async function planRolePlay(page: Page, language: Language, staffNumber: string, { code = "RP04", customer = "", second = false } = {}) {
   const words = wordsIn(language).grading;
   await page.goto("/grading/new");
   await page.getByRole("link", { name: new RegExp(staffNumber) }).click();
@@ -121,6 +121,8 @@ export async function planRolePlay(page: Page, language: Language, staffNumber: 
   const choice = page.getByLabel(words.plan.customer);
   const wanted = customer ? await choice.locator("option", { hasText: customer }).getAttribute("value") : null;
   await choice.selectOption(wanted ?? { index: 2 });
+  const grader = page.getByLabel(words.plan.secondGrader);
+  if (second) await grader.selectOption(await grader.locator("option", { hasText: /Maria Keller|柯玛丽/ }).getAttribute("value"));
   await page.getByRole("button", { name: words.plan.submit }).click();
   await page.waitForURL(/\/(grading|performances)(?!\/new)/);
 }
@@ -135,7 +137,7 @@ export async function scoreAll(page: Page, language: Language, level: 3 | 4 = 4,
   await page.getByRole("button", { name: wordsIn(language).grading.score.submit }).click();
 }
 
-/** From the desk: opens the scoring page of a person, starts and stops, scores, signs, and the result is out. */
+/** From the desk: opens the scoring page of a person, starts and stops, scores, signs, and the result is out unless it waits for the other grader. */
 export async function scoreAndSign(page: Page, language: Language, name: string, rubricId = "service") {
   const words = wordsIn(language).grading;
   await page.goto("/grading");
@@ -146,6 +148,6 @@ export async function scoreAndSign(page: Page, language: Language, name: string,
   await scoreAll(page, language, 4, rubricId);
   await page.waitForURL(/\/sign/);
   await page.getByLabel(words.sign.password).fill(demoPassword);
-  await page.getByRole("button", { name: words.sign.submit }).click();
+  await page.getByRole("button", { name: new RegExp(`^(${words.sign.submit}|${words.sign.submitOfSeveral})$`) }).click();
   await page.waitForURL((url) => !url.pathname.endsWith("/sign"));
 }

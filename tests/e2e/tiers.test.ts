@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { expectSound, type Someone, signIn, someone } from "../support/browser";
 import { shippedLibrary } from "../support/library";
-import { cookieOf, finishModule, passExam, passRolePlay, personWith } from "../support/shortcuts";
+import { cookieOf, finishModule, passExam, passRolePlay, personWith, scoreAsSecond } from "../support/shortcuts";
 import { type Site, startSite } from "../support/site";
 import { answerQuiz, planRolePlay, readLessons, scoreAndSign, wordsIn } from "./steps";
 
@@ -43,7 +43,7 @@ describe.each(["en", "zh"] as const)("in %s", (language) => {
       certification: "frontline-service",
       exam: "frontline-exam",
       learner: { number: "11943", names: { en: "Priya Raman", zh: "蒲丽雅" }, signIn: null },
-      byHand: { module: "m00", code: "RP01", scenario: "rp01", rubric: "service", customer: "11531" },
+      byHand: { module: "m00", code: "RP01", scenario: "rp01", rubric: "service", customer: "11531", second: false },
       modules: ["m03", "m04", "m05", "m09", "m08"],
       rolePlays: ["rp04", "rp09"],
     },
@@ -52,7 +52,7 @@ describe.each(["en", "zh"] as const)("in %s", (language) => {
       certification: "service-supervisor",
       exam: "supervisor-exam",
       learner: { number: "10348", names: { en: "Zhou Qihang", zh: "周启航" }, signIn: "supervisor@demo.rung" },
-      byHand: { module: "m21", code: "RP25", scenario: "rp25", rubric: "teaching", customer: "11531" },
+      byHand: { module: "m21", code: "RP25", scenario: "rp25", rubric: "teaching", customer: "11531", second: true },
       modules: ["m11"],
       rolePlays: ["rp18"],
     },
@@ -61,7 +61,7 @@ describe.each(["en", "zh"] as const)("in %s", (language) => {
       certification: "service-leadership",
       exam: "leadership-exam",
       learner: { number: "10024", names: { en: "Han Ruoxi", zh: "韩若溪" }, signIn: "executive@demo.rung" },
-      byHand: { module: "m18", code: "RP31", scenario: "rp31", rubric: "service", customer: "11531" },
+      byHand: { module: "m18", code: "RP31", scenario: "rp31", rubric: "service", customer: "11531", second: true },
       modules: [],
       rolePlays: [],
     },
@@ -89,8 +89,9 @@ describe.each(["en", "zh"] as const)("in %s", (language) => {
       await learner.page.getByText(words.path.rolePlay.nothingTitle).waitFor();
       await expectSound(learner);
       const trainer = await signedIn("trainer@demo.rung");
-      await planRolePlay(trainer.page, language, number, { code: way.byHand.code, customer: way.byHand.customer });
+      await planRolePlay(trainer.page, language, number, way.byHand);
       await scoreAndSign(trainer.page, language, names[language], way.byHand.rubric);
+      if (way.byHand.second) await scoreAsSecond(site, number);
       await expectSound(trainer);
 
       await learner.page.goto("/learn");

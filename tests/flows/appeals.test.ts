@@ -170,7 +170,8 @@ test("an appeal makes nothing worse: neither lower levels nor setting aside a pa
 
 test("one grader's result is changed the same way", async () => {
   const { planned } = await import("../support/role-play");
-  world.performance = await planned(world, { variant: "one-knob", scenario: "rp04" });
+  later(24);
+  world.performance = await planned(world, { variant: "one-knob", scenario: "rp04", day: "2026-11-28" });
   await scoredAndSigned(world, world.performance, weak);
   await fileIt(world);
   await take(world, world.chen);
@@ -270,7 +271,8 @@ test("filed once, in time, with a reason, against what is out", async () => {
 test("after thirty days, and before the result is out, there is no appeal", async () => {
   const { planned } = await import("../support/role-play");
   const first = world.performance;
-  world.performance = await planned(world, { variant: "one-knob", secondGrader: world.otherTrainer.personId });
+  later(24);
+  world.performance = await planned(world, { variant: "one-knob", day: "2026-11-28", secondGrader: world.otherTrainer.personId });
   await scoredAndSigned(world, world.performance);
   expect((await openOwn(world)).data).toMatchObject({ may: "not-out", seen: "" });
   expect((await fileIt(world, { seen: "anything" })).status).toBe(409);

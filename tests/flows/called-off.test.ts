@@ -7,9 +7,11 @@ import { loader as learn } from "~/routes/learn/route";
 import { loader as performancePage } from "~/routes/performances.$id/route";
 import { action as ending, loader as endingPage } from "~/routes/performances.$id_.ending/route";
 import { action as replay } from "~/routes/performances.$id_.replay/route";
+import { action as assess } from "~/routes/performances.$id_.self-assessment/route";
 import { auditEntries } from "~db/tables/audit";
 import { performanceGraders, performances, scorecards } from "~db/tables/role-plays";
 import { planned, planOf, type RolePlayWorld, rolePlayWorld, scoredAndSigned, submit } from "../support/role-play";
+import { selfSaid } from "../support/self-assessment";
 import { bothSign, gradersWorld } from "../support/two-graders";
 import { post, visit } from "../support/visit";
 
@@ -56,6 +58,9 @@ test("a play that was broken off needs a reason, counts for nothing, and its var
   expect((await record({ ending: "stopped", reason: "The fire alarm rang." })).status).toBe(303);
   expect(await row()).toMatchObject({ ending: "stopped", endingReason: "The fire alarm rang.", endedAt: world.now });
   expect((await page()).calledOff).toEqual({ ending: "stopped", reason: "The fire alarm rang." });
+  expect((await page()).view.assessment).toBe("called-off");
+  const said = await post(world, world.learner, assess, "/", selfSaid(), { id: performance.id });
+  expect(said).toMatchObject({ status: 409, data: { errors: { "": expect.stringContaining("Nothing came of this performance") } } });
   for (const [{ personId }, part] of [
     [world.learner, "staff"],
     [world.customer, "customer"],

@@ -71,7 +71,7 @@ test("while the graders are apart, the learner's own view is with nobody else, a
 });
 
 test("it is no condition: the result is out without it, and then it can no longer be given", async () => {
-  const alone = await planned(world, { variant: "one-knob" });
+  const alone = await planned(world, { variant: "one-knob", towards: "practice" });
   await scoredAndSigned(world, alone);
   const answer = await post(world, world.learner, assess, `/performances/${alone.id}/self-assessment`, selfSaid(), { id: alone.id });
   expect(answer).toMatchObject({ status: 409, data: { errors: { "": expect.stringContaining("result is out") }, typed: { change: expect.any(String) } } });

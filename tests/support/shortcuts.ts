@@ -5,6 +5,7 @@ import type { QuizInUse } from "~/content/library";
 import { demoPassword } from "~/people/demo";
 import { byPlaces } from "~/quizzes/drawn-parts";
 import { keyOf } from "~/quizzes/key";
+import { gradersNeeded } from "~/role-plays/planning";
 import { shippedLibrary } from "./library";
 import { get, postForm, type Site, signInOver } from "./site";
 
@@ -65,16 +66,17 @@ async function passTest(site: Site, cookie: string, door: string, { questions }:
   moved(await postForm(site, attempt, { to: "hand-in" }, headers), attempt);
 }
 
-/** The trainer of the demo plans a role-play with a colleague as the customer, scores fours and signs. */
+/** The trainer of the demo plans a role-play with a colleague as the customer, scores fours and signs; where two are asked for, so does the other. */
 export async function passRolePlay(site: Site, plan: { staffNumber: string; customer: string; scenario: string; towards: string }): Promise<void> {
   const library = await shippedLibrary();
   const scenario = library.scenarios.get(plan.scenario)!;
   const headers = { Cookie: await signInOver(site, "trainer@demo.rung") };
+  const secondGrader = gradersNeeded(library.certifications.get(plan.towards)!.requirements, scenario.id) > 1 ? personWith(site, "10873") : "";
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
   const who = { person: personWith(site, plan.staffNumber), customer: personWith(site, plan.customer) };
   const page = await (await get(site, `/grading/new?person=${who.person}&scenario=${scenario.id}`, headers)).text();
   const variant = scenario.variants.find(({ id }) => page.includes(`value="${id}"`))!.id;
-  const what = { scenario: scenario.id, variant, day: tomorrow, time: "10:00", room: "", towards: plan.towards };
+  const what = { scenario: scenario.id, variant, day: tomorrow, time: "10:00", room: "", towards: plan.towards, secondGrader };
   moved(await postForm(site, "/grading/new", { ...who, ...what }, headers), scenario.id);
 
   const planned = one(
@@ -84,9 +86,27 @@ export async function passRolePlay(site: Site, plan: { staffNumber: string; cust
   );
   const levels = library.rubrics.get(scenario.rubric)!.criteria.map(({ id }) => [`level.${id}`, "4"]);
   const marks = { rubricHash: planned.rubric_hash!, writer: "page1", base: "0", ...Object.fromEntries(levels) };
-  for (const [turn, intent] of ["start", "submit"].entries())
-    moved(await postForm(site, `/performances/${planned.id}/score`, { ...marks, intent, turn: String(turn + 1) }, headers), `${scenario.id} ${intent}`);
-  const sign = await (await get(site, `/performances/${planned.id}/sign`, headers)).text();
+  moved(await postForm(site, `/performances/${planned.id}/score`, { ...marks, intent: "start", turn: "1" }, headers), `${scenario.id} start`);
+  await scoreOver(site, planned.id!, { ...marks, turn: "2" }, headers);
+  if (secondGrader) await scoreOver(site, planned.id!, { ...marks, turn: "1" }, { Cookie: await signInOver(site, "trainer2@demo.rung") });
+}
+
+/** The second grader of a performance that the first has signed scores fours and signs too. */
+export async function scoreAsSecond(site: Site, staffNumber: string): Promise<void> {
+  const planned = one(
+    site,
+    "select id, rubric_id, rubric_hash from performances where staff_id = ? and released_at is null order by planned_at desc, id desc",
+    personWith(site, staffNumber),
+  );
+  const { criteria } = (await shippedLibrary()).rubrics.get(planned.rubric_id!)!;
+  const levels = Object.fromEntries(criteria.map(({ id }) => [`level.${id}`, "4"]));
+  const headers = { Cookie: await signInOver(site, "trainer2@demo.rung") };
+  await scoreOver(site, planned.id!, { rubricHash: planned.rubric_hash!, writer: "page1", base: "0", turn: "1", ...levels }, headers);
+}
+
+async function scoreOver(site: Site, id: string, marks: Record<string, string>, headers: { Cookie: string }) {
+  moved(await postForm(site, `/performances/${id}/score`, { ...marks, intent: "submit" }, headers), `${id} submit`);
+  const sign = await (await get(site, `/performances/${id}/sign`, headers)).text();
   const hash = /name="hash" value="([^"]+)"/.exec(sign)![1]!;
-  moved(await postForm(site, `/performances/${planned.id}/sign`, { hash, password: demoPassword }, headers), scenario.id);
+  moved(await postForm(site, `/performances/${id}/sign`, { hash, password: demoPassword }, headers), `${id} sign`);
 }

@@ -3,7 +3,7 @@ export const appeals = {
   lead: "Received within 24 hours, somebody's to decide within 48, decided within 30 days, by somebody who did not grade.",
   empty: "No appeal is open",
   emptyLead: "When somebody objects to a result of theirs, it stands here with what is due next.",
-  decidedLately: "Decided in the last 60 days",
+  decidedLately: "Decided",
   filed: (when: string) => `Filed on ${when}`,
   owner: (name: string) => `${name} decides`,
   open: "Look into it",

@@ -55,6 +55,7 @@ export const record = {
     setAsideByAppeal: "set aside after an appeal, counts for nothing",
     settledAt: (mean: string, passed: boolean) => `settled at ${mean}, ${passed ? "passed" : "not passed"}`,
     notSeen: "not seen",
+    coached: (scenario: string) => `Coaching note: ${scenario}`,
     certified: (title: string) => `Certified: ${title}`,
   },
 };

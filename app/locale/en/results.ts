@@ -14,6 +14,7 @@ export const results = {
     already: "You have said how you saw it. It is kept as it was.",
     notYet: "The play is not over yet. Come back here right after it.",
     closed: "The result is out, so your own view of it can no longer be given.",
+    calledOff: "Nothing came of this performance, so there is nothing to judge.",
     notTaken: "What you wrote, which was not taken:",
     toPerformance: "To the performance",
     you: "You",
@@ -30,12 +31,21 @@ export const results = {
     thatResult: "To the result you passed with",
     planned: (when: string) => `Your next try is planned: ${when}. It is another version of the customer, so nothing repeats.`,
     thatPlan: "To the next try",
-    from: (when: string) => `You can play again from ${when}, 24 hours after the play. Your trainer plans it with you.`,
+    from: (when: string) => `You can play again from ${when}. Your trainer plans it with you.`,
+    resultFirst: "You have another performance for the same requirement whose result is not out yet. It comes first.",
+    thatOne: "To that performance",
     nowOpen: "You can play again now. Your trainer plans it with you.",
     sameOne: "It is the same role-play with another version of the customer, so nothing repeats.",
     orAnother: (titles: string[]) => `It is the same role-play with another version of the customer, or one of: ${titles.join(", ")}.`,
-    talkFirst: "It is your second try or later that did not pass: first you and your trainer talk it through, and your trainer writes down what to work on.",
+    talkFirst: "First you and your trainer talk it through, and your trainer writes down what to work on. You read it here.",
     pathGoesOn: "Everything else on your path stays open meanwhile.",
+  },
+
+  coaching: {
+    title: "What you settled to work on",
+    titleOf: (name: string) => `What was settled with ${name}`,
+    by: (name: string, when: string) => `${name}, ${when}`,
+    write: "Write a coaching note",
   },
 
   progress: {
@@ -45,9 +55,26 @@ export const results = {
     thisOne: "this one",
   },
 
+  scorecard: {
+    title: "Scorecard",
+    lead: (scenario: string, name: string) => `${scenario} · ${name}`,
+    replaced: (when: string) => `Replaced on ${when}. It counts no more, and is kept as it was signed.`,
+    replacedOpen: (when: string) => `Replaced on ${when}. The result rests on it until the graders have settled the new one.`,
+    later: "The one that replaced it",
+    earlier: "The one that it replaced",
+    counts: "The result that counts rests on it.",
+    signed: (when: string) => `Signed on ${when}.`,
+    result: "To the result",
+    record: "To the training record",
+    desk: "Grading",
+    before: "The scorecard as it was before",
+  },
+
   corrected: (when: string) => `This result was corrected on ${when}.`,
   correctedBecause: (reason: string) => `The reason: “${reason}”`,
   beingSettled: "A scorecard was corrected, and the graders are apart now. Until that is decided, this result counts.",
+
+  anotherGrader: "Another grader",
 
   setAside:
     "After an appeal this performance was set aside: it counts neither as a pass nor as a try. It is played again with another version of the customer.",

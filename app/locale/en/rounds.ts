@@ -1,4 +1,4 @@
-type Why = "no-variant" | "no-customer" | "may-not-grade" | "time";
+type Why = "no-variant" | "no-customer" | "may-not-grade" | "time" | "too-early" | "note-first" | "result-first";
 type ClashKind = "person" | "grader" | "room";
 
 /** Planning many performances at once, and the pages of such a round. */
@@ -51,7 +51,12 @@ export const rounds = {
     "may-not-grade":
       "may not be scored by these graders: they are the person, report to them or are no trainers (any more), or the person grades in this round",
     time: "time is up before their turn",
+    "too-early": "has not passed, and may not be scored again so soon",
+    "note-first": "has not passed: a coaching note is written first",
+    "result-first": "has been planned or played for this already, and that result comes first",
   } as Record<Why, string>,
+  tooEarly: (from: string) => `has not passed, and can be scored again from ${from}`,
+  settle: (name: string) => `What ${name} waits for`,
   clashes: "Twice at one time",
   clash: (kind: ClashKind, who: string, time: string, elsewhere: boolean) => {
     const what = { person: who, grader: `${who} as a grader`, room: `Room ${who}` }[kind];
@@ -130,9 +135,13 @@ export const rounds = {
       "other-role-play": "Only turns of the same role-play can change places.",
       "may-not-grade": "The grader there may not score this person.",
       clash: (clashes: string) => `It cannot go there. ${clashes}`,
+      tooEarly: (from: string) => `After a result that was no pass it can be played from ${from} on.`,
     },
     notAlone: "Only who planned this round can change it.",
     desk: "Rounds",
+    all: "All rounds",
+    noneTitle: "No round yet",
+    none: "A round lets many people be scored one after another, with parts that rotate.",
     table: "Rotation",
     briefOf: (name: string, time: string) => `For ${name}, who plays the customer at ${time}`,
     briefLead: "For the customer player only. Cut here, hand out singly, and take back after the play.",

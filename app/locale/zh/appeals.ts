@@ -5,7 +5,7 @@ export const appeals: Words["appeals"] = {
   lead: "24小时内收到，48小时内有人负责，30天内由没有评分的人作出决定。",
   empty: "没有待处理的申诉",
   emptyLead: "有人对自己的结果提出申诉时，会列在这里，并写明下一步和期限。",
-  decidedLately: "最近60天已决定",
+  decidedLately: "已决定",
   filed: (when) => `${when}提出`,
   owner: (name) => `由${name}决定`,
   open: "查看",

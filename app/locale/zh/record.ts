@@ -57,6 +57,7 @@ export const record: Words["record"] = {
     setAsideByAppeal: "经申诉作废，不计入",
     settledAt: (mean, passed) => `合议结果：${mean}，${passed ? "通过" : "未通过"}`,
     notSeen: "未能观察",
+    coached: (scenario) => `辅导记录：${scenario}`,
     certified: (title) => `获得认证：${title}`,
   },
 };

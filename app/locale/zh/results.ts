@@ -17,6 +17,7 @@ export const results: Words["results"] = {
     notYet: "演练还没有结束，结束后请马上回到这里。",
     closed: "结果已经公布，不能再填自评。",
     notTaken: "您写的内容（没有收下）：",
+    calledOff: "这场演练没有演成，不用自评。",
     toPerformance: "回到这场演练",
     you: "自评",
     them: (name) => `${name}自评`,
@@ -32,12 +33,21 @@ export const results: Words["results"] = {
     thatResult: "看通过的那一次",
     planned: (when) => `下一次已经安排好：${when}。客户换一个版本，不会重复。`,
     thatPlan: "看下一次",
-    from: (when) => `演练满24小时，也就是${when}以后，可以再演一次，由培训师和您约时间。`,
+    from: (when) => `${when}以后可以再演一次，由培训师和您约时间。`,
+    resultFirst: "同一项要求您另有一场还没有结果，要先等那场。",
+    thatOne: "看那一场",
     nowOpen: "现在就可以再演一次，由培训师和您约时间。",
     sameOne: "还是这个角色扮演，客户换一个版本，不会重复。",
     orAnother: (titles) => `还是这个角色扮演，客户换一个版本；也可以换成：${titles.join("、")}。`,
-    talkFirst: "已经有两次或更多没有通过：培训师会先和您谈一谈，写下接下来练什么。",
+    talkFirst: "培训师会先和您谈一谈，写下接下来练什么，您在这里能看到。",
     pathGoesOn: "在此期间，学习路径上的其他内容照常进行。",
+  },
+
+  coaching: {
+    title: "商定接下来练什么",
+    titleOf: (name) => `和${name}商定的练习`,
+    by: (name, when) => `${name}，${when}`,
+    write: "写辅导记录",
   },
 
   progress: {
@@ -47,9 +57,26 @@ export const results: Words["results"] = {
     thisOne: "本次",
   },
 
+  scorecard: {
+    title: "评分",
+    lead: (scenario, name) => `${scenario} · ${name}`,
+    replaced: (when) => `这份评分已在${when}被取代，不再计入，按签核时的原样保存。`,
+    replacedOpen: (when) => `这份评分已在${when}被取代。新的评分合议之前，结果仍以这份为依据。`,
+    later: "取代它的评分",
+    earlier: "被它取代的评分",
+    counts: "现在有效的结果以此为依据。",
+    signed: (when) => `${when}签核。`,
+    result: "查看结果",
+    record: "查看培训档案",
+    desk: "评分",
+    before: "更正前的评分",
+  },
+
   corrected: (when) => `这个结果在${when}更正过。`,
   correctedBecause: (reason) => `原因：“${reason}”`,
   beingSettled: "有一份评分更正过，现在几位评分人意见不一。裁定之前，以这个结果为准。",
+
+  anotherGrader: "更换评分人",
 
   setAside: "经申诉，这场演练作废：不算通过，也不算用掉一次。客户换一个版本，重新演。",
 

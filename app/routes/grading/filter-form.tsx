@@ -5,7 +5,7 @@ import { Form } from "~/ui/navigation";
 import { type Filter, isFiltered, waits } from "./filter";
 
 /** What of the desk is shown, kept in the address. Folded away until it is needed. */
-export function FilterForm({ filter, scenarios }: { filter: Filter; scenarios: { id: string; title: string }[] }) {
+export function FilterForm({ filter, scenarios }: { filter: Pick<Filter, "wait" | "scenario">; scenarios: { id: string; title: string }[] }) {
   const words = useDutyWords().grading.desk.filter;
   const filtered = isFiltered(filter);
   return (

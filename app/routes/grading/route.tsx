@@ -3,14 +3,18 @@ import { useLoaderData } from "@remix-run/react";
 import { useDutyWords } from "~/locale/words";
 import { AppealList } from "~/role-plays/appeal-list";
 import { ConflictList } from "~/role-plays/conflict-list";
+import { Rest } from "~/role-plays/rest";
 import type { PageHandle } from "~/root";
 import { ButtonLink } from "~/ui/button";
 import { Link } from "~/ui/navigation";
 import { EmptyState, PageHead, Section } from "~/ui/page";
+import { CorrectionList } from "./correction-list";
 import { DeskList } from "./desk-list";
 import { EssayList } from "./essay-list";
 import { filterOf, isFiltered } from "./filter";
 import { FilterForm } from "./filter-form";
+import { LateList } from "./late-list";
+import { NoteList } from "./note-list";
 import { RoundList } from "./round-list";
 import { TalkList, Trained } from "./talk-list";
 import { deskView } from "./view.server";
@@ -25,14 +29,17 @@ export type EssayEntry = Page["essays"][number];
 
 export default function Desk() {
   const words = useDutyWords();
-  const { rounds, conflicts, appeals, essays, toScore, toSign, waiting, released, talks, trained, zone, filter, scenarios } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { rounds, conflicts, appeals, essays, toScore, toSign, waiting, released, corrections, late, talks, trained, rest, zone, filter, scenarios } = page;
   const desk = words.grading.desk;
   const filtered = isFiltered(filter);
+  const count = toScore.length + toSign.length + corrections.length + conflicts.length + appeals.length + essays.length;
+  const isMore = [rest.score, rest.sign, page.moreConflicts, page.moreAppeals].some((to) => to !== null);
   return (
     <>
       <PageHead
         title={desk.title}
-        lead={desk.lead(toScore.length + toSign.length + conflicts.length + appeals.length + essays.length)}
+        lead={desk.lead(count, isMore)}
         actions={
           <>
             <ButtonLink to="/grading/new">{desk.plan}</ButtonLink>
@@ -43,9 +50,7 @@ export default function Desk() {
         }
       />
       <FilterForm filter={filter} scenarios={scenarios} />
-      {filtered && toScore.length + toSign.length + conflicts.length + essays.length + waiting.length + released.length === 0 ? (
-        <EmptyState title={desk.filter.none} />
-      ) : null}
+      {filtered && count + waiting.length + released.length === 0 ? <EmptyState title={desk.filter.none} /> : null}
       {toSign.length > 0 ? (
         <Section title={desk.toSign} id="to-sign">
           <DeskList items={toSign} act="sign" />
@@ -54,23 +59,29 @@ export default function Desk() {
               {words.grading.signTogether.link(toSign.length)}
             </ButtonLink>
           ) : null}
+          <Rest to={rest.sign} of={desk.toSign} />
         </Section>
       ) : null}
+      <CorrectionList corrections={corrections} />
       {conflicts.length > 0 ? (
         <Section title={words.grading.conflict.title} id="conflicts">
           <ConflictList conflicts={conflicts} />
+          <Rest to={page.moreConflicts} of={words.grading.conflict.title} />
         </Section>
       ) : null}
       <RoundList rounds={rounds} />
       {appeals.length > 0 ? (
         <Section title={words.appeals.title} id="appeals">
           <AppealList appeals={appeals} />
+          <Rest to={page.moreAppeals} of={words.appeals.title} />
         </Section>
       ) : null}
+      <NoteList notes={page.notes} />
       <TalkList talks={talks} />
       {filtered && toScore.length === 0 ? null : (
         <Section title={desk.toScore} id="to-score">
           {toScore.length > 0 ? <DeskList items={toScore} act="score" /> : <EmptyState title={desk.emptyTitle}>{desk.empty}</EmptyState>}
+          <Rest to={rest.score} of={desk.toScore} />
         </Section>
       )}
       {filtered ? null : <WalkIn people={trained} />}
@@ -82,16 +93,20 @@ export default function Desk() {
       {waiting.length > 0 ? (
         <Section title={desk.waitingForOthers} id="waiting">
           <DeskList items={waiting} act={null} />
+          <Rest to={rest.second} of={desk.waitingForOthers} />
         </Section>
       ) : null}
+      <LateList late={late} />
       {filtered && released.length === 0 ? null : (
         <Section title={desk.released} id="released">
           {released.length > 0 ? <DeskList items={released} act={null} /> : <p className="text-soft">{desk.noneReleased}</p>}
+          <Rest to={rest.released} of={desk.released} />
         </Section>
       )}
       <Trained people={trained} />
       <p className="mt-8 flex flex-wrap gap-x-6">
         {[
+          { to: "/grading/rounds", label: words.rounds.page.all },
           { to: "/grading/paper", label: words.grading.paper.link },
           { to: "/content/analysis", label: words.analysis.index.link },
           { to: "/grading/agreement", label: words.grading.agreement.link },

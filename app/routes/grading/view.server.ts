@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { requireVisitor } from "~/http/context";
 import { dayIn, formatDay, formatInstant } from "~/locale/day";
-import { inLanguage, type Language } from "~/locale/language";
+import { inLanguage } from "~/locale/language";
 import { nameIn } from "~/people/names";
 import { trainedBy } from "~/people/trained.server";
 import { essaysWaitingFor } from "~/quizzes/essays.server";
@@ -9,27 +9,78 @@ import { placeOf } from "~/quizzes/quizzes-in";
 import { dueTalksOf } from "~/quizzes/talks.server";
 import { appealsFor } from "~/role-plays/appeals.server";
 import { conflictsFor } from "~/role-plays/conflicts.server";
-import { type DeskItem, deskOf } from "~/role-plays/desk.server";
+import { openCorrections } from "~/role-plays/corrections.server";
+import { type DeskItem, type DeskList, notOutYet, outLately, toScore, toSign } from "~/role-plays/desk.server";
 import { dueState, RELEASE_WITHIN } from "~/role-plays/due";
+import { lateWithOthers } from "~/role-plays/replacing.server";
+import { notesDue } from "~/role-plays/resits.server";
 import { roundsOf } from "~/role-plays/round.server";
 import { showMean } from "~/role-plays/scoring";
 import { shownAppeals } from "~/role-plays/shown-appeals.server";
 import { shownConflicts } from "~/role-plays/shown-conflicts";
-import { type Filter, isFiltered, narrowed } from "./filter";
+import { type Filter, isFiltered, restOf, shows } from "./filter";
 
-/** What waits for a trainer, and what they did lately, as the desk shows it. */
+/** What waits for a trainer, and what they did lately, as the desk shows it: of each list a part, with the way to its rest. */
 export async function deskView(context: AppLoadContext, filter: Filter) {
-  const { store, library, now, zone, language, today } = context;
+  const { store, now, zone, language, today } = context;
   const { personId } = requireVisitor(context);
-  const desk = await deskOf(store.read, personId, now);
   const trained = await trainedBy(store.read, personId, today);
-  const talks = await dueTalksOf(store.read, library, trained);
-  const shown = (item: DeskItem) => ({
+  const viewer = { personId, everybody: false, trained: trained.map(({ id }) => id) };
+  const isWhole = !isFiltered(filter);
+  const rounds = await roundsOf(store.read, personId, new Date(now.getTime() - 86_400_000));
+  const appeals = isWhole ? await appealsFor(store.read, viewer, "open") : { appeals: [], next: null };
+  return {
+    ...(await ownLists(context, filter)),
+    ...(await conflictsOn(context, filter, viewer)),
+    rounds: rounds.map(({ id, kind, startsAt }) => ({ id, kind, day: formatInstant(startsAt, zone, language) })),
+    appeals: await shownAppeals(store.read, appeals.appeals, context),
+    moreAppeals: appeals.next && `/grading/appeals?open=${appeals.next}`,
+    late: isWhole ? await lateOn(context, viewer) : [],
+    notes: isWhole ? await notesOn(context, viewer) : [],
+    ...(await quizzesOn(context, filter, trained)),
+    trained: trained.map((person) => ({ id: person.id, name: nameIn(language, person), staffNumber: person.staffNumber })),
+    filter,
+    scenarios: scenariosOf(context),
+    zone,
+  };
+}
+
+/** What the trainer grades: the lists of performances, and the corrections they opened. */
+async function ownLists(context: AppLoadContext, filter: Filter) {
+  const { store, now, zone, language } = context;
+  const part = { graderId: requireVisitor(context).personId, scenarioId: filter.scenario, after: filter.after };
+  const none: DeskList = { items: [], next: null };
+  const score = shows(filter, "score") ? await toScore(store.read, part) : none;
+  const sign = shows(filter, "sign") ? await toSign(store.read, part) : none;
+  const second = shows(filter, "second") ? await notOutYet(store.read, part) : none;
+  const released = shows(filter, "released") ? await outLately(store.read, part, now) : none;
+  const corrections = shows(filter, "correction") ? await openCorrections(store.read, part.graderId) : [];
+  const shown = (item: DeskItem) => shownItem(context, item);
+  return {
+    ...{ toScore: score.items.map(shown), toSign: sign.items.map(shown), waiting: second.items.map(shown), released: released.items.map(shown) },
+    rest: {
+      score: restOf("score", filter, score.next),
+      sign: restOf("sign", filter, sign.next),
+      second: restOf("second", filter, second.next),
+      released: restOf("released", filter, released.next),
+    },
+    corrections: corrections
+      .filter(({ scenario }) => filter.scenario === null || scenario.id === filter.scenario)
+      .map(({ id, staff, scenario, openedAt, reason, ready }) => ({
+        ...{ id, reason, ready },
+        staff: nameIn(language, staff),
+        scenario: `${scenario.code} ${inLanguage(scenario.title, language)}`,
+        opened: formatInstant(openedAt, zone, language),
+      })),
+  };
+}
+
+function shownItem({ zone, language, now, today }: AppLoadContext, item: DeskItem) {
+  return {
     id: item.id,
     staff: nameIn(language, item.staff),
     customer: item.customer && nameIn(language, item.customer),
     scenario: `${item.scenario.code} ${inLanguage(item.scenario.title, language)}`,
-    scenarioId: item.scenario.id,
     when: formatInstant(item.scheduledAt, zone, language),
     due: item.scheduledAt <= now ? formatInstant(new Date(item.scheduledAt.getTime() + RELEASE_WITHIN), zone, language) : null,
     room: item.room,
@@ -39,45 +90,64 @@ export async function deskView(context: AppLoadContext, filter: Filter) {
       passed: item.result.passed,
       signedAt: formatInstant(item.result.signedAt, zone, language),
     },
+  };
+}
+
+type Viewer = { personId: string; everybody: boolean; trained: string[] };
+
+async function conflictsOn(context: AppLoadContext, filter: Filter, viewer: Viewer) {
+  if (!shows(filter, "decision")) return { conflicts: [], moreConflicts: null };
+  const { conflicts, next } = await conflictsFor(context.store.read, viewer, { scenarioId: filter.scenario, after: filter.after });
+  return { conflicts: shownConflicts(conflicts, context), moreConflicts: restOf("decision", filter, next) };
+}
+
+async function lateOn({ store, library, language, zone, now }: AppLoadContext, viewer: Viewer) {
+  const late = await lateWithOthers(store.read, viewer, now);
+  return late.map(({ id, staff, scenarioId, scheduledAt, waitsFor }) => {
+    const scenario = library.scenarios.get(scenarioId);
+    return {
+      id,
+      staff: nameIn(language, staff),
+      scenario: scenario ? `${scenario.code} ${inLanguage(scenario.title, language)}` : scenarioId,
+      when: formatInstant(scheduledAt, zone, language),
+      waitsFor: waitsFor.map((grader) => nameIn(language, grader)),
+    };
   });
-  const conflicts = await conflictsFor(store.read, { personId, everybody: false, trained: trained.map(({ id }) => id) });
-  const appeals = await appealsFor(store.read, { personId, everybody: false, trained: trained.map(({ id }) => id) }, now);
-  const essays = await essaysWaitingFor(store.read, personId, today);
-  const rounds = await roundsOf(store.read, personId, new Date(now.getTime() - 86_400_000));
+}
+
+async function notesOn({ store, library, language, now }: AppLoadContext, { trained }: Viewer) {
+  const due = await notesDue(store.read, library, trained, now);
+  return due.map(({ performanceId, staff, scenarioId, fails }) => {
+    const scenario = library.scenarios.get(scenarioId);
+    const title = scenario ? `${scenario.code} ${inLanguage(scenario.title, language)}` : scenarioId;
+    return { id: performanceId, staff: nameIn(language, staff), scenario: title, fails };
+  });
+}
+
+/** What of quizzes waits for a trainer: essays to be marked, and people to be talked with. */
+async function quizzesOn(context: AppLoadContext, filter: Filter, trained: Awaited<ReturnType<typeof trainedBy>>) {
+  const { store, library, zone, language, today } = context;
+  const essays = filter.scenario === null && shows(filter, "essay") ? await essaysWaitingFor(store.read, requireVisitor(context).personId, today) : [];
+  const talks = isFiltered(filter) ? [] : await dueTalksOf(store.read, library, trained);
   return {
-    rounds: rounds.map(({ id, kind, startsAt }) => ({ id, kind, day: formatInstant(startsAt, zone, language) })),
-    essays: (filter.scenario !== null || (filter.wait !== null && filter.wait !== "essay") ? [] : essays).map((essay) => ({
+    essays: essays.map((essay) => ({
       id: essay.id,
       name: nameIn(language, essay),
       module: inLanguage(placeOf(library, essay).title, language),
       handedInAt: formatInstant(essay.handedInAt, zone, language),
     })),
-    conflicts: narrowed(
-      shownConflicts(conflicts, context).map((shown, place) => ({ ...shown, scenarioId: conflicts[place]!.performance.scenarioId })),
-      "decision",
-      filter,
-    ),
-    appeals: isFiltered(filter) ? [] : await shownAppeals(store.read, appeals.open, context),
-    toScore: narrowed(desk.toScore.map(shown), "score", filter),
-    toSign: narrowed(desk.toSign.map(shown), "sign", filter),
-    waiting: narrowed(desk.waiting.map(shown), "second", filter),
-    released: filter.wait === null ? narrowed(desk.released.map(shown), "score", filter) : [],
-    filter,
-    scenarios: scenariosOn([...desk.toScore, ...desk.toSign, ...desk.waiting, ...desk.released], language),
-    talks: (isFiltered(filter) ? [] : talks).map(({ person, quiz, failed, lastFailedOn }) => ({
+    talks: talks.map(({ person, quiz, failed, lastFailedOn }) => ({
       person: { id: person.id, name: nameIn(language, person) },
       quizId: quiz.id,
       quiz: inLanguage(placeOf(library, { ...quiz, quizId: quiz.id }).title, language),
       failed,
       day: formatDay(lastFailedOn, language),
     })),
-    trained: trained.map((person) => ({ id: person.id, name: nameIn(language, person), staffNumber: person.staffNumber })),
-    zone,
   };
 }
 
-/** The role-plays on a desk, each once, by its code. */
-function scenariosOn(items: DeskItem[], language: Language) {
-  const all = new Map(items.map(({ scenario }) => [scenario.id, `${scenario.code} ${inLanguage(scenario.title, language)}`]));
-  return [...all].map(([id, title]) => ({ id, title })).sort((a, b) => (a.title < b.title ? -1 : 1));
-}
+/** The role-plays to narrow a desk down to, by their code. */
+const scenariosOf = ({ library, language }: AppLoadContext) =>
+  [...library.scenarios.values()]
+    .map(({ id, code, title }) => ({ id, title: `${code} ${inLanguage(title, language)}` }))
+    .sort((a, b) => (a.title < b.title ? -1 : 1));

@@ -4,6 +4,8 @@ import { Button } from "~/ui/button";
 import { Choice, Field, FieldError, FieldGroup, FormErrors, Select } from "~/ui/field";
 import { Form, Link } from "~/ui/navigation";
 import { Card, EmptyState } from "~/ui/page";
+import { ResitNotice } from "./resit-notice";
+import type { ResitShown } from "./route";
 import { SecondGrader } from "./second-grader";
 
 type Person = { id: string; name: string; staffNumber: string; trainer: boolean };
@@ -13,6 +15,7 @@ type Props = {
   variants: { id: string; label: string }[];
   others: Person[];
   towards: { id: string; title: string; graders: number }[];
+  resits: ResitShown[];
   grader: { id: string; name: string };
   graders: { id: string; name: string }[];
   day: string;
@@ -23,7 +26,7 @@ type Props = {
 };
 
 /** Last step: the variant, the other parts, when and where. */
-export function PlanForm({ person, scenario, variants, others, towards, grader, graders, day, time, zone, errors, typed }: Props) {
+export function PlanForm({ person, scenario, variants, others, towards, resits, grader, graders, day, time, zone, errors, typed }: Props) {
   const words = useDutyWords();
   const plan = words.grading.plan;
   const was = (name: string, otherwise = "") => String(typed[name] ?? otherwise);
@@ -39,6 +42,9 @@ export function PlanForm({ person, scenario, variants, others, towards, grader, 
           </Link>
         </p>
       </Card>
+      {resits.map((resit) => (
+        <ResitNotice key={resit.id} resit={resit} person={person.name} />
+      ))}
       {variants.length === 0 ? (
         <div className="mt-5">
           <EmptyState title={plan.noVariantTitle}>{plan.noVariant(person.name)}</EmptyState>

@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import { dayField, idField, optionalLine, ticked, timeField } from "~/http/fields";
+import { formatInstant } from "~/locale/day";
 import { nameIn } from "~/people/names";
 import type { PlanRefusal } from "~/role-plays/planning";
 
@@ -27,10 +28,14 @@ export const planShape = z.object({
 });
 
 /** The sentence for each refusal, at its field. */
-export function planErrors({ words, language }: AppLoadContext, refusals: PlanRefusal[], people: { id: string; name: string; otherName: string | null }[]) {
+export function planErrors(
+  { words, language, zone }: AppLoadContext,
+  refusals: PlanRefusal[],
+  people: { id: string; name: string; otherName: string | null }[],
+) {
   const said = words.grading.plan.refused;
   const errors: Record<string, string> = {};
-  for (const { field, kind, personId } of refusals) {
+  for (const { field, kind, personId, from } of refusals) {
     const person = people.find(({ id }) => id === personId);
     const name = person ? nameIn(language, person) : "";
     const sentences: Record<PlanRefusal["kind"], string> = {
@@ -40,8 +45,12 @@ export function planErrors({ words, language }: AppLoadContext, refusals: PlanRe
       "still-to-be-scored": said.stillToBeScored(name),
       missing: said.secondMissing,
       "may-not-grade": said.mayNotGrade,
+      "result-first": said.resultFirst(name),
+      "too-early": from ? said.tooEarly(name, formatInstant(from, zone, language)) : "",
+      "note-first": said.noteFirst(name),
     };
-    errors[field] ??= sentences[kind];
+    if (!errors[field]) errors[field] = sentences[kind];
+    else if (field === "towards") errors[field] += (language === "zh" ? "" : " ") + sentences[kind]; // what stands before a re-sit is said all at once
   }
   return errors;
 }

@@ -6,7 +6,7 @@ import { requireVisitor } from "~/http/context";
 import { invalid, parseTyped, readTyped, refuseForm } from "~/http/parse-form.server";
 import { done } from "~/http/redirect";
 import { allow } from "~/http/refusal";
-import { addDays, instantAt, timeIn } from "~/locale/day";
+import { addDays, formatInstant, instantAt, timeIn } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
@@ -16,6 +16,7 @@ import { gradersFor } from "~/role-plays/graders.server";
 import { gradersNeededFor } from "~/role-plays/pass-rule.server";
 import { countsTowards, proposeVariant, variantsLeft } from "~/role-plays/planning";
 import { type Candidate, encountersOf, peopleToPlan, planPerformance } from "~/role-plays/planning.server";
+import { resitFor } from "~/role-plays/resits.server";
 import type { PageHandle } from "~/root";
 import { PageHead } from "~/ui/page";
 import { ChoosePerson, ChooseScenario } from "./choose";
@@ -62,6 +63,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       .map((variant) => ({ id: variant.id, label: inLanguage(variant.label, language) })),
     others: candidates.filter(({ id }) => id !== person.id).map(shown),
     towards: await towardsOf(context, scenario.id),
+    resits: await resitsOf(context, person.id, scenario.id),
     grader: { id: trainerId, name: nameIn(language, requireVisitor(context)) },
     graders: (await gradersFor(store.read, person.id, today))
       .filter(({ id }) => id !== trainerId)
@@ -110,6 +112,23 @@ const towardsOf = ({ store, library, language }: AppLoadContext, scenarioId: str
       graders: await gradersNeededFor(store.read, library, id, scenarioId),
     })),
   );
+
+/** What stands before a performance that counts, for each certification it can count for. */
+async function resitsOf({ store, library, language, zone, now }: AppLoadContext, staffId: string, scenarioId: string) {
+  const resits = [];
+  for (const { id: towards, title } of countsTowards(library, scenarioId)) {
+    const resit = await resitFor(store.read, library, { staffId, scenarioId, towards }, now);
+    if (resit.fails === 0 && resit.resultFirst === null) continue;
+    resits.push({
+      id: towards,
+      title: inLanguage(title, language),
+      ...{ failed: resit.fails > 0, noteAfter: resit.noteAfter, resultFirst: resit.resultFirst },
+      from: resit.from && resit.from > now ? formatInstant(resit.from, zone, language) : null,
+    });
+  }
+  return resits;
+}
+export type ResitShown = Awaited<ReturnType<typeof resitsOf>>[number];
 
 const around = (context: AppLoadContext) => peopleToPlan(context.store.read, requireVisitor(context).personId, context.today);
 

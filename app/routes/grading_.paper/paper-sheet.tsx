@@ -1,4 +1,5 @@
 import { useDutyWords } from "~/locale/words";
+import { Html } from "~/ui/html";
 import { Link } from "~/ui/navigation";
 import type { Sheet } from "./route";
 
@@ -37,8 +38,8 @@ export function WhoIsWho({ sheets }: { sheets: Sheet[] }) {
 
 const line = "block border-b border-edge";
 
-/** One person's marks to be made by pen: numbered criteria with five levels to circle and a line each, red lines, a comment. */
-export function PaperSheet({ sheet: { code, scenario, time, criteria, redLines }, day }: { sheet: Sheet; day: string }) {
+/** One person's marks to be made by pen: criteria with levels and letters to circle and a line each, numbered red lines and ticks, a comment. */
+export function PaperSheet({ sheet: { code, scenario, time, criteria, redLines, ticks }, day }: { sheet: Sheet; day: string }) {
   const words = useDutyWords().grading.paper;
   return (
     <section className="mt-8 hidden break-inside-avoid border-t-2 border-ink pt-2 text-sm print:block" aria-label={words.sheetOf(code)}>
@@ -48,23 +49,47 @@ export function PaperSheet({ sheet: { code, scenario, time, criteria, redLines }
           {scenario} · {day}, {time}
         </span>
       </p>
+      <p className="text-xs">{words.howTo}</p>
       <ol className="mt-1">
-        {criteria.map(({ id, title, mayBeLeftOut }, place) => (
-          <li key={id} className="grid grid-cols-[1.5rem_11rem_11rem_1fr] items-end gap-x-2 pt-1.5">
+        {criteria.map(({ id, title, mayBeLeftOut, chips }, place) => (
+          <li key={id} className="grid break-inside-avoid grid-cols-[1.5rem_9rem_10rem_1fr] items-end gap-x-2 pt-1.5">
             <span className="font-semibold">{place + 1}</span>
             <span>{title}</span>
             <span className="font-mono text-base tracking-[0.55em]">12345{mayBeLeftOut ? "0" : ""}</span>
             <span className={line}>&nbsp;</span>
+            <span className="col-span-3 col-start-2 text-[0.625rem] leading-tight">
+              {chips.map(({ level, chips: here }) => (
+                <span key={level} className="block">
+                  <strong>{level}</strong>{" "}
+                  {here.map(({ code, html }) => (
+                    <span key={code} className="mr-2">
+                      <strong className="font-mono">{code}</strong> <Html html={html} />
+                    </span>
+                  ))}
+                </span>
+              ))}
+            </span>
           </li>
         ))}
       </ol>
       <p className="mt-2">
         <strong>{words.redLines}</strong>{" "}
-        {redLines.map(({ id, title }) => (
+        {redLines.map(({ id, title }, place) => (
           <span key={id} className="mr-4 inline-block">
-            ☐ {title}
+            ☐ {place + 1} {title}
           </span>
         ))}
+      </p>
+      <p className="mt-1 text-xs">
+        <strong>{words.ticks}</strong>{" "}
+        {ticks.map(({ id, html }, place) => (
+          <span key={id} className="mr-3">
+            ☐ {place + 1} <Html html={html} />
+          </span>
+        ))}
+      </p>
+      <p className="mt-1">
+        <strong>{words.global}</strong> <span className="font-mono text-base tracking-[0.55em]">12345</span>
       </p>
       <p className="mt-1">
         <strong>{words.comment}</strong>

@@ -2,13 +2,14 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireVisitor } from "~/http/context";
-import { dayIn, formatDay, isDay, timeIn } from "~/locale/day";
+import { addDays, formatDay, instantAt, isDay, timeIn } from "~/locale/day";
 import { useDutyWords } from "~/locale/words";
 import { nameIn } from "~/people/names";
-import { deskOf } from "~/role-plays/desk.server";
-import { paperCode, typedCode } from "~/role-plays/paper";
+import { toScore, toSign, underCode } from "~/role-plays/desk.server";
+import { paperCode } from "~/role-plays/paper";
 import { contentOf, findPerformance } from "~/role-plays/performances.server";
-import { openSheet, scoringSheet } from "~/role-plays/sheet";
+import { printedSheet } from "~/role-plays/printed-sheet";
+import { openSheet } from "~/role-plays/sheet";
 import type { PageHandle } from "~/root";
 import { EmptyState, PageHead, PrintButton } from "~/ui/page";
 import { ChooseDay, FindCode } from "./find";
@@ -17,25 +18,26 @@ import { PaperSheet, WhoIsWho } from "./paper-sheet";
 export const handle: PageHandle = { title: (words) => words.grading.paper.title };
 
 /** No more than one printing of a day. */
-const MOST = 40;
+const MOST = 100;
 
 /** The score sheets of a day, of the grader's own performances that are not signed. A code leads to the page where it is typed in. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { store, language, zone, now, today, words } = context;
+  const { store, language, zone, today, words } = context;
   const { personId } = requireVisitor(context);
   const query = new URL(request.url).searchParams;
-  const desk = await deskOf(store.read, personId, now);
-  const open = [...desk.toScore, ...desk.toSign];
   const code = (query.get("code") ?? "").slice(0, 100);
-  const meant = code && open.find(({ id }) => paperCode(id) === typedCode(code));
-  if (meant) throw redirect(`/performances/${meant.id}/paper`);
+  const meant = code && (await underCode(store.read, personId, code));
+  if (meant) throw redirect(`/performances/${meant}/paper`);
   const asked = query.get("day") ?? "";
   const day = isDay(asked) ? asked : today;
+  const part = { graderId: personId, from: instantAt(zone, day, "00:00"), until: instantAt(zone, addDays(day, 1), "00:00"), shown: MOST };
+  const typedIn = (await toSign(store.read, part)).items.map(({ id }) => id);
+  const { items } = await toScore(store.read, part);
+  const ids = [...items.map(({ id }) => id), ...typedIn];
   const sheets = [];
-  for (const { id } of open.filter(({ scheduledAt }) => dayIn(zone, scheduledAt) === day).slice(0, MOST)) {
+  for (const id of ids) {
     const performance = (await findPerformance(store.read, id))!;
     const { rubric, scenario } = await contentOf(store.read, performance);
-    const { criteria, redLines } = scoringSheet(rubric, scenario, performance.tier, language);
     const { code, title } = openSheet(scenario, language);
     sheets.push({
       id,
@@ -45,11 +47,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       scenario: `${code} ${title}`,
       time: timeIn(zone, performance.scheduledAt),
       room: performance.room,
-      ready: desk.toSign.some((one) => one.id === id),
-      criteria: criteria.map(({ id, title, notApplicable }) => ({ id, title, mayBeLeftOut: notApplicable !== null })),
-      redLines: redLines.map(({ id, title }) => ({ id, title })),
+      at: performance.scheduledAt.getTime(),
+      ready: typedIn.includes(id),
+      ...printedSheet(rubric, scenario, language),
     });
   }
+  sheets.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   const unknown = code === "" ? null : words.grading.paper.unknownCode;
   return { day, dayShown: formatDay(day, language), sheets, code, unknown };
 }

@@ -5,7 +5,7 @@ import { openRound, openRoundToChange, shownTurn } from "~/http/open-round.serve
 import { parseForm } from "~/http/parse-form.server";
 import { done } from "~/http/redirect";
 import { found } from "~/http/refusal";
-import { dayIn, formatDay, instantAt, timeIn } from "~/locale/day";
+import { dayIn, formatDay, formatInstant, instantAt, timeIn } from "~/locale/day";
 import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import { nameIn } from "~/people/names";
@@ -79,6 +79,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const to = form.value.intent === "swap" ? { with: form.value.with } : { at: instantAt(zone, dayIn(zone, turn.scheduledAt), form.value.time) };
   const moved = await moveTurn(store, { roundId: round.id, id: turn.id, to }, personId, library, now);
   if (moved.outcome === "moved") return done(context, back, "movedTurn");
+  if (moved.why === "too-early") return refused(said.tooEarly(formatInstant(moved.from, zone, language)), 409);
   if (moved.why !== "clash") return refused(said[moved.why], 409);
   const everybody = round.turns.flatMap(({ staff, customer, observers, graders }) => [staff, ...(customer ? [customer] : []), ...observers, ...graders]);
   const clashes = moved.clashes.map(({ kind, who, at }) => {

@@ -1,18 +1,18 @@
 import { useDutyWords } from "~/locale/words";
 import { TurnLines } from "~/role-plays/turn-lines";
 import { Button } from "~/ui/button";
-import { Form } from "~/ui/navigation";
+import { Form, Link } from "~/ui/navigation";
 import { Notice, Section } from "~/ui/page";
 import type { ShownPreview } from "./shown-preview";
 
 /** How the round would run: the table, when it ends, what speaks against it, and the button that plans it. */
 export function PreviewTable({ preview, sending }: { preview: ShownPreview; sending: string }) {
   const words = useDutyWords().rounds;
-  const { turns, ends, circuit, unplaced, clashes, short, roomsOnly, savable, mark } = preview;
+  const { turns, ends, circuit, unplaced, toSettle, clashes, short, roomsOnly, savable, mark } = preview;
   return (
     <Section title={words.table} id="table">
       <p className="font-serif text-xl">{ends ? words.ends(ends, turns.length) : words.nothing}</p>
-      <Against title={words.unplaced} lines={unplaced} />
+      <Against title={words.unplaced} lines={unplaced} links={toSettle} />
       <Against title={words.clashes} lines={clashes} after={roomsOnly ? words.roomOnly : undefined} />
       {short.map((line) => (
         <Notice key={line} tone="bad">
@@ -40,7 +40,9 @@ export function PreviewTable({ preview, sending }: { preview: ShownPreview; send
   );
 }
 
-function Against({ title, lines, after }: { title: string; lines: string[]; after?: string }) {
+type AgainstProps = { title: string; lines: string[]; after?: string; links?: { to: string; label: string }[] };
+
+function Against({ title, lines, after, links = [] }: AgainstProps) {
   if (lines.length === 0) return null;
   return (
     <Notice tone="warn">
@@ -50,6 +52,15 @@ function Against({ title, lines, after }: { title: string; lines: string[]; afte
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {links.length > 0 ? (
+        <p className="flex flex-wrap gap-x-5">
+          {links.map(({ to, label }) => (
+            <Link key={to} to={to} className="inline-flex min-h-11 items-center underline underline-offset-4">
+              {label}
+            </Link>
+          ))}
+        </p>
+      ) : null}
       {after ? <p className="mt-1 text-sm">{after}</p> : null}
     </Notice>
   );

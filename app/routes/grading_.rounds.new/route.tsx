@@ -33,7 +33,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const trainers = await everyTrainer(store.read);
   const typed = readQuery(request);
   const asked = "look" in typed ? await readAsk(context, typed, around) : null;
-  const preview = asked?.ok ? await previewRound(store.read, asked.value, library) : null;
+  const preview = asked?.ok ? await previewRound(store.read, asked.value, library, now) : null;
   const shown = (one: Candidate) => ({ id: one.id, name: nameIn(language, one), staffNumber: one.staffNumber });
   return {
     kind: typed.kind === "circuit" ? ("circuit" as const) : ("round" as const),

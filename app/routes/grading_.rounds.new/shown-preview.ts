@@ -1,5 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { timeIn } from "~/locale/day";
+import { formatInstant, timeIn } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { nameIn } from "~/people/names";
 import { type Preview, type RoundPlan, savable } from "~/role-plays/rounds.server";
@@ -32,8 +32,16 @@ export function shownPreview({ library, language, zone, words }: AppLoadContext,
       graders: slot.graderIds.map(named),
     })),
     ends: preview.ends && time(preview.ends),
-    unplaced: preview.unplaced.map(({ personId, scenarioId, why }) =>
-      [named(personId), ...(kind === "circuit" ? [titled(scenarioId)] : []), said.why[why]].join(" · "),
+    unplaced: preview.unplaced.map(({ personId, scenarioId, why, from }) =>
+      [named(personId), ...(kind === "circuit" ? [titled(scenarioId)] : []), from ? said.tooEarly(formatInstant(from, zone, language)) : said.why[why]].join(
+        " · ",
+      ),
+    ),
+    /** Whose re-sit waits for a note or a result: where to do something about it. */
+    toSettle: preview.unplaced.flatMap(({ personId, scenarioId, why }) =>
+      why === "note-first" || why === "result-first"
+        ? [{ to: `/grading/new?person=${personId}&scenario=${scenarioId}`, label: said.settle(named(personId)) }]
+        : [],
     ),
     clashes: preview.clashes.map(({ kind, who, at, elsewhere }) => said.clash(kind, kind === "room" ? who : named(who), time(at), elsewhere)),
     roomsOnly: preview.clashes.length > 0 && preview.clashes.every((clash) => clash.kind === "room"),

@@ -15,9 +15,9 @@ export const offerOf = ({ performanceId, hash }: { performanceId: string; hash: 
 
 /** What was ticked, as it would be signed; or why nothing is, when one of them cannot be. */
 export async function chosenSignings(context: AppLoadContext, values: string[]): Promise<Signing[] | Refused> {
-  const { store, library, words, language, now } = context;
+  const { store, library, words, language } = context;
   const visitor = requireVisitor(context);
-  const ready = await readyCards(store.read, visitor.personId, library, now);
+  const ready = await readyCards(store.read, visitor.personId, library);
   const signings: Signing[] = [];
   for (const value of new Set(values)) {
     const [performanceId = "", seenHash = ""] = value.split(".");

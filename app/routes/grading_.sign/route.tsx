@@ -25,10 +25,10 @@ export const handle: PageHandle = { title: (words) => words.grading.signTogether
 export async function loader({ context }: LoaderFunctionArgs) {
   const { store, library, language, words, zone, now } = context;
   const visitor = requireVisitor(context);
-  const ready = await readyCards(store.read, visitor.personId, library, now);
+  const ready = await readyCards(store.read, visitor.personId, library);
   return {
     account: visitor.personId,
-    cards: ready.map(({ performance, draft, card, rubric, scenario }) => {
+    cards: ready.map(({ performance, draft, card, rubric, scenario, reason }) => {
       const { mean, passed, redLines } = resultSheet({ rubric, scenario, tier: performance.tier, cards: [card.sealed] }, language);
       const certification = library.certifications.get(performance.towards ?? "");
       const staff = nameIn(language, performance.staff);
@@ -42,6 +42,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
         redLines: redLines.map(({ title }) => title),
         towards: certification ? inLanguage(certification.title, language) : null,
         alone: performance.graders.length === 1,
+        reason,
         meaning: words.grading.sign.meaning(staff),
       };
     }),

@@ -51,6 +51,7 @@ function CardToSign({ card, checked }: { card: Page["cards"][number]; checked: b
           {card.redLines.length > 0 ? <span className="block text-sm text-bad">{say.redLines(card.redLines.join(" · "))}</span> : null}
           <span className="mt-1 block text-sm">{say.means(card.meaning)}</span>
           <span className="block text-sm text-soft">
+            {card.reason ? <span className="block whitespace-pre-line">{words.correct.because(card.reason)}</span> : null}
             {card.alone ? say.released : say.notYet} {card.towards ? words.sign.counts(card.towards) : words.sign.practice}
           </span>
         </span>

@@ -26,6 +26,14 @@ export function AfterResult({ next }: { next: ShownNext }) {
           </ButtonLink>
         </>
       ) : null}
+      {next.kind === "result-first" ? (
+        <>
+          <p className="mt-1">{words.resultFirst}</p>
+          <ButtonLink to={`/performances/${next.performanceId}`} look="quiet" className="mt-3">
+            {words.thatOne}
+          </ButtonLink>
+        </>
+      ) : null}
       {next.kind === "again" ? (
         <ul className="mt-1 grid gap-1">
           {next.talkFirst ? <li>{words.talkFirst}</li> : null}

@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useResultWords, useWords } from "~/locale/words";
 import { Lines, Part, SecretBrief } from "~/role-plays/brief-view";
 import type { PerformanceView } from "~/role-plays/performance-view.server";
 import { Button, ButtonLink } from "~/ui/button";
@@ -10,8 +10,14 @@ import { WatchFor } from "./watch-for";
 type GraderView = Extract<PerformanceView, { part: "grader" }>;
 
 /** What the grader does next, or whom the result waits for. */
-export function GraderSteps({ id, view: { marking, waits }, due }: { id: string; view: GraderView; due: boolean }) {
+export function GraderSteps({ id, view: { marking, waits }, due, mayReplace }: { id: string; view: GraderView; due: boolean; mayReplace: boolean }) {
   const words = useWords().rolePlays.performance;
+  const results = useResultWords();
+  const another = mayReplace ? (
+    <ButtonLink to={`/performances/${id}/grader`} look="plain">
+      {results.anotherGrader}
+    </ButtonLink>
+  ) : null;
   if (marking.door === "closed")
     return (
       <>
@@ -23,6 +29,7 @@ export function GraderSteps({ id, view: { marking, waits }, due }: { id: string;
               {words.correct}
             </ButtonLink>
           ) : null}
+          {another}
         </p>
       </>
     );
@@ -37,6 +44,7 @@ export function GraderSteps({ id, view: { marking, waits }, due }: { id: string;
           {words.ending.record}
         </ButtonLink>
       ) : null}
+      {another}
     </p>
   );
 }

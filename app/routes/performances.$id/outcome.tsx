@@ -2,28 +2,32 @@ import { useResultWords, useWords } from "~/locale/words";
 import type { Released } from "~/role-plays/released.server";
 import { CriteriaResult, ResultRest, Verdict } from "~/role-plays/result-view";
 import { ButtonLink } from "~/ui/button";
+import { Link } from "~/ui/navigation";
 import { Card, Notice } from "~/ui/page";
 import { AfterResult } from "./after-result";
 import { AppealLink } from "./appeal-link";
+import type { CoachingShown } from "./coaching.server";
+import { CoachingNotes } from "./coaching-notes";
 import type { OwnView } from "./own-view.server";
 import { Progress } from "./progress-picture";
 import { type SelfSaid, SelfSaidSection } from "./self-view";
 
 type Props = {
   result: Omit<Released, "corrected">;
-  corrected: { when: string; reason: string }[];
+  corrected: { when: string; reason: string; before: string }[];
   own: boolean;
   staff: string;
   practice: boolean;
   signedWhen: string;
   decidedBy: string | null;
+  coaching: CoachingShown;
   self: SelfSaid | null;
   /** What only the one who was scored sees. */
   mine: OwnView | null;
 };
 
 /** The released result: the verdict, what to take away, then every criterion. */
-export function Outcome({ result, corrected, mine, own, staff, practice, signedWhen, decidedBy, self }: Props) {
+export function Outcome({ result, corrected, mine, own, staff, practice, signedWhen, decidedBy, coaching, self }: Props) {
   const words = useWords();
   const said = words.rolePlays.result;
   const results = useResultWords();
@@ -32,10 +36,13 @@ export function Outcome({ result, corrected, mine, own, staff, practice, signedW
     <>
       {result.holds ? null : <Notice tone="bad">{said.signatureBroken}</Notice>}
       <Verdict result={result} about={own ? null : staff} practice={practice} />
-      {corrected.map(({ when, reason }) => (
-        <Notice key={`${when} ${reason}`}>
+      {corrected.map(({ when, reason, before }) => (
+        <Notice key={before}>
           <p className="font-semibold">{results.corrected(when)}</p>
           <p className="break-words whitespace-pre-line">{results.correctedBecause(reason)}</p>
+          <Link to={before} className="inline-flex min-h-11 items-center underline underline-offset-4">
+            {results.scorecard.before}
+          </Link>
         </Notice>
       ))}
       {result.beingSettled ? <Notice tone="warn">{results.beingSettled}</Notice> : null}
@@ -59,6 +66,7 @@ export function Outcome({ result, corrected, mine, own, staff, practice, signedW
         ) : null}
       </div>
       {mine?.next ? <AfterResult next={mine.next} /> : null}
+      {coaching ? <CoachingNotes coaching={coaching} about={own ? null : staff} /> : null}
       <CriteriaResult result={result} beside={self ? { name: own ? results.self.you : results.self.them(staff), levels: self.levels } : undefined} />
       {self ? <SelfSaidSection self={self} about={own ? null : staff} /> : null}
       <ResultRest result={result} />

@@ -1,7 +1,7 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireVisitor } from "~/http/context";
-import { openForGrading } from "~/http/open-performance.server";
+import { mayReplace, openForGrading, refuseReplaced } from "~/http/open-performance.server";
 import { done } from "~/http/redirect";
 import { found, refusal } from "~/http/refusal";
 import { formatInstant } from "~/locale/day";
@@ -11,9 +11,11 @@ import { nameIn } from "~/people/names";
 import { OpenBrief, SecretBrief } from "~/role-plays/brief-view";
 import { performanceFor } from "~/role-plays/performance-view.server";
 import { cancelPerformance, findPerformance, partIn } from "~/role-plays/performances.server";
+import type { Correction } from "~/role-plays/scorecards.server";
 import type { PageHandle } from "~/root";
 import { Notice, PageHead } from "~/ui/page";
 import { CalledOff } from "./called-off";
+import { coachingOf } from "./coaching.server";
 import { Facts } from "./facts";
 import { ForGraders, GraderSteps, Replay } from "./for-graders";
 import { Outcome } from "./outcome";
@@ -27,7 +29,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { store, library, language, zone, now } = context;
   const visitor = requireVisitor(context);
   const performance = found(await findPerformance(store.read, params.id));
-  const part = found(partIn(performance, visitor.personId));
+  const involved = partIn(performance, visitor.personId);
+  if (!involved) await refuseReplaced(context, performance);
+  const part = found(involved);
   const view = await performanceFor(store.read, performance, { part, personId: visitor.personId, now }, library, language);
   const certification = library.certifications.get(performance.towards ?? "");
   const named = (person: Parameters<typeof nameIn>[1]) => nameIn(language, person);
@@ -51,13 +55,21 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     calledOff: { ending: performance.ending, reason: performance.endingReason },
     setAside: performance.setAsideAt !== null,
     signedWhen: "result" in view && view.result ? formatInstant(view.result.signedAt, zone, language) : null,
-    corrected: "result" in view && view.result ? view.result.corrected.map(({ reason, at }) => ({ reason, when: formatInstant(at, zone, language) })) : [],
+    corrected: "result" in view && view.result ? correctedLines(context, performance.id, view.result.corrected) : [],
     mine: part === "staff" && performance.releasedAt ? await ownViewOf(context, performance) : null,
     selfWhen: "self" in view && view.self ? formatInstant(view.self.givenAt, zone, language) : null,
+    coaching: part === "staff" || part === "grader" ? await coachingOf(context, performance) : null,
+    mayReplace: part === "grader" && (await mayReplace(context, performance)),
     decidedBy: "result" in view && view.result?.decided ? named(view.result.decided.by) : null,
     mayCancel: !performance.startedAt && (performance.graders.length === 1 || performance.scheduledAt > now),
   };
 }
+const correctedLines = ({ zone, language }: AppLoadContext, id: string, corrected: Correction[]) =>
+  corrected.map(({ scorecardId, reason, at }) => ({
+    reason,
+    when: formatInstant(at, zone, language),
+    before: `/performances/${id}/scorecards/${scorecardId}`,
+  }));
 export type PerformanceData = Awaited<ReturnType<typeof loader>>;
 
 /** Its grader takes a plan back. */
@@ -92,11 +104,12 @@ export default function PerformancePage() {
           practice={data.practice}
           signedWhen={data.signedWhen}
           decidedBy={data.decidedBy}
+          coaching={data.coaching}
           self={"self" in view && view.self ? { ...view.self, when: data.selfWhen ?? "" } : null}
         />
       ) : null}
       {view.part === "staff" ? <SelfInvitation id={data.id} account={data.account} assessment={view.assessment} released={result !== null} /> : null}
-      {view.part === "grader" && !data.cancelled ? <GraderSteps id={data.id} view={view} due={data.due} /> : null}
+      {view.part === "grader" && !data.cancelled ? <GraderSteps id={data.id} view={view} due={data.due} mayReplace={data.mayReplace} /> : null}
       <Facts data={data} />
       {view.part === "staff" && !result && !data.cancelled ? (
         <Notice>{data.graders.length > 1 ? words.performance.notYetOfSeveral : words.performance.notYet}</Notice>

@@ -1,5 +1,6 @@
 import { useDutyWords } from "~/locale/words";
 import { Html } from "~/ui/html";
+import { Link } from "~/ui/navigation";
 import { StatusMark } from "~/ui/status-mark";
 import type { Page } from "./route";
 
@@ -11,6 +12,16 @@ export function Comparison({ page: { cards, apart } }: { page: Page }) {
     <ul className="divide-y divide-line border-y border-line">
       <li className="py-3">
         <Columns of={cards} what={(card) => <p className="font-semibold tabular-nums">{say.outcome(card.sheet.mean, card.sheet.passed)}</p>} />
+        {cards.map(({ id, grader, corrects }) =>
+          corrects ? (
+            <div key={id} className="mt-2 text-sm">
+              <p className="break-words whitespace-pre-line">{words.grading.correct.correctedBy(grader, corrects.reason)}</p>
+              <Link to={corrects.to} className="inline-flex min-h-11 items-center text-ember underline underline-offset-4">
+                {words.grading.correct.before(grader)}
+              </Link>
+            </div>
+          ) : null,
+        )}
       </li>
       {cards[0]!.sheet.criteria.map(({ id, title }) => (
         <li key={id} className="py-3">

@@ -13,7 +13,7 @@ import { namesOf } from "~/record/names.server";
 import { cardsSeen, decideConflict, nameThirdGrader } from "~/role-plays/conflicts.server";
 import { gradersFor } from "~/role-plays/graders.server";
 import { contentOf } from "~/role-plays/performances.server";
-import { standingSettlement } from "~/role-plays/scorecards.server";
+import { correctionsOf, standingSettlement } from "~/role-plays/scorecards.server";
 import { showMean } from "~/role-plays/scoring";
 import { differencesOf } from "~/role-plays/settling";
 import { submittedOf } from "~/role-plays/settling.server";
@@ -41,6 +41,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const open = performance.conflictSince !== null;
   const seen = [personId, ...performance.graders.map(({ id }) => id)];
   const third = performance.graders[2];
+  const corrections = await correctionsOf(store.read, performance.id);
+  const correctionOf = (cardId: string) => {
+    const correction = corrections.find(({ laterId }) => laterId === cardId);
+    return correction ? { reason: correction.reason, to: `/performances/${performance.id}/scorecards/${correction.scorecardId}` } : null;
+  };
   return {
     id: performance.id,
     staff: nameIn(language, performance.staff),
@@ -53,6 +58,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     cards: cards.map(({ card }) => ({
       id: card.id,
       grader: named(card.graderId),
+      corrects: correctionOf(card.id),
       sheet: resultSheet({ rubric, scenario, tier: performance.tier, cards: [card] }, language),
     })),
     third: third ? nameIn(language, third) : null,

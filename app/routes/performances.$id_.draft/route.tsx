@@ -5,11 +5,14 @@ import { readTyped } from "~/http/parse-form.server";
 import { saveDraft } from "~/role-plays/drafts.server";
 import { readMarks } from "~/role-plays/marks";
 import { writerOf } from "~/role-plays/marks-form.server";
-import { contentOf, runClock } from "~/role-plays/performances.server";
+import { contentOf, findPerformance, runClock } from "~/role-plays/performances.server";
+import { replacementOf } from "~/role-plays/replacing.server";
 
 /** The scoring page's script saves here after each change, and starts and stops the clock. Answers are values, never pages. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { store, now } = context;
+  const meant = await findPerformance(store.read, params.id);
+  if (meant && (await replacementOf(store.read, meant, requireVisitor(context).personId))) return Response.json({ replaced: true }, { status: 409 });
   const performance = await openForGrading(context, params.id);
   const typed = await readTyped(request);
   const who = { performanceId: performance.id, graderId: requireVisitor(context).personId };

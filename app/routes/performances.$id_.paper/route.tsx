@@ -12,14 +12,16 @@ import { nameIn } from "~/people/names";
 import { newestDraft } from "~/role-plays/drafts.server";
 import { firstMarks } from "~/role-plays/marks";
 import { closedSentence } from "~/role-plays/marks-form.server";
-import { marksFromDigits, paperCode } from "~/role-plays/paper";
+import { paperCode } from "~/role-plays/paper";
 import { contentOf } from "~/role-plays/performances.server";
+import { printedSheet } from "~/role-plays/printed-sheet";
 import { doorFor } from "~/role-plays/scorecards.server";
-import { openSheet, scoringSheet } from "~/role-plays/sheet";
-import { typedMarks } from "~/role-plays/typed-marks";
+import { openSheet } from "~/role-plays/sheet";
+import { readSheet, sheetOf } from "~/role-plays/typed-sheet";
 import type { PageHandle } from "~/root";
 import { newId } from "~db/kit";
-import { DigitsForm } from "./digits-form";
+import { atSheetFields, faultSentences } from "./sentences";
+import { SheetForm } from "./sheet-form";
 
 export const handle: PageHandle = { title: (words, data: { staff: string }) => words.grading.paper.typeInOf(data.staff) };
 
@@ -40,8 +42,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     staff: nameIn(language, performance.staff),
     scenario: `${code} ${title}`,
     rubricHash: performance.rubricHash,
-    sheet: scoringSheet(rubric, scenario, performance.tier, language),
-    marks: draft?.marks ?? firstMarks(rubric, scenario),
+    sheet: printedSheet(rubric, scenario, language),
+    given: sheetOf(draft?.marks ?? firstMarks(rubric, scenario), rubric, scenario),
     writer: newId(),
     base: draft?.seq ?? 0,
   };
@@ -50,9 +52,12 @@ export type Page = Awaited<ReturnType<typeof loader>>;
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const performance = await openForGrading(context, params.id);
+  const { rubric, scenario } = await contentOf(context.store.read, performance);
   const typed = await readTyped(request);
-  const taken = await takeMarks(context, performance, { ...marksFromDigits(typed), intent: "submit" }, { fromPaper: true });
-  if (taken.outcome === "refused") return refuseForm(invalid(context, taken.errors, typed), taken.status);
+  const sheet = readSheet(typed, rubric, scenario);
+  if (sheet.faults.length > 0) return refuseForm(invalid(context, faultSentences(sheet.faults, rubric, context), typed));
+  const taken = await takeMarks(context, performance, { ...sheet.typed, intent: "submit" }, { fromPaper: true });
+  if (taken.outcome === "refused") return refuseForm(invalid(context, atSheetFields(taken.errors, sheet.typed, rubric, context), typed), taken.status);
   return done(context, `/grading/paper?day=${dayIn(context.zone, performance.scheduledAt)}`, "typedIn");
 }
 
@@ -60,6 +65,5 @@ export default function TypeIn() {
   const words = useDutyWords();
   const data = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const marks = refused ? typedMarks(marksFromDigits(refused.typed)) : data.marks;
-  return <DigitsForm key={refused ? "refused" : data.id} data={data} marks={marks} errors={refused?.errors ?? {}} back={words.grading.paper.title} />;
+  return <SheetForm key={refused ? "refused" : data.id} data={data} errors={refused?.errors ?? {}} typed={refused?.typed} back={words.grading.paper.title} />;
 }

@@ -14,6 +14,7 @@ export function SavedLine({ keeping, savedAt, id }: { keeping: Keeping | null; s
     kept: words.kept,
     elsewhere: words.elsewhere,
     closed: words.closed,
+    replaced: words.replaced,
     "signed-out": words.signedOut,
     "not-yours": words.notYours,
     refused: words.refused,

@@ -21,7 +21,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { performance, scenario, sheet } = await openOwn(context, params.id);
   const { code, title } = openSheet(scenario, context.language);
   const given = await findSelfAssessment(context.store.read, performance.id);
-  const door = given ? ("already" as const) : assessmentDoor(performance, scenario.minutes.play, context.now);
+  const open = assessmentDoor(performance, scenario.minutes.play, context.now);
+  const door = given && open !== "called-off" ? ("already" as const) : open;
   return { id: performance.id, account: performance.staffId, scenario: `${code} ${title}`, sheet, door };
 }
 
@@ -41,7 +42,7 @@ async function openOwn(context: AppLoadContext, id: string | undefined) {
   return { performance, scenario, sheet: selfSheet(rubric, scenario, context.language) };
 }
 
-const sentenceOf = { "not-yet": "notYet", closed: "closed", already: "already" } as const;
+const sentenceOf = { "not-yet": "notYet", closed: "closed", already: "already", "called-off": "calledOff" } as const;
 
 export default function SelfAssessmentPage() {
   const words = useResultWords().self;

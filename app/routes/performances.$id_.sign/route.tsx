@@ -12,6 +12,7 @@ import { inLanguage } from "~/locale/language";
 import { useDutyWords } from "~/locale/words";
 import { nameAsSigned, nameIn } from "~/people/names";
 import { hasSteppedUp } from "~/people/step-up";
+import { reasonToCorrect } from "~/role-plays/corrections.server";
 import { nextToScore } from "~/role-plays/desk.server";
 import { newestDraft } from "~/role-plays/drafts.server";
 import { closedSentence, notSignedSentence } from "~/role-plays/marks-form.server";
@@ -22,7 +23,8 @@ import { openSheet, resultSheet } from "~/role-plays/sheet";
 import { mayBeScored, prepareCard, submitAndSign } from "~/role-plays/signing.server";
 import { useForgetSubmitted } from "~/role-plays/use-forget-submitted";
 import type { PageHandle } from "~/root";
-import { PageHead } from "~/ui/page";
+import { Link } from "~/ui/navigation";
+import { Notice, PageHead } from "~/ui/page";
 import { NextPerson } from "./next-person";
 import { SignForm } from "./sign-form";
 
@@ -48,6 +50,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     towards: certification ? inLanguage(certification.title, language) : null,
     result: resultSheet({ rubric, scenario, tier: performance.tier, cards: [card.sealed] }, language),
     alone: performance.graders.length === 1,
+    corrects: await correctedBy(context, card.sealed.supersedes, performance.id),
     hash: card.hash,
     global: draft.marks.global ?? null,
     next: next ? { id: next.id, name: nameIn(language, next.staff) } : null,
@@ -83,6 +86,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   throw refusal(signed.why === "not-grader" || signed.why === "unknown" ? 403 : 409, notSignedSentence(signed.why, words));
 }
 
+/** Why a signed scorecard is corrected by this one, and where it stays readable. */
+async function correctedBy({ store }: AppLoadContext, scorecardId: string | null, performanceId: string) {
+  const reason = scorecardId && (await reasonToCorrect(store.read, scorecardId));
+  return reason ? { reason, to: `/performances/${performanceId}/scorecards/${scorecardId}` } : null;
+}
+
 const toastOf = { released: "signedResult", waiting: "signedWaiting", conflict: "signedConflict" } as const;
 
 /** The newest marks and the card they make, when they were handed in and can be signed. */
@@ -109,6 +118,14 @@ export default function Sign() {
         back={{ to: `/performances/${data.id}/score`, label: words.grading.sign.change }}
       />
       {data.next ? <NextPerson {...data.next} /> : null}
+      {data.corrects ? (
+        <Notice>
+          <p className="break-words whitespace-pre-line">{words.grading.correct.because(data.corrects.reason)}</p>
+          <Link to={data.corrects.to} className="inline-flex min-h-11 items-center underline underline-offset-4">
+            {words.grading.correct.earlier}
+          </Link>
+        </Notice>
+      ) : null}
       <Verdict result={result} about={data.staff} practice={data.practice} />
       <CriteriaResult result={result} />
       <ResultRest result={result} />
