@@ -76,9 +76,11 @@ export function* printOf({ outcomes, departments, groups }: Plan): Generator<voi
 }
 
 /** Who is not in a complete list and stays all the same: whoever imports it, and administrators when no other would be left. */
-function keptOf(missing: KnownPerson[], final: Final, known: Known, { byPersonId }: Planning): Map<string, Remark> {
+function keptOf(missing: KnownPerson[], final: Final, known: Known, { byPersonId, grants }: Planning): Map<string, Remark> {
   const kept = new Map<string, Remark>();
   for (const { id } of missing) if (id === byPersonId) kept.set(id, remark(null, "keptSelf"));
+  if (byPersonId !== null && !grants.includes("admin"))
+    for (const person of missing) if (isAdmin(person) && !kept.has(person.id)) kept.set(person.id, remark(null, "administratorsAccount"));
   const leaving = new Set(missing.filter(({ id }) => !kept.has(id)).map(({ id }) => id));
   const stays = [...known.people.values()].some((person) => isAdmin(person) && final.get(person.staffNumber)!.active && !leaving.has(person.id));
   if (!stays) for (const person of missing) if (isAdmin(person) && !kept.has(person.id)) kept.set(person.id, remark(null, "keptAdministrator"));
@@ -88,7 +90,7 @@ function keptOf(missing: KnownPerson[], final: Final, known: Known, { byPersonId
 const isAdmin = ({ roles }: KnownPerson) => roles.includes("admin");
 
 /** What only the company as a whole can say about a row. */
-function* judge(drafts: Draft[], final: Final, known: Known, { byPersonId }: Planning): Generator<void> {
+function* judge(drafts: Draft[], final: Final, known: Known, { byPersonId, grants }: Planning): Generator<void> {
   const taken = yield* takenIn(final);
   const circles = yield* circlesIn(final);
   const admins = [...known.people.values()].filter((person) => isAdmin(person) && person.active);
@@ -115,6 +117,12 @@ function* judge(drafts: Draft[], final: Final, known: Known, { byPersonId }: Pla
       else if (!manager) faults.push(remark("manager", "managerUnknown", after.manager));
       else if (circle) faults.push(remark("manager", "circle", circle));
       else if (!manager.active && after.active) faults.push(remark("manager", "managerLeft", named(after.manager)));
+    }
+    // What an administrator signs in with, nobody on a page may change who could not give that role.
+    if (before && isAdmin(before) && byPersonId !== null && !grants.includes("admin")) {
+      if (after.email !== before.email) faults.push(remark("email", "administratorsAccount"));
+      if (after.mobile !== before.mobile) faults.push(remark("mobile", "administratorsAccount"));
+      if (after.active !== before.active) faults.push(remark("active", "administratorsAccount"));
     }
     if (before?.active && !after.active) {
       if (before.id === byPersonId) faults.push(remark("active", "yourself"));

@@ -23,6 +23,7 @@ export type Reason =
   | "keptAdministrator"
   | "keptSelf"
   | "language"
+  | "administratorsAccount"
   | "lastAdministrator"
   | "managerLeft"
   | "managerSelf"

@@ -226,6 +226,20 @@ describe("a plan", () => {
     expect(told("staff_number,name\n1,Chen Mei\n", known)).toEqual([[2, "1", "unchanged", null]]);
   });
 
+  test("whoever could not make one an administrator changes no administrator's sign-in and closes no administrator's account", () => {
+    const known = company(somebody("2", { roles: ["hr"] }), somebody("3", { roles: ["admin"] }), somebody("4", { roles: ["admin"] }));
+    const file = "staff_number,name,email\n3,Person 3,mine@example.com\n";
+    const why = "This is an administrator. Only an administrator changes what one signs in with, or closes the account.";
+    expect(told(file, known, { byPersonId: "id-2", grants: ["hr"] })).toEqual([[2, "3", "refused", expect.stringContaining(why)]]);
+    expect(told("staff_number,name,active\n3,Person 3,no\n", known, { byPersonId: "id-2", grants: ["hr"] })[0]![2]).toBe("refused");
+    expect(told(file, known, { byPersonId: "id-4", grants: ["hr", "admin"] })[0]![2]).toBe("changed");
+    const complete = told("staff_number,name\n2,Person 2\n", known, { complete: true, byPersonId: "id-2", grants: ["hr"] });
+    expect(complete.slice(1)).toEqual([
+      [null, "3", "unchanged", why],
+      [null, "4", "unchanged", why],
+    ]);
+  });
+
   test("a complete list closes the accounts of who is missing, never that of the importer or of the last administrator", () => {
     const known = company(
       somebody("1"),
@@ -234,7 +248,7 @@ describe("a plan", () => {
       somebody("4", { active: false }),
       somebody("5"),
     );
-    const rows = told("staff_number,name\n5,Person 5\n", known, { complete: true, byPersonId: "id-2" });
+    const rows = told("staff_number,name\n5,Person 5\n", known, { complete: true, byPersonId: "id-2", grants: ["admin"] });
     expect(rows).toEqual([
       [2, "5", "unchanged", null],
       [null, "1", "deactivated", "Not in the complete list."],

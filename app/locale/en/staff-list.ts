@@ -105,6 +105,7 @@ export const staffList = {
   },
   value: { yes: "yes", no: "no", en: "English", zh: "Chinese" } as Record<string, string>,
   reasons: {
+    administratorsAccount: () => "This is an administrator. Only an administrator changes what one signs in with, or closes the account.",
     circle: (value) => `This would make a circle: ${value}.`,
     control: () => "It holds signs that cannot be read. Is the file saved in another encoding?",
     date: (value) => `“${value}” is no day. Write it as 2026-11-27.`,

@@ -93,6 +93,7 @@ export const staffList: Words["staffList"] = {
   },
   value: { yes: "是", no: "否", en: "英文", zh: "中文" },
   reasons: {
+    administratorsAccount: () => "这是管理员的账号。登录用的邮箱、手机号以及停用账号，只能由管理员来改。",
     circle: (value) => `主管关系会成为一个圈：${value}。`,
     control: () => "有读不出的字符，文件是不是用别的编码保存的？",
     date: (value) => `“${value}”不是一个日期，请写成2026-11-27。`,
