@@ -14,8 +14,8 @@ const known: PastKnown = {
 };
 const mapping = pastHeadings.guess(["工号", "认证", "颁发日期", "有效期至", "证书名称"]);
 const plan = (...cells: string[]) => {
-  const [{ status, remarks, certificate } = {}] = planPast([{ row: 2, cells }], mapping, known, "2026-11-27") as any[];
-  return { status, why: remarks.map(({ field, reason }: any) => `${field ?? "row"} ${reason}`), certificate };
+  const { status, remarks, certificate } = planPast([{ row: 2, cells }], mapping, known, "2026-11-27")[0]!;
+  return { status, why: remarks.map(({ field, reason }) => `${field ?? "row"} ${reason}`), certificate };
 };
 
 test("a certificate is named by its id or its name in either language, and keeps the title it had then", () => {

@@ -255,7 +255,7 @@ describe("a plan", () => {
       [null, "2", "unchanged", "Not in the list, but this is you: your account stays open."],
       [null, "3", "unchanged", "Not in the list, but no other administrator would be left: the account stays open."],
     ]);
-    expect(told("staff_number,active\n3,no\n2,no\n", known, { byPersonId: "id-2" }).map((row) => row[3])).toEqual([
+    expect(told("staff_number,active\n3,no\n2,no\n", known, { byPersonId: "id-2", grants: ["admin"] }).map((row) => row[3])).toEqual([
       "Active: No administrator would be left. Make somebody else one first.",
       "Active: You cannot close your own account.",
     ]);
