@@ -24,11 +24,12 @@ export function openSqlite(dataDir: string): Store {
   const reading = drizzle(reader, { casing: "snake_case" }) as unknown as NodePgDatabase<Record<string, never>>;
   let last: Promise<unknown> = Promise.resolve();
 
+  const [beginning, commit] = [writer.prepare("BEGIN IMMEDIATE"), writer.prepare("COMMIT")];
   const one = async <T>(body: (w: Writer) => Promise<T>): Promise<T> => {
-    await begin(writer);
+    await begin(() => beginning.run());
     try {
       const result = await guarded(writing, body);
-      writer.exec("COMMIT");
+      commit.run();
       return result;
     } catch (error) {
       if (writer.inTransaction) writer.exec("ROLLBACK");
@@ -67,11 +68,11 @@ export function connect(file: string, options: SQLite.Options = {}) {
 }
 
 /** Waits for other processes without blocking the event loop: the driver's own busy timeout would. */
-async function begin(connection: SQLite.Database) {
+async function begin(take: () => void) {
   const until = Date.now() + PATIENCE;
   for (let wait = 2; ; wait = Math.min(wait * 2, 100)) {
     try {
-      connection.exec("BEGIN IMMEDIATE");
+      take();
       return;
     } catch (error) {
       if (!isBusy(error) || Date.now() > until) throw error;

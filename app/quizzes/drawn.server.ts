@@ -1,6 +1,7 @@
 import type { Library } from "~/content/library";
 import { versionOf, versionsOf } from "~/content/versions.server";
 import type { Reader } from "~db/store";
+import type { Draw } from "~db/tables/quizzes";
 import type { Attempt } from "./attempts.server";
 import { type DrawnQuestion, type Question, type QuizSettings, question, quizSettings } from "./quiz";
 import { type Tested, testIn } from "./quizzes-in";
@@ -15,6 +16,14 @@ export async function questionsAsDrawn(reader: Reader, library: Library, attempt
     if (!version) throw new Error(`the question version ${questionHash} is not kept`);
     return { ...version, moduleId };
   });
+}
+
+/** One of them: what is asked for with every answer that is saved. */
+export async function questionAsDrawn(reader: Reader, library: Library, attempt: Tested, { questionHash }: Draw[number]): Promise<Question> {
+  const inUse = testIn(library, attempt)?.questions.find(({ hash }) => hash === questionHash);
+  const version = inUse ?? (await versionsOf(reader, [questionHash], question)).get(questionHash);
+  if (!version) throw new Error(`the question version ${questionHash} is not kept`);
+  return version;
 }
 
 /** The attempt with the versions it is marked by now in place of those drawn. */

@@ -4,7 +4,7 @@ import { sameAnswer } from "./answer";
 import { isLate } from "./attempt";
 import { findAttempt } from "./attempts.server";
 import { closeIfOverdue } from "./closing.server";
-import { questionsAsDrawn } from "./drawn.server";
+import { questionAsDrawn } from "./drawn.server";
 import { byPlaces } from "./drawn-parts";
 import { givenAnswer, type Unfit } from "./given-answer";
 import { addResponse, latestResponse, type Stored } from "./responses.server";
@@ -38,8 +38,7 @@ export function saveResponse(
 
     const drawn = attempt.draw.find(({ questionId }) => questionId === given.questionId);
     if (!drawn) return { outcome: "unfit", because: "unfit" };
-    const [question] = await questionsAsDrawn(w, library, { ...attempt, draw: [drawn] });
-    const fitted = givenAnswer(question!, drawn.parts, given.answer);
+    const fitted = givenAnswer(await questionAsDrawn(w, library, attempt, drawn), drawn.parts, given.answer);
     if ("unfit" in fitted) return { outcome: "unfit", because: fitted.unfit };
     const { answer } = fitted;
 
