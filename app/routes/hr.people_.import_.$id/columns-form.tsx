@@ -16,7 +16,6 @@ export function ColumnsForm({ view: { id, columns, fields, complete, canPreview 
         <div className="grid gap-x-5 sm:grid-cols-2">
           {columns.map(({ title, sample, field }, place) => (
             <Select
-              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
               key={place}
               label={words.columns.column(title, place + 1)}
               name={`column-${place}`}
