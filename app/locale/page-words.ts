@@ -4,6 +4,9 @@ const everybody: readonly WordPart[] = ["own"];
 /** Pages on which every kilobyte is felt have words of their own. */
 const special: [RegExp, readonly WordPart[]][] = [
   [/^\/performances\/[^/]+(\/(self-assessment|appeal|scorecards\/[^/]+))?$/, ["results"]],
+  [/^\/record$|^\/hr\/people\/[^/]+\/record$/, ["own", "record"]],
+  [/^\/modules\/[^/]+\/quiz$|^\/exams\/[^/]+$|^\/attempts\/[^/]+\/(result|waiting)$/, ["own", "tests"]],
+  [/^\/people\/[^/]+\/quizzes$/, ["own", "record", "tests"]],
   [/^\/(sign-in|account)$|^\/first-sign-in\/|^\/people\/[^/]+\/slip$/, ["account"]],
   [/^\/attempts\/[^/]+(\/review)?$/, ["attempt"]],
   [/^\/practice\/[^/]+$/, ["practice", "attempt"]],

@@ -2,13 +2,15 @@ import type { Words } from "./catalogues";
 import type { Language } from "./language";
 
 /** The parts of the catalogue that a page may name; what any page may need comes with each. */
-export type WordPart = "own" | "account" | "results" | "practice" | "attempt" | "duties";
+export type WordPart = "own" | "account" | "record" | "tests" | "results" | "practice" | "attempt" | "duties";
 
 const load: Record<Language, Record<WordPart | "shared", () => Promise<Partial<Words>>>> = {
   en: {
     shared: async () => (await import("./parts/en-shared")).enShared,
     own: async () => (await import("./parts/en-own")).enOwn,
     account: async () => (await import("./parts/en-account")).enAccount,
+    record: async () => (await import("./parts/en-record")).enRecord,
+    tests: async () => (await import("./parts/en-tests")).enTests,
     results: async () => (await import("./parts/en-results")).enResults,
     practice: async () => (await import("./parts/en-practice")).enPractice,
     attempt: async () => (await import("./parts/en-attempt")).enAttempt,
@@ -18,6 +20,8 @@ const load: Record<Language, Record<WordPart | "shared", () => Promise<Partial<W
     shared: async () => (await import("./parts/zh-shared")).zhShared,
     own: async () => (await import("./parts/zh-own")).zhOwn,
     account: async () => (await import("./parts/zh-account")).zhAccount,
+    record: async () => (await import("./parts/zh-record")).zhRecord,
+    tests: async () => (await import("./parts/zh-tests")).zhTests,
     results: async () => (await import("./parts/zh-results")).zhResults,
     practice: async () => (await import("./parts/zh-practice")).zhPractice,
     attempt: async () => (await import("./parts/zh-attempt")).zhAttempt,

@@ -5,8 +5,10 @@ import { inLanguage } from "./language";
 import type { AccountWords } from "./parts/en-account";
 import type { AttemptWords } from "./parts/en-attempt";
 import type { OwnWords } from "./parts/en-own";
+import type { RecordWords } from "./parts/en-record";
 import type { ResultWords } from "./parts/en-results";
 import type { SharedWords } from "./parts/en-shared";
+import type { TestWords } from "./parts/en-tests";
 
 type Locale = { language: Language; words: Words };
 const LocaleContext = createContext<Locale | null>(null);
@@ -25,6 +27,10 @@ export function useLocale(): Locale {
 export const useWords = (): SharedWords & OwnWords => useLocale().words;
 /** The words of signing in and of one's own account, on the pages that `partsFor` gives them. */
 export const useAccountWords = (): SharedWords & AccountWords => useLocale().words;
+/** The words of a training record, on the pages that `partsFor` gives them. */
+export const useRecordWords = (): RecordWords["record"] => useLocale().words.record;
+/** Those of every page and of quizzes, exams and their results, on the pages that `partsFor` gives them. */
+export const useTestWords = (): SharedWords & OwnWords & TestWords => useLocale().words;
 /** The words of answering a quiz, on the pages that `partsFor` gives them. */
 export const useAttemptWords = (): AttemptWords["attempt"] => useLocale().words.attempt;
 /** The words of a result and what follows from it, on the pages that `partsFor` gives them. */

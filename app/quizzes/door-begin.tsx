@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useTestWords } from "~/locale/words";
 import { Button, ButtonLink } from "~/ui/button";
 import { Ladder, Rung } from "~/ui/ladder";
 import { Form, Link } from "~/ui/navigation";
@@ -8,7 +8,7 @@ import { NotNowCard } from "./not-now-card";
 
 /** The one thing to do now: go on, read again first, or start. */
 export function Begin({ page }: { page: DoorView }) {
-  const { quizzes, quizRules: rules } = useWords();
+  const { quizzes, quizRules: rules } = useTestWords();
   const words = { ...quizzes.intro, ...page.say };
   if (page.open)
     return (
@@ -47,7 +47,7 @@ export function Begin({ page }: { page: DoorView }) {
 }
 
 function ReadFirst({ page }: { page: DoorView }) {
-  const { quizzes, frame } = useWords();
+  const { quizzes, frame } = useTestWords();
   const words = { ...quizzes.intro, ...page.say };
   return (
     <Card accent>

@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useTestWords } from "~/locale/words";
 import { Link } from "~/ui/navigation";
 import { Section } from "~/ui/page";
 import { StatusMark } from "~/ui/status-mark";
@@ -6,7 +6,7 @@ import type { DoorView } from "./door";
 
 /** The latest attempts, each leading to its result. */
 export function Tries({ tries }: Pick<DoorView, "tries">) {
-  const words = useWords().quizzes.intro;
+  const words = useTestWords().quizzes.intro;
   if (tries.length === 0) return null;
   return (
     <Section id="tries" title={words.tries}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { doorOf } from "~/http/quiz-door.server";
-import { useWords } from "~/locale/words";
+import { useTestWords } from "~/locale/words";
 import { Notice, Section } from "~/ui/page";
 import { Begin } from "./door-begin";
 import { Tries } from "./door-tries";
@@ -10,7 +10,7 @@ export type DoorView = Awaited<ReturnType<typeof doorOf>>;
 
 /** How one stands with a test, the one thing to do now, and what to expect; `children` is what this test tells besides. */
 export function Door({ page, refused, children }: { page: DoorView; refused?: { sentence: string } | undefined; children?: ReactNode }) {
-  const words = { ...useWords().quizzes.intro, ...page.say };
+  const words = { ...useTestWords().quizzes.intro, ...page.say };
   return (
     <>
       {refused ? (

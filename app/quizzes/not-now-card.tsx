@@ -1,11 +1,11 @@
-import { useWords } from "~/locale/words";
+import { useTestWords } from "~/locale/words";
 import { Card } from "~/ui/page";
 import { notNowSentence } from "./not-now";
 import type { NotNowView } from "./rules-view";
 
 /** Why it cannot be begun now, from when it can, and who helps. Lessons to be read again have a card of their own. */
 export function NotNowCard({ notNow, trainers, zone }: { notNow: NotNowView; trainers: string[]; zone: string }) {
-  const words = useWords();
+  const words = useTestWords();
   if (notNow.reason === "read-first") return null;
   return (
     <Card accent>

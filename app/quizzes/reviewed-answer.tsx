@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useWords } from "~/locale/words";
+import { useTestWords } from "~/locale/words";
 import { Html } from "~/ui/html";
 import type { ReviewedAnswer, ReviewedOption } from "./reviewed";
 
@@ -57,7 +57,7 @@ function Option({ option: { id, text, chosen, right, feedback } }: { option: Rev
   const {
     quizzes: words,
     frame: { isTrue, isFalse },
-  } = useWords();
+  } = useTestWords();
   const look = right ? "border-ok" : chosen ? "border-bad" : "border-line";
   const label = chosen ? (right ? words.result.yoursAndRight : words.result.yoursAndWrong) : right ? words.result.missed : null;
   return (
@@ -80,7 +80,7 @@ type RowProps = { title?: ReactNode; isRight: boolean; given: ReactNode; right: 
 
 /** One part with what was given for it and, where that was not right, what is. */
 function Row({ title, isRight, given, right, more, feedback }: RowProps) {
-  const words = useWords().quizzes.result;
+  const words = useTestWords().quizzes.result;
   return (
     <li className={`list-none rounded-control border px-3 py-2 ${isRight ? "border-ok bg-okw" : "border-bad bg-badw"}`}>
       {title ? <p className="font-medium">{title}</p> : null}
@@ -99,7 +99,7 @@ function Row({ title, isRight, given, right, more, feedback }: RowProps) {
 }
 
 function Order({ answer: { items, feedback } }: { answer: Of<"ordering"> }) {
-  const words = useWords().quizzes.result;
+  const words = useTestWords().quizzes.result;
   return (
     <>
       <p className="mt-3 text-sm font-semibold text-soft">{words.rightOrder}</p>
@@ -120,7 +120,7 @@ function Order({ answer: { items, feedback } }: { answer: Of<"ordering"> }) {
 }
 
 function NumberReviewed({ answer: { given, isRight, right, unit, tolerance, feedback } }: { answer: Of<"numeric"> }) {
-  const words = useWords().quizzes.result;
+  const words = useTestWords().quizzes.result;
   const withUnit = (text: string) => (
     <>
       {text} {unit ? <Html html={unit} /> : null}
@@ -140,7 +140,7 @@ function NumberReviewed({ answer: { given, isRight, right, unit, tolerance, feed
 }
 
 function Passage({ answer: { passage, gaps } }: { answer: Of<"fill-in"> }) {
-  const words = useWords().quizzes.result;
+  const words = useTestWords().quizzes.result;
   return (
     <>
       <p className="mt-3 leading-8">
@@ -168,7 +168,7 @@ function Passage({ answer: { passage, gaps } }: { answer: Of<"fill-in"> }) {
 }
 
 function Essay({ answer: { text, criteria, note } }: { answer: Of<"essay"> }) {
-  const words = useWords().quizzes.result;
+  const words = useTestWords().quizzes.result;
   return (
     <>
       <p className="mt-3 text-sm font-semibold text-soft">{words.yours}</p>

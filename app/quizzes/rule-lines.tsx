@@ -1,9 +1,9 @@
-import { useWords } from "~/locale/words";
+import { useTestWords } from "~/locale/words";
 import type { RulesView } from "./rules-view";
 
 /** What holds for this person, line by line: items of a list. */
 export function RuleLines({ rules }: { rules: RulesView }) {
-  const { quizRules: words, quizzes } = useWords();
+  const { quizRules: words, quizzes } = useTestWords();
   const { minutes, extraMinutes, attempts, triesLeft, waitHours, opens, closes, shown } = rules;
   const tries = [attempts === null ? null : words.tries(attempts), attempts === null || triesLeft === null ? null : words.triesLeft(triesLeft)];
   return (
@@ -22,6 +22,6 @@ export function RuleLines({ rules }: { rules: RulesView }) {
 
 /** What is shown when: items of a list. */
 export function ShownLines({ shown }: Pick<RulesView, "shown">) {
-  const { quizRules: words, frame } = useWords();
+  const { quizRules: words, frame } = useTestWords();
   return shown.map(({ when, what }) => <li key={when}>{words.when[when](frame.list(what.map((one) => words.shows[one])))}</li>);
 }

@@ -1,11 +1,11 @@
-import { useWords } from "~/locale/words";
+import { useRecordWords } from "~/locale/words";
 import { Link } from "~/ui/navigation";
 import { StatusMark } from "~/ui/status-mark";
 import type { FactView } from "./record-view";
 
 /** One fact: what, when, by whom, with which result, against which version. */
 export function FactLine({ fact }: { fact: FactView }) {
-  const words = useWords().record;
+  const words = useRecordWords();
   return (
     <li id={`fact-${fact.id}`} className="grid gap-x-5 py-3 target:bg-wash sm:grid-cols-[13rem_1fr] break-inside-avoid">
       <p className="text-sm text-soft tabular-nums">{fact.when}</p>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useWords } from "~/locale/words";
+import { useRecordWords } from "~/locale/words";
 import { ButtonLink } from "~/ui/button";
 import { Link } from "~/ui/navigation";
 import { Card, EmptyState, Section } from "~/ui/page";
@@ -9,7 +9,7 @@ import type { RecordView } from "./record-view";
 
 /** A training record: who, the certificates with the facts behind them, and all facts in order. Prints on plain paper. */
 export function RecordSheet({ record, empty }: { record: RecordView; empty: string }) {
-  const words = useWords().record;
+  const words = useRecordWords();
   return (
     <>
       <About about={record.about} />
@@ -27,7 +27,7 @@ export function RecordSheet({ record, empty }: { record: RecordView; empty: stri
 }
 
 export function Facts({ record, empty }: { record: Pick<RecordView, "facts" | "total" | "page" | "pages">; empty: ReactNode }) {
-  const words = useWords().record;
+  const words = useRecordWords();
   if (record.total === 0)
     return (
       <div className="mt-7">
@@ -61,7 +61,7 @@ const About = ({ about }: Pick<RecordView, "about">) => (
 );
 
 function CertificateCard({ certificate }: { certificate: RecordView["certificates"][number] }) {
-  const words = useWords().record;
+  const words = useRecordWords();
   return (
     <Card className="break-inside-avoid">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
@@ -106,7 +106,7 @@ function CertificateCard({ certificate }: { certificate: RecordView["certificate
 }
 
 function FactPager({ page, pages }: { page: number; pages: number }) {
-  const words = useWords().record;
+  const words = useRecordWords();
   if (pages <= 1) return null;
   return (
     <nav aria-label={words.pages} data-screen-only className="mt-4 flex justify-between gap-3">

@@ -3,10 +3,7 @@ import { courses } from "../zh/courses";
 import { path } from "../zh/path";
 import { phrases } from "../zh/phrases";
 import { practice } from "../zh/practice";
-import { quizRules } from "../zh/quiz-rules";
-import { quizzes } from "../zh/quizzes";
-import { record } from "../zh/record";
 import { rolePlays } from "../zh/role-plays";
 import type { OwnWords } from "./en-own";
 
-export const zhOwn: OwnWords = { certification, courses, path, phrases, practice, quizRules, quizzes, record, rolePlays };
+export const zhOwn: OwnWords = { certification, courses, path, phrases, practice, rolePlays };

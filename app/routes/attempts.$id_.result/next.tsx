@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useTestWords } from "~/locale/words";
 import { NotNowCard } from "~/quizzes/not-now-card";
 import { Button, ButtonLink } from "~/ui/button";
 import { Form, Link } from "~/ui/navigation";
@@ -7,7 +7,7 @@ import type { Page } from "./route";
 
 /** The one next step, and which lessons to read again. */
 export function Next({ page }: { page: Page }) {
-  const words = useWords();
+  const words = useTestWords();
   const { done, lessons, quizPath, notNow, trainers, zone } = page;
   const say = { ...words.quizzes.result, ...page.say };
   const mustWait = notNow !== null && notNow.reason !== "read-first";
@@ -49,7 +49,7 @@ export function Next({ page }: { page: Page }) {
 }
 
 function Lessons({ lessons }: { lessons: Page["lessons"] }) {
-  const words = useWords();
+  const words = useTestWords();
   return (
     <ul className="mt-1">
       {lessons.map(({ id, title, minutes, path }) => (

@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useTestWords } from "~/locale/words";
 import { QuestionSetting } from "~/quizzes/question-setting";
 import { pointsText } from "~/quizzes/result";
 import type { Reviewed } from "~/quizzes/reviewed";
@@ -12,7 +12,7 @@ const tones: Record<Reviewed["verdict"], Tone> = { right: "ok", partly: "warn", 
 
 /** One question after release: what was answered and what is right, the feedback, and why. */
 export function ReviewedQuestion({ number, question }: { number: number; question: ShownQuestion & { late: boolean } }) {
-  const words = useWords().quizzes.result;
+  const words = useTestWords().quizzes.result;
   return (
     <li>
       <Card>

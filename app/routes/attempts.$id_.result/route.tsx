@@ -4,7 +4,7 @@ import { requireVisitor } from "~/http/context";
 import { found } from "~/http/refusal";
 import { dayIn, formatDay, formatInstant } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
-import { useWords } from "~/locale/words";
+import { useTestWords } from "~/locale/words";
 import { nameIn } from "~/people/names";
 import { trainersFor } from "~/people/trained.server";
 import { isLate } from "~/quizzes/attempt";
@@ -118,7 +118,7 @@ export type Page = Awaited<ReturnType<typeof loader>>;
 
 export default function Result() {
   const page = useLoaderData<typeof loader>();
-  const words = { ...useWords().quizzes.result, ...page.say };
+  const words = { ...useTestWords().quizzes.result, ...page.say };
   return (
     <div className="mx-auto max-w-2xl">
       <Verdict page={page} />

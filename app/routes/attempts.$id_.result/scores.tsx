@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useTestWords } from "~/locale/words";
 import { percentOf } from "~/quizzes/marking";
 import { type Points, pointsText } from "~/quizzes/result";
 import { Section } from "~/ui/page";
@@ -7,7 +7,7 @@ type Score = Points & { id: string; title: string; note?: { text: string; isReac
 
 /** What each topic earned; in an exam each module, with the minimum of its own where it has one. */
 export function Scores({ title, scores }: { title: string; scores: Score[] }) {
-  const words = useWords().quizzes.result;
+  const words = useTestWords().quizzes.result;
   if (scores.length === 0) return null;
   return (
     <Section id="topics" title={title}>

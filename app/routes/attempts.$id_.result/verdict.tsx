@@ -1,11 +1,11 @@
-import { useWords } from "~/locale/words";
+import { useTestWords } from "~/locale/words";
 import { pointsText } from "~/quizzes/result";
 import { Notice, PageHead } from "~/ui/page";
 import type { Page } from "./route";
 
 /** Passed or not, large and calm, and by what. */
 export function Verdict({ page }: { page: Page }) {
-  const words = { ...useWords().quizzes.result, ...page.say };
+  const words = { ...useTestWords().quizzes.result, ...page.say };
   const { passed, score, closedAt, byTime, passStands, remarked } = page;
   return (
     <>

@@ -4,7 +4,7 @@ import { requireVisitor } from "~/http/context";
 import { found } from "~/http/refusal";
 import { formatInstant } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
-import { useWords } from "~/locale/words";
+import { useTestWords } from "~/locale/words";
 import { nameIn } from "~/people/names";
 import { trainersFor } from "~/people/trained.server";
 import { isWaiting } from "~/quizzes/essays.server";
@@ -31,7 +31,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 type Page = Awaited<ReturnType<typeof loader>>;
 
 export default function Waiting() {
-  const { frame, quizRules, quizzes } = useWords();
+  const { frame, quizRules, quizzes } = useTestWords();
   const { result, waiting: words } = quizzes;
   const { heading, quizPath, handedInAt, trainers } = useLoaderData<typeof loader>();
   return (

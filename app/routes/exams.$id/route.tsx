@@ -4,7 +4,7 @@ import { inlineHtml } from "~/content/inline";
 import { doorOf, enter } from "~/http/quiz-door.server";
 import { found } from "~/http/refusal";
 import { type Bilingual, inLanguage } from "~/locale/language";
-import { useWords } from "~/locale/words";
+import { useTestWords } from "~/locale/words";
 import { Door } from "~/quizzes/door";
 import { modulesDrawn } from "~/quizzes/exam";
 import type { PageHandle } from "~/root";
@@ -47,7 +47,7 @@ export const action = ({ context, params }: ActionFunctionArgs) => enter(context
 const examAt = ({ library }: AppLoadContext, id = "") => found(library.exams.get(id));
 
 export default function ExamIntro() {
-  const words = useWords();
+  const words = useTestWords();
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (

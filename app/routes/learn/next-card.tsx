@@ -1,23 +1,17 @@
 import type { ReactNode } from "react";
 import type { PathView } from "~/certification/path-view";
 import { useWords } from "~/locale/words";
-import { notNowSentence } from "~/quizzes/not-now";
-import type { NotNowView } from "~/quizzes/rules-view";
 import { ButtonLink } from "~/ui/button";
 import { Card } from "~/ui/page";
 
 type Next = NonNullable<PathView["next"]>;
 
-/** The one thing to do now, with its button; or what others do next, so that nobody wonders. */
-export function NextCard({ next, pause }: { next: Next; pause: NotNowView | null }) {
-  const whole = useWords();
-  const words = whole.path;
+/** The one thing to do now, with its button; or what others do next, so that nobody wonders. `pause` says why a test cannot be begun today. */
+export function NextCard({ next, pause }: { next: Next; pause: string | null }) {
+  const words = useWords().path;
   if (pause && (next.kind === "exam" || next.kind === "quiz"))
     return (
-      <Step
-        title={next.kind === "exam" ? <strong>{next.title}</strong> : <Named name={next.module} rest={words.quiz.name} />}
-        detail={notNowSentence(whole, pause)}
-      >
+      <Step title={next.kind === "exam" ? <strong>{next.title}</strong> : <Named name={next.module} rest={words.quiz.name} />} detail={pause}>
         <Go to={next.to}>{words.exam.toDoor}</Go>
       </Step>
     );

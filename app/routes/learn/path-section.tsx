@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import type { PathView } from "~/certification/path-view";
 import type { RungView } from "~/certification/rung-view";
 import { useWords } from "~/locale/words";
-import type { NotNowView } from "~/quizzes/rules-view";
 import { Ladder } from "~/ui/ladder";
 import { CertificateCard } from "./certificate-card";
 import { NextCard } from "./next-card";
@@ -10,7 +9,7 @@ import { RequirementRung } from "./requirement-rung";
 import { WhyThisDate } from "./why-this-date";
 
 /** One way to one certificate: how far along, the one next step, and the ladder that leads up to it. */
-export function PathSection({ path, isFirst }: { path: PathView & { pause: NotNowView | null }; isFirst: boolean }) {
+export function PathSection({ path, isFirst }: { path: PathView & { pause: string | null }; isFirst: boolean }) {
   const words = useWords();
   const { tier, title, day, wasDue, modules, next, pause, rungs, certificate, why } = path;
   const met = rungs.filter(({ state }) => state === "met");

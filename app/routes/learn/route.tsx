@@ -10,6 +10,7 @@ import { inLanguage } from "~/locale/language";
 import { timeOfDay } from "~/locale/time-of-day";
 import { useWords } from "~/locale/words";
 import { nameIn } from "~/people/names";
+import { notNowSentence } from "~/quizzes/not-now";
 import { pauseBefore } from "~/quizzes/pause.server";
 import { notNowView } from "~/quizzes/rules-view";
 import { withheldScores } from "~/quizzes/withheld-scores.server";
@@ -29,7 +30,7 @@ const SHOWN_FOR = 14 * 86_400_000;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const visitor = requireVisitor(context);
-  const { store, library, language, now, today, zone } = context;
+  const { store, library, language, words, now, today, zone } = context;
   const paths = await pathsOf(store.read, library, visitor.personId, today);
   const manager = paths.length === 0 ? await managerOf(store.read, visitor.personId) : null;
   const withheld = await withheldScores(store.read, library, visitor.personId, now);
@@ -41,7 +42,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
       paths.map(async (path) => {
         const test = testNext(library, path);
         const pause = test && (await pauseBefore(store.read, library, visitor.personId, test, now));
-        return { ...viewOf(path, { library, language, now, today, withheld }), pause: pause && notNowView(pause, { zone, language }) };
+        return { ...viewOf(path, { library, language, now, today, withheld }), pause: pause && notNowSentence(words, notNowView(pause, { zone, language })) };
       }),
     ),
     manager: manager && nameIn(language, manager),

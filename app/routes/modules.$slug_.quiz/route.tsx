@@ -4,7 +4,7 @@ import { type Library, moduleBySlug } from "~/content/library";
 import { doorOf, enter } from "~/http/quiz-door.server";
 import { found } from "~/http/refusal";
 import { inLanguage } from "~/locale/language";
-import { useWords } from "~/locale/words";
+import { useTestWords } from "~/locale/words";
 import { Door } from "~/quizzes/door";
 import type { PageHandle } from "~/root";
 import { PageHead } from "~/ui/page";
@@ -27,7 +27,7 @@ function quizAt(library: Library, slug: string | undefined) {
 }
 
 export default function QuizIntro() {
-  const words = useWords().quizzes;
+  const words = useTestWords().quizzes;
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (

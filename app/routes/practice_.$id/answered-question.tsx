@@ -1,4 +1,4 @@
-import { useWords } from "~/locale/words";
+import { useTestWords } from "~/locale/words";
 import { QuestionSetting } from "~/quizzes/question-setting";
 import { AnswerReviewed } from "~/quizzes/reviewed-answer";
 import { useKeys } from "~/quizzes/use-keys";
@@ -17,7 +17,7 @@ const signs = { right: "✓", partly: "◐", wrong: "✗", open: "→" };
 
 /** How the answer was, what is right and why; then the next question. */
 export function AnsweredQuestion({ question, from }: { question: NonNullable<Page["answered"]>; from: Page["from"] }) {
-  const words = useWords();
+  const words = useTestWords();
   const say = words.practice;
   useKeys();
   return (

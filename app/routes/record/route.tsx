@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { requireVisitor } from "~/http/context";
 import { pageNumber } from "~/http/page-number.server";
 import { found } from "~/http/refusal";
-import { useWords } from "~/locale/words";
+import { useRecordWords } from "~/locale/words";
 import { findPerson } from "~/people/person.server";
 import { withheldScores } from "~/quizzes/withheld-scores.server";
 import { recordOf } from "~/record/record.server";
@@ -22,7 +22,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function OwnRecord() {
-  const words = useWords().record;
+  const words = useRecordWords();
   const record = useLoaderData<typeof loader>();
   return (
     <>
