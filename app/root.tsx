@@ -15,6 +15,7 @@ import type { ReactNode } from "react";
 import type { Words } from "./locale/catalogues";
 import { langTag } from "./locale/language";
 import { partsFor } from "./locale/page-words";
+import type { WordPart } from "./locale/word-parts";
 import { useLocale } from "./locale/words";
 import { unreadOf } from "./messages/bell.server";
 import { hasDuty, navFor } from "./people/nav";
@@ -22,6 +23,9 @@ import { Frame } from "./ui/frame";
 import { useNonce } from "./ui/nonce";
 import { Refused } from "./ui/refused";
 import themeCss from "./ui/theme.css?url";
+
+/** Pages of duties show records and quizzes of others, so that who has one loads these words everywhere. */
+const ofDuties: WordPart[] = ["record", "tests", "duties"];
 
 /** What a page's `handle` may say: its title, from the words and the page's data; `bare` pages have no frame (print slips, attempts). */
 export type PageHandle = { title: (words: Words, data: never) => string; bare?: boolean };
@@ -60,7 +64,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const handle = last?.handle as PageHandle | undefined;
   const failed = useRouteError() != null; // null outside an error, undefined inside the router's own state
   const title = failed || !last?.data ? undefined : handle?.title?.(words, last.data as never);
-  const parts = [...partsFor(pathname), ...(data?.duties ? ["duties"] : [])].join(" ");
+  const parts = [...partsFor(pathname), ...(data?.duties ? ofDuties : [])].join(" ");
   return (
     <html lang={langTag(language)} data-words={parts} data-theme={data?.theme === "auto" ? undefined : data?.theme}>
       <head>
