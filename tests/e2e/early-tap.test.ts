@@ -46,15 +46,11 @@ test("who changes their mind while a page is still coming sees the other page, a
   await signIn(lin, "newhire@demo.rung");
   await lin.page.goto("/learn", { waitUntil: "networkidle" });
   const release = await holdScripts(lin.page);
-  const coming = lin.page.waitForResponse(/record\.data/);
-  await lin.page.getByRole("link", { name: "Record" }).first().click();
+  const coming = lin.page.waitForResponse(/smart-standards\.data/);
+  await lin.page.locator("main a[href='/modules/smart-standards']").first().click();
   await coming;
   await lin.page.waitForTimeout(300);
-  await lin.page
-    .locator("main")
-    .getByRole("link", { name: /Listening/ })
-    .first()
-    .click();
+  await lin.page.locator("main a[href='/modules/listening']").first().click();
   release();
   await lin.page.waitForURL(/modules\/listening$/);
   await lin.page.getByRole("heading", { level: 1, name: "Listening" }).waitFor();
