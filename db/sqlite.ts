@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 import SQLite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
@@ -7,6 +8,8 @@ import { guarded, pause, refuseNested, type Store, type Writer } from "./store";
 
 /** How long a writer waits for another process before it gives up, in milliseconds. */
 const PATIENCE = 10_000;
+/** How long changes may follow each other before everybody else has a turn, in milliseconds. */
+const SLICE = 5;
 
 export const sqliteFile = (dataDir: string) => join(dataDir, "rung.sqlite");
 
@@ -23,6 +26,7 @@ export function openSqlite(dataDir: string): Store {
   const writing = drizzle(writer, { casing: "snake_case" }) as unknown as NodePgDatabase<Record<string, never>>;
   const reading = drizzle(reader, { casing: "snake_case" }) as unknown as NodePgDatabase<Record<string, never>>;
   let last: Promise<unknown> = Promise.resolve();
+  const takeTurns = turns();
 
   const [beginning, commit] = [writer.prepare("BEGIN IMMEDIATE"), writer.prepare("COMMIT")];
   const one = async <T>(body: (w: Writer) => Promise<T>): Promise<T> => {
@@ -42,9 +46,9 @@ export function openSqlite(dataDir: string): Store {
     read: reading,
     tx(body) {
       refuseNested();
-      const turn = last.then(() => one(body));
-      last = turn.catch(() => undefined);
-      return turn;
+      const done = last.then(takeTurns).then(() => one(body));
+      last = done.catch(() => undefined);
+      return done;
     },
     async raw(sql) {
       const statement = writer.prepare(sql);
@@ -79,6 +83,23 @@ async function begin(take: () => void) {
       await pause(wait * (0.5 + Math.random()));
     }
   }
+}
+
+/**
+ * Nothing here is ever waited for, so that change upon change would keep everybody else waiting until the last: whoever has
+ * changed things for a slice of time since others had their turn gives them theirs.
+ */
+function turns(): () => Promise<void> | undefined {
+  let since: number | null = null;
+  return () => {
+    if (since !== null && performance.now() - since > SLICE) return turn();
+    if (since !== null) return undefined;
+    since = performance.now();
+    setImmediate(() => {
+      since = null;
+    });
+    return undefined;
+  };
 }
 
 export const isBusy = (error: unknown) => error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");

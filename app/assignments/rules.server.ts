@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNull, lte, ne } from "drizzle-orm";
 import type { Library } from "~/content/library";
+import { breather } from "~/jobs/slices.server";
 import { dayIn } from "~/locale/day";
 import { audit } from "~/record/audit.server";
 import { newId } from "~db/kit";
@@ -13,8 +14,8 @@ import type { Exception, RuleDue } from "./rule";
 export type Rule = typeof assignmentRules.$inferSelect;
 export type NewRule = RuleDue & { courseId: string; whom: Whom; lasting: boolean; sending: string; madeBy: string };
 
-/** Few enough in one change that nobody else waits. */
-const BATCH = 20;
+/** Few enough in one change that no other change waits for long. */
+const BATCH = 5;
 /** How long one run of the job goes on, in milliseconds: shorter than its lease. */
 const RUN = 30_000;
 /** How often a lasting rule looks for people who have come to fit. */
@@ -71,33 +72,44 @@ export async function carryOutRules(store: Store, library: Library, now: Date, e
 /** The beginning of a rule that was just made, so that a small one is carried out when its page comes back. */
 export const beginRule = (store: Store, library: Library, ruleId: string, now: Date): Promise<number> => {
   let batches = 0;
-  return carryOutRule(store, library, ruleId, now, () => ++batches <= 5);
+  return carryOutRule(store, library, ruleId, now, () => ++batches <= 20);
 };
 
 async function carryOutRule(store: Store, library: Library, ruleId: string, now: Date, mayGoOn: () => boolean): Promise<number> {
   let done = 0;
-  while (mayGoOn()) {
-    const some = await store.tx((w) => carryOn(w, library, ruleId, now));
-    done += some;
-    if (some < BATCH) break;
+  const breathe = breather();
+  for (let after: string | undefined; mayGoOn(); ) {
+    const some = await store.tx((w) => carryOn(w, library, { ruleId, after, breathe }, now));
+    done += some.length;
+    if (some.length < BATCH) break;
+    after = some.at(-1)!.personId;
   }
   return done;
 }
 
-async function carryOn(w: Writer, library: Library, ruleId: string, now: Date): Promise<number> {
+/** Deals with the next few people, in the order of their ids. Whom a walk has passed is not looked at again. */
+async function carryOn(
+  w: Writer,
+  library: Library,
+  { ruleId, after, breathe }: { ruleId: string; after: string | undefined; breathe: () => Promise<void> },
+  now: Date,
+): Promise<Fit[]> {
   const [rule] = await w
     .select()
     .from(assignmentRules)
     .where(and(eq(assignmentRules.id, ruleId), isNull(assignmentRules.endedAt)))
     .limit(1);
-  if (!rule) return 0;
-  const fits = await fitting(w, library, { ...rule, ruleId }, { limit: BATCH, today: dayIn(library.zone, now) });
-  for (const fit of fits) await dealWith(w, library, rule, fit, now);
+  if (!rule) return [];
+  const fits = await fitting(w, library, { ...rule, ruleId }, { after, limit: BATCH, today: dayIn(library.zone, now) });
+  for (const fit of fits) {
+    await dealWith(w, library, rule, fit, now);
+    await breathe();
+  }
   if (fits.length < BATCH) {
     const walkDueAt = rule.lasting ? new Date(now.getTime() + AGAIN) : null;
     await w.update(assignmentRules).set({ walkDueAt }).where(eq(assignmentRules.id, ruleId));
   }
-  return fits.length;
+  return fits;
 }
 
 async function dealWith(w: Writer, library: Library, { id: ruleId, courseId, madeBy }: Rule, { personId, verdict }: Fit, now: Date) {

@@ -39,10 +39,14 @@ export function* writesOf(
   const departmentOf = (ref: After["department"]) => ("id" in ref ? ref.id : departmentIds.get(ref.made)!);
   const groupOf = (ref: After["department"]) => ("id" in ref ? ref.id : groupIds.get(ref.made)!);
   const ids = new Map<string, string>();
-  for (const { staffNumber, id } of known.people.values()) ids.set(staffNumber, id);
-  yield;
-  for (const { status, staffNumber } of plan.outcomes) if (status === "added") ids.set(staffNumber, newId());
-  yield;
+  for (const { staffNumber, id } of known.people.values()) {
+    ids.set(staffNumber, id);
+    yield;
+  }
+  for (const { status, staffNumber } of plan.outcomes) {
+    if (status === "added") ids.set(staffNumber, newId());
+    yield;
+  }
 
   const writes: Writes = {
     departments: plan.departments.map(({ key, name, parent }) => ({

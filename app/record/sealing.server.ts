@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull } from "drizzle-orm";
-import type { Reader, Store, Writer } from "~db/store";
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { placeholders, prepared, type Reader, type Store, type Writer } from "~db/store";
 import { auditValues, auditEntries as entries } from "~db/tables/audit";
 import { companyFacts } from "~db/tables/people";
 import { hashValues } from "./audit.server";
@@ -42,7 +42,7 @@ async function sealSome(w: Writer, ids: string[], now: Date): Promise<number> {
     const previousHash = hash;
     seq += 1;
     hash = sealOf(previousHash, { ...entry, seq });
-    await w.update(entries).set({ seq, previousHash, hash }).where(eq(entries.id, entry.id));
+    await seal(w, { id: entry.id, seq, previousHash, hash });
   }
   const head: Head = { seq, hash };
   await w
@@ -51,6 +51,14 @@ async function sealSome(w: Writer, ids: string[], now: Date): Promise<number> {
     .onConflictDoUpdate({ target: companyFacts.name, set: { value: head, at: now } });
   return waiting.length;
 }
+
+const seal = prepared("seal_entry", (w: Writer) => {
+  const { id, seq, previousHash, hash } = placeholders("id", "seq", "previousHash", "hash");
+  return w
+    .update(entries)
+    .set({ seq: sql`${seq}`, previousHash: sql`${previousHash}`, hash: sql`${hash}` })
+    .where(eq(entries.id, id));
+});
 
 const unsealed = (reader: Reader, limit: number) =>
   reader.select({ id: entries.id }).from(entries).where(isNull(entries.seq)).orderBy(asc(entries.at), asc(entries.id)).limit(limit);

@@ -41,6 +41,16 @@ test("a change that fails half-way leaves nothing, and those before and after it
   expect(kept).toEqual(good.flatMap((name) => [`${name}-first`, `${name}-second`]));
 });
 
+test("whoever makes change upon change lets everybody else have a turn", async () => {
+  const store = await freshStore();
+  let isServed = false;
+  setTimeout(() => (isServed = true), 1);
+  for (let n = 0; !isServed; n++) {
+    expect(n, "a loop of changes must not keep others waiting until its end").toBeLessThan(20_000);
+    await store.tx(async (w) => void (await w.insert(throttles).values({ key: String(n), failures: 0, windowEndsAt: new Date() })));
+  }
+});
+
 test("a row refused by the database undoes its whole change and is told apart as already there", async () => {
   const store = await freshStore();
   const add = (...keys: string[]) =>
