@@ -18,6 +18,7 @@ import { securityHeaders } from "./headers.server";
 import { health } from "./health.server";
 import { limitBody } from "./limits.server";
 import { logRequests } from "./log.server";
+import { exceptOneClick } from "./one-click.server";
 import { sameOriginOnly } from "./origin.server";
 import { refusePlainly } from "./plain-refusal.server";
 
@@ -40,7 +41,7 @@ export function listenerFor(house: House, build: ServerBuild | (() => Promise<Se
   health(app, house.store);
   assets(app);
   app.use(refuseOddRequests);
-  app.use(sameOriginOnly(house.settings));
+  app.use(exceptOneClick(sameOriginOnly(house.settings)));
   app.use(limitBody);
   app.use(
     compression({

@@ -40,7 +40,7 @@ export function mailChannel(settings: Server, patience = 10_000): Channel {
         subject: note.subject,
         ...{ text, html, messageId: `<${note.id}@${host}>` },
         list: { unsubscribe: note.stop.link },
-        headers: { "Auto-Submitted": "auto-generated" },
+        headers: { "Auto-Submitted": "auto-generated", ...(note.stop.link.startsWith("https:") ? ONE_CLICK : {}) },
       });
       return null;
     } catch (error) {
@@ -60,6 +60,9 @@ export function mailChannel(settings: Server, patience = 10_000): Channel {
     close: () => transport.close(),
   };
 }
+
+/** The way out takes a POST of the mail program itself (RFC 8058, which asks for HTTPS). */
+const ONE_CLICK = { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 
 /** What the server said of this letter decides about this letter; anything else is the server's own trouble. */
 function troubleOf(error: unknown): Trouble {

@@ -51,6 +51,7 @@ describe("a letter", () => {
     expect(en!.head).toMatch(/^From: training@example\.com$/m);
     expect(en!.head).toMatch(/^Message-ID: <\w+@training\.example\.com>$/m);
     expect(en!.head).toMatch(/^List-Unsubscribe: <https:\/\/training\.example\.com\/mail\/[\w-]{32}>/m);
+    expect(en!.head).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m);
     expect(en!.text).not.toMatch(/\d\.\d|%|points|score/i);
   });
 

@@ -1,4 +1,6 @@
 import { connect } from "node:net";
+import { join } from "node:path";
+import Database from "better-sqlite3";
 import { beforeAll, describe, expect, test } from "vitest";
 import { get, postForm, type Site, signInOver, startSite } from "../support/site";
 
@@ -6,6 +8,15 @@ let site: Site;
 beforeAll(async () => {
   site = await startSite();
 });
+
+function inDatabase<T>(read: (database: Database.Database) => T): T {
+  const database = new Database(join(site.dataDir, "rung.sqlite"));
+  try {
+    return read(database);
+  } finally {
+    database.close();
+  }
+}
 
 describe("health", () => {
   test("says that it is alive and that it can read and write", async () => {
@@ -93,6 +104,41 @@ describe("a write", () => {
       const answer = await fetch(`${site.url}/sign-in`, { method: "POST", body: "{}", headers: { Origin: site.url, "Content-Type": type } });
       expect([type, Math.floor(answer.status / 100)]).toEqual([type, 4]);
     }
+  });
+});
+
+describe("a mail program that stops mail by one click", () => {
+  const token = "OneClickOneClickOneClickOneClick";
+  const oneClick = (path: string, headers: Record<string, string> = {}) =>
+    fetch(site.url + path, { method: "POST", body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }), redirect: "manual", headers });
+  const stopped = () => inDatabase((db) => db.prepare("select address from stopped_addresses where address = 'elsewhere@example.com'").all());
+
+  beforeAll(() =>
+    inDatabase((db) => {
+      const { id } = db.prepare("select id from people limit 1").get() as { id: string };
+      db.prepare("insert into letters (id, person_id, address, token, at) values ('one-click', ?, 'elsewhere@example.com', ?, ?)").run(id, token, Date.now());
+    }),
+  );
+
+  test("needs the token of a letter, and no other page takes a write without an origin", async () => {
+    for (const path of ["/mail/OneClickOneClickOneClickOneClicX", "/mail/OneClickOneClickOneClickOneClicX/"])
+      expect((await oneClick(path)).status).toBeOneOf([403, 404]);
+    for (const path of ["/mail/short", `/mail/${token}/more`, `/messages/${token}`, "/preferences", "/messages"])
+      expect((await oneClick(path)).status, path).toBe(403);
+    expect((await oneClick(`/mail/${token}`, { Origin: "http://evil.test" })).status).toBe(403);
+    expect((await oneClick(`/mail/${token}`, { Origin: "null" })).status).toBe(403);
+    expect(stopped()).toEqual([]);
+  });
+
+  test("names no origin, uses nobody's cookie, and is answered the same a second time", async () => {
+    const cookie = await signInOver(site, "hr@demo.rung");
+    for (const _ of [1, 2]) {
+      const answer = await oneClick(`/mail/${token}`, { Cookie: cookie });
+      expect(answer.status).toBe(200);
+      expect(answer.headers.getSetCookie()).toEqual([]);
+      expect(await answer.text(), "the page is that of a stranger").not.toContain('action="/sign-out"');
+    }
+    expect(stopped()).toEqual([{ address: "elsewhere@example.com" }]);
   });
 });
 
