@@ -7,6 +7,7 @@ import type { TextRow } from "~/sheets/delimited";
 import type { Reader, Store, Writer } from "~db/store";
 import { certificates } from "~db/tables/certification";
 import { people } from "~db/tables/people";
+import { endCertificate } from "./ending.server";
 import { settleCertifications } from "./issuing.server";
 import { type PastField, type PastKnown, type PastOutcome, planPast } from "./past-certificates";
 import { ensureInForce, findRulesInForce } from "./rules-in-force.server";
@@ -59,7 +60,7 @@ async function addPast(w: Writer, library: Library, past: NonNullable<PastOutcom
     .limit(1);
   const issuedAt = instantAt(library.zone, issuedOn, "12:00");
   const isNewest = !open || open.issuedOn < issuedOn;
-  if (open && isNewest) await w.update(certificates).set({ endedAt: issuedAt }).where(eq(certificates.id, open.id));
+  if (open && isNewest) await endCertificate(w, open.id, issuedAt, now);
   const [row] = await w
     .insert(certificates)
     .values({

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { assign, endAssignment } from "~/assignments/assign.server";
+import { importPast, type PastList } from "~/certification/past-import.server";
 import { openMessage, unreadOf } from "~/messages/bell.server";
 import { forgetMessages } from "~/messages/forgetting.server";
 import type { Message } from "~/messages/message";
@@ -16,6 +17,7 @@ import type { Day } from "~db/kit";
 import type { Store } from "~db/store";
 import { certificates, registerRows } from "~db/tables/certification";
 import { deliveries, messages } from "~db/tables/messages";
+import { people } from "~db/tables/people";
 import { freshStore } from "../support/database";
 import { factsFor } from "../support/facts";
 import { sampleLibrary } from "../support/library";
@@ -32,6 +34,8 @@ const toldTo = (store: Store, personId: string) => told(store, { personId });
 const kindsOf = async (store: Store, personId: string) => (await toldTo(store, personId)).map(({ message }) => message.kind);
 const openKinds = async (store: Store, personId: string) => (await toldTo(store, personId)).filter(({ done }) => !done).map(({ message }) => message.kind);
 const cancelled = (id: string): Message => ({ kind: "cancelled", performanceId: id, scenarioId: "rp04", part: "staff", at: "2026-11-27T06:20:00.000Z" });
+
+const pastColumns: PastList["mapping"] = ["staffNumber", "certification", "issuedOn", "expiresOn"];
 
 describe("what concerns somebody", () => {
   test("is told with its cause, and never where the cause came to nothing", async () => {
@@ -203,6 +207,22 @@ describe("reminders", () => {
     expect(await stages(me.personId)).toEqual([60, 30, 7, 0, "lapsed"]);
     expect(await stages(manager.personId)).toEqual([30, 0, "report-lapsed"]);
     expect([await openKinds(store, me.personId), await openKinds(store, manager.personId)]).toEqual([["lapsed"], ["report-lapsed"]]); // one at a time
+  });
+
+  test("of a certificate end for its holder and the manager when a newer one takes its place, and leave the bell", async () => {
+    const { store, me, manager } = await holder();
+    for (const day of ["2027-01-30", "2027-02-25"] as const) await remind(store, zone, on(day));
+    expect([await unreadOf(store.read, me.personId), await unreadOf(store.read, manager.personId)]).toEqual([1, 1]);
+    await store.tx(async (w) => void (await w.update(certificates).set({ importedAt: on("2026-03-01") }))); // as one from another house may be replaced
+    const [number] = await store.read.select({ of: people.staffNumber }).from(people).where(eq(people.id, me.personId));
+    const list: PastList = { rows: [{ row: 2, cells: [number!.of, "frontline", "2027-02-20", "2028-02-19"] }], mapping: pastColumns, fileName: "renewed.csv" };
+    expect(await importPast(store, smallLibrary(), list, { byPersonId: null }, on("2027-02-26"))).toMatchObject([{ status: "added" }]);
+    for (const { personId } of [me, manager]) {
+      expect(await openKinds(store, personId)).toEqual([]);
+      expect(await unreadOf(store.read, personId)).toBe(0);
+    }
+    await remind(store, zone, on("2027-03-01"));
+    expect([await unreadOf(store.read, me.personId), await unreadOf(store.read, manager.personId)], "the old day is of no more concern").toEqual([0, 0]);
   });
 
   test("that were missed are caught up by the nearest one alone, and two processes at once tell each once", async () => {
