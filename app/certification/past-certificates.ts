@@ -1,3 +1,4 @@
+import { unreadableSign } from "~/locale/printable";
 import { dayInCell } from "~/sheets/day-cell";
 import { asWritten } from "~/sheets/formulas";
 import { KnownHeadings } from "~/sheets/headings";
@@ -91,5 +92,4 @@ export function planPast(rows: { row: number; cells: string[] }[], mapping: (Pas
   });
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unreadable = (text: string) => text === FORMULA_CELL || text === ERROR_CELL || /[\u0000-\u001f\u202a-\u202e\u2066-\u2069\ufffd]/.test(text);
+const unreadable = (text: string) => text === FORMULA_CELL || text === ERROR_CELL || unreadableSign.test(text);

@@ -1,3 +1,4 @@
+import { unreadableSign } from "~/locale/printable";
 import { readShape } from "./explain";
 import type { Fault } from "./fault";
 import { type Files, isTextFile, type ModuleFolder, moduleFolders } from "./files";
@@ -36,8 +37,7 @@ export function readFiles(files: Files): ReadFiles {
 
 /** Signs that are no text: what is left of another encoding, or was pasted from a program. */
 function unreadableSigns(file: string, text: string): Fault[] {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  const at = text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd]/);
+  const at = text.search(unreadableSign);
   return at < 0 ? [] : [{ file, line: text.slice(0, at).split("\n").length, sentence: "a character here cannot be read; is the file saved as UTF-8?" }];
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from "~/locale/language";
-import { printable } from "~/locale/printable";
+import { unreadableSign } from "~/locale/printable";
 import { dayInCell } from "~/sheets/day-cell";
 import { asWritten } from "~/sheets/formulas";
 import { ERROR_CELL, FORMULA_CELL } from "~/sheets/table";
@@ -88,7 +88,7 @@ const isWorkedOut = (cell: string) => cell === FORMULA_CELL || cell === ERROR_CE
 function faultOf(cell: string, field: StaffField): Remark | null {
   if (isWorkedOut(cell)) return remark(field, cell === FORMULA_CELL ? "formula" : "errorCell");
   if (cell.length > LONGEST && field !== "groups") return remark(field, "tooLong", String(LONGEST));
-  return printable.test(cell) && !cell.includes("\ufffd") ? null : remark(field, "control");
+  return unreadableSign.test(cell) ? remark(field, "control") : null;
 }
 
 function readCell(cell: string, field: StaffField, values: StaffValues): Remark | null {

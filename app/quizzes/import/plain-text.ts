@@ -1,4 +1,5 @@
 import { type Language, languages } from "~/locale/language";
+import { unreadableSign } from "~/locale/printable";
 import { LONGEST, type Remark, remark, type Text } from "./candidate";
 
 /** A plain text as the inline markdown of our files, on one line, meaning nothing but itself. */
@@ -25,8 +26,7 @@ export const languageOfHtml = (...html: string[]): Language => languageOf(...htm
 /** What speaks against a text as it was typed. */
 export function faultsOf(text: string, column: string | null = null): Remark[] {
   if (text.length > LONGEST) return [remark("tooLong", String(LONGEST), column)];
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069\ufffd]/.test(text) ? [remark("control", "", column)] : [];
+  return unreadableSign.test(text) ? [remark("control", "", column)] : [];
 }
 
 export const oneLine = (text: string) => text.normalize("NFC").replace(/\s+/g, " ").trim();
