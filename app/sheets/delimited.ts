@@ -1,3 +1,4 @@
+import { CsvError, parse } from "csv-parse/sync";
 import { Unreadable } from "./unreadable";
 
 /** A row of a text file. `row` is what a spreadsheet would number it, so that a cell of several lines counts once. */
@@ -11,59 +12,24 @@ export type TextRow = { row: number; cells: string[] };
 export function readDelimited(text: string, mostRows: number): TextRow[] {
   const { start, separator } = separatorOf(text);
   const rows: TextRow[] = [];
-  let cells: string[] = [];
-  let row = 1;
-  let at = start;
-  const endRow = () => {
-    if (cells.some((cell) => cell !== "")) rows.push({ row, cells });
+  const take = (record: string[], { records }: { records: number }) => {
+    const cells = record.map((cell) => cell.replace(/[ \t]*\r?\n[ \t]*/g, " ").trim());
+    if (cells.some((cell) => cell !== "")) rows.push({ row: records, cells });
     if (rows.length > mostRows) throw new Unreadable("tooMany", String(mostRows));
-    cells = [];
-    row++;
+    return null;
   };
-  while (at < text.length) {
-    const { cell, end } = text[at] === '"' ? quoted(text, at, separator, { row, column: cells.length + 1 }) : bare(text, at, separator);
-    cells.push(cell.replace(/[ \t]*\r?\n[ \t]*/g, " ").trim());
-    at = end;
-    if (text[at] === separator) {
-      at++;
-      if (at === text.length) cells.push("");
-      continue;
-    }
-    if (text[at] === "\r" && text[at + 1] === "\n") at++;
-    at++;
-    endRow();
+  try {
+    parse(text.slice(start), { ...SHAPE, delimiter: separator, onRecord: take });
+  } catch (error) {
+    if (error instanceof CsvError && QUOTES.has(error.code)) throw new Unreadable<"quote">("quote", `${Number(error.records) + 1}:${Number(error.index) + 1}`);
+    throw error;
   }
-  if (cells.length > 0) endRow();
   return rows;
 }
 
-function bare(text: string, start: number, separator: string) {
-  let end = start;
-  for (; end < text.length; end++) {
-    const sign = text[end];
-    if (sign === separator || sign === "\n" || sign === "\r") break;
-  }
-  return { cell: text.slice(start, end), end };
-}
-
-function quoted(text: string, start: number, separator: string, { row, column }: { row: number; column: number }) {
-  const broken = () => new Unreadable<"quote">("quote", `${row}:${column}`);
-  let from = start + 1;
-  let cell = "";
-  for (;;) {
-    const quote = text.indexOf('"', from);
-    if (quote < 0) throw broken();
-    cell += text.slice(from, quote);
-    if (text[quote + 1] !== '"') {
-      let end = quote + 1;
-      while (text[end] === " " && separator !== " ") end++;
-      if (end < text.length && text[end] !== separator && text[end] !== "\n" && text[end] !== "\r") throw broken();
-      return { cell, end };
-    }
-    cell += '"';
-    from = quote + 2;
-  }
-}
+/** A row may be short or long, and a quote within a cell that begins without one is a sign like any other. */
+const SHAPE = { record_delimiter: ["\r\n", "\n", "\r"], relax_column_count: true, relax_quotes: true, rtrim: true };
+const QUOTES = new Set(["CSV_QUOTE_NOT_CLOSED", "CSV_INVALID_CLOSING_QUOTE", "CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE"]);
 
 /** What cuts the cells, and where the first row begins: spreadsheets may name the sign in a line of its own. */
 function separatorOf(text: string): { start: number; separator: string } {
