@@ -36,7 +36,7 @@ export const links: LinksFunction = () => [
 ];
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { store, visitor, theme, toast, settings, requestId } = context;
+  const { store, visitor, theme, toast, words, settings, requestId } = context;
   return {
     person: visitor?.name ?? null,
     account: visitor?.personId ?? null,
@@ -44,7 +44,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     unread: visitor ? await unreadOf(store.read, visitor.personId) : 0,
     duties: visitor ? hasDuty(visitor) : false,
     theme,
-    toast,
+    toast: toast && words.toasts[toast],
     demo: settings.RUNG_MODE === "demo",
     requestId,
   };
@@ -88,7 +88,7 @@ export function Layout({ children }: { children: ReactNode }) {
             unread={data?.unread ?? 0}
             path={pathname + search}
             demo={data?.demo ?? false}
-            toast={data?.toast ? words.toasts[data.toast] : null}
+            toast={data?.toast ?? null}
           >
             {children}
           </Frame>

@@ -10,7 +10,7 @@ export async function confirmSelf(context: AppLoadContext, typed: Typed): Promis
   const visitor = requireVisitor(context);
   if (hasSteppedUp(visitor, now)) return null;
   const password = typeof typed.password === "string" ? typed.password.slice(0, 500) : "";
-  if (password === "") return { errors: { password: words.errors.field.required }, status: 422 };
+  if (password === "") return { errors: { password: words.replies.field.required }, status: 422 };
   const confirmed = await stepUp(store, { visitor, password }, now);
   if (confirmed.outcome === "wrong") return { errors: { password: words.grading.sign.wrong }, status: 422 };
   if (confirmed.outcome === "slowed") return { errors: { password: words.grading.sign.slowed(confirmed.seconds) }, status: 429 };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isDay } from "~/locale/day";
 import { printable } from "~/locale/printable";
 
-/** Shapes of form fields that many pages share. Messages are keys of `errors.field`. */
+/** Shapes of form fields that many pages share. Messages are keys of `replies.field`. */
 
 /** One line of text with something in it. */
 export const line = z

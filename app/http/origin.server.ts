@@ -11,6 +11,6 @@ export function sameOriginOnly(settings: Settings): RequestHandler {
   return (request, response, next) => {
     if (request.method === "GET" || request.method === "HEAD") return next();
     if (request.headers.origin === originOf(settings, request)) return next();
-    refusePlainly(request, response, 403, (words) => words.errors.origin);
+    refusePlainly(request, response, 403, (words) => words.replies.origin);
   };
 }

@@ -12,7 +12,7 @@ export type FormResult<T> = { ok: true; value: T } | { ok: false; errors: FieldE
 const ECHO = 20_000;
 
 /**
- * Reads a form by a zod shape over `{ field: string | string[] }`. Messages in the shape are keys of `errors.field` in the
+ * Reads a form by a zod shape over `{ field: string | string[] }`. Messages in the shape are keys of `replies.field` in the
  * catalogue (`z.string().min(1, "required")`); anything else reads as "this value cannot be used".
  */
 export async function parseForm<T>(context: AppLoadContext, request: Request, shape: z.ZodType<T>): Promise<FormResult<T>> {
@@ -59,7 +59,7 @@ export function invalid(context: AppLoadContext, errors: FieldErrors, typed: Typ
   const echoed: Typed = {};
   for (const [name, value] of Object.entries(typed)) {
     if (String(value).length <= ECHO && !/password/i.test(name)) echoed[name] = value;
-    else if (errors[name] && String(value).length > ECHO) errors[name] += ` ${context.words.errors.notEchoed}`;
+    else if (errors[name] && String(value).length > ECHO) errors[name] += ` ${context.words.replies.notEchoed}`;
   }
   return { ok: false, errors, typed: echoed };
 }
@@ -68,10 +68,10 @@ export function invalid(context: AppLoadContext, errors: FieldErrors, typed: Typ
 export const refuseForm = (result: { errors: FieldErrors; typed: Typed }, status = 422) => data({ errors: result.errors, typed: result.typed }, { status });
 
 function sentence(context: AppLoadContext, issue: z.core.$ZodIssue, value: unknown): string {
-  const words: Record<string, string> = context.words.errors.field;
+  const words: Record<string, string> = context.words.replies.field;
   const named = words[issue.message];
   if (named) return named;
-  if (value === undefined || value === "") return context.words.errors.field.required;
-  if (issue.code === "too_big") return context.words.errors.field.tooLong;
-  return context.words.errors.field.invalid;
+  if (value === undefined || value === "") return context.words.replies.field.required;
+  if (issue.code === "too_big") return context.words.replies.field.tooLong;
+  return context.words.replies.field.invalid;
 }

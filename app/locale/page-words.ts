@@ -5,7 +5,7 @@ const everybody: readonly WordPart[] = ["own"];
 const special: [RegExp, readonly WordPart[]][] = [
   [/^\/performances\/[^/]+(\/(self-assessment|appeal|scorecards\/[^/]+))?$/, ["results"]],
   [/^\/record$|^\/hr\/people\/[^/]+\/record$/, ["own", "record"]],
-  [/^\/modules\/[^/]+\/quiz$|^\/exams\/[^/]+$|^\/attempts\/[^/]+\/(result|waiting)$/, ["own", "tests"]],
+  [/^\/modules\/[^/]+\/quiz$|^\/exams\/[^/]+$|^\/attempts\/[^/]+\/(result|waiting)$/, ["tests"]],
   [/^\/people\/[^/]+\/quizzes$/, ["own", "record", "tests"]],
   [/^\/(sign-in|account)$|^\/first-sign-in\/|^\/people\/[^/]+\/slip$/, ["account"]],
   [/^\/attempts\/[^/]+(\/review)?$/, ["attempt"]],

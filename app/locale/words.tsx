@@ -30,7 +30,7 @@ export const useAccountWords = (): SharedWords & AccountWords => useLocale().wor
 /** The words of a training record, on the pages that `partsFor` gives them. */
 export const useRecordWords = (): RecordWords["record"] => useLocale().words.record;
 /** Those of every page and of quizzes, exams and their results, on the pages that `partsFor` gives them. */
-export const useTestWords = (): SharedWords & OwnWords & TestWords => useLocale().words;
+export const useTestWords = (): SharedWords & TestWords => useLocale().words;
 /** The words of answering a quiz, on the pages that `partsFor` gives them. */
 export const useAttemptWords = (): AttemptWords["attempt"] => useLocale().words.attempt;
 /** The words of a result and what follows from it, on the pages that `partsFor` gives them. */

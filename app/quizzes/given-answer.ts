@@ -6,7 +6,7 @@ import { byIds } from "./drawn-parts";
 import type { Question } from "./quiz";
 import { typedNumber, unitsOf } from "./typed-number";
 
-/** Why something sent cannot be an answer: a word of `attempt.unfitBecause`. */
+/** Why something sent cannot be an answer: a word of `replies.unfitBecause`. */
 export type Unfit = "unfit" | "number" | "ambiguous" | "order" | "tooLong";
 
 const part = z.string().max(100);

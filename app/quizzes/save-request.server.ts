@@ -17,19 +17,19 @@ export async function replyToSave(
   attemptId: string,
   request: unknown,
 ): Promise<{ status: number; body: object }> {
-  const { attempt, errors } = words;
+  const { attempt, errors, replies } = words;
   const given = sent.safeParse(request);
-  if (!given.success) return { status: 422, body: { sentence: attempt.unfitBecause.unfit } };
+  if (!given.success) return { status: 422, body: { sentence: replies.unfitBecause.unfit } };
   const saved = await saveResponse(store, library, personId, attemptId, { ...given.data, answer: given.data.answer }, now);
   switch (saved.outcome) {
     case "saved":
       return { status: 200, body: { saved: given.data.seq, late: saved.late || undefined } };
     case "newer":
-      return { status: 409, body: { sentence: attempt.newer, stored: saved.stored } };
+      return { status: 409, body: { sentence: replies.newer, stored: saved.stored } };
     case "closed":
       return { status: 409, body: { sentence: attempt.closed, stored: null } };
     case "unfit":
-      return { status: 422, body: { sentence: attempt.unfitBecause[saved.because] } };
+      return { status: 422, body: { sentence: replies.unfitBecause[saved.because] } };
     case "no-attempt":
       return { status: 404, body: { sentence: errors.sentences["404"] } };
   }

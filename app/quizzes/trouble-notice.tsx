@@ -1,14 +1,16 @@
 import { useAttemptWords } from "~/locale/words";
 import { Link } from "~/ui/navigation";
+import { onDemand } from "~/ui/on-demand";
 import { Notice } from "~/ui/page";
 import type { AnswerKeeper } from "./answer-keeper";
 import type { Sitter } from "./answers-file";
-import { DownloadAnswers } from "./download-answers";
-import { SignInAgain } from "./sign-in-again";
+
+const useTroubleHelp = onDemand(async () => (await import("./trouble-help")).TroubleHelp);
 
 /** Why answers are not being saved just now, that they are safe, and what to do. */
 export function TroubleNotice({ keeper, sitter, going = false }: { keeper: AnswerKeeper | null; sitter: Sitter; going?: boolean }) {
   const words = useAttemptWords();
+  const Help = useTroubleHelp(keeper !== null);
   const trouble = keeper?.trouble() ?? null;
   const link = "inline-flex min-h-11 items-center font-semibold underline";
   return (
@@ -22,9 +24,6 @@ export function TroubleNotice({ keeper, sitter, going = false }: { keeper: Answe
           ) : null}
           {trouble === "not-yours" ? <p>{words.notYours}</p> : null}
           {trouble === "signed-out" ? <p className="font-semibold">{words.signedOut}</p> : null}
-          {trouble === "signed-out" || trouble === "not-yours" ? (
-            <SignInAgain sitter={sitter} going={going} onSignedIn={() => void keeper.sendNow()} className={link} />
-          ) : null}
           {trouble === "closed" ? (
             <p>
               {words.closed}{" "}
@@ -33,7 +32,7 @@ export function TroubleNotice({ keeper, sitter, going = false }: { keeper: Answe
               </Link>
             </p>
           ) : null}
-          <DownloadAnswers keeper={keeper} sitter={sitter} />
+          {Help ? <Help trouble={trouble} keeper={keeper} sitter={sitter} going={going} className={link} /> : null}
         </Notice>
       ) : null}
     </div>

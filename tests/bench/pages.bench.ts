@@ -5,7 +5,10 @@ import { layOver } from "../support/own-content";
 import { get, postForm, type Site, signInOver, startSite } from "../support/site";
 import { report, serverCpu } from "./measure";
 
-/** Every script a page asks for before it is alive: what it names, the catalogue of its language, and what those import. */
+/**
+ * Every script a page asks for before it is alive: what it names, the catalogue of its language, and what those import. Not what
+ * is fetched when something happens (a dialog), whose address stands in them too.
+ */
 async function firstLoadScript(site: Site, path: string, headers: Record<string, string>): Promise<number> {
   const answer = await get(site, path, headers);
   expect(answer.status, path).toBe(200);
@@ -14,13 +17,14 @@ async function firstLoadScript(site: Site, path: string, headers: Record<string,
   const seen = new Map<string, number>();
   const language = /<html[^>]* lang="en"/.test(page) ? "en" : "zh";
   const parts = ["shared", ...(/data-words="([\w ]+)"/.exec(page)?.[1] ?? "").split(" ")];
+  const isWords = (file: string) => parts.some((part) => file.startsWith(`${language}-${part}-`));
   while (wanted.length > 0) {
     const name = wanted.pop()!;
-    const words = /^\/assets\/(en|zh)-(\w+)-/.exec(name);
-    if (seen.has(name) || (words && (words[1] !== language || !parts.includes(words[2]!)))) continue;
+    if (seen.has(name)) continue;
     const text = await (await get(site, name)).text();
     seen.set(name, gzipSync(text, { level: 9 }).length);
-    for (const [, imported] of text.matchAll(/(?:from|import)\s*\(?["']\.\/([\w.$-]+\.js)["']/g)) wanted.push(`/assets/${imported}`);
+    for (const [, imported] of text.matchAll(/(?:from|import)\s*["']\.\/([\w.$-]+\.js)["']/g)) wanted.push(`/assets/${imported}`);
+    for (const [, imported] of text.matchAll(/import\(["']\.\/([\w.$-]+\.js)["']/g)) if (isWords(imported!)) wanted.push(`/assets/${imported}`);
   }
   return [...seen.values()].reduce((sum, bytes) => sum + bytes, 0) / 1000;
 }

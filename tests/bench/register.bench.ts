@@ -8,7 +8,7 @@ const pages = [
   "/hr/register?department=d3",
   "/hr/register?standing=lapsed",
   "/hr/register?standing=certified&department=d5",
-  "/hr/register?q=n99",
+  "/hr/register?q=n9", // a full page of both
 ];
 
 async function costs(size: number): Promise<number[]> {

@@ -51,15 +51,6 @@ export const attempt = {
     takeOther: "Take the one below",
     elsewhere: (number: number) => `Question ${number} has two answers, from here and from elsewhere. Decide which one counts.`,
   },
-  newer: "Another answer to this question was saved from another window or device. That one is shown here and counts, unless you choose again.",
-  unfitBecause: {
-    unfit: "That is no answer to this question. Nothing was changed; please choose again.",
-    number: "This cannot be read as a number, so it was not saved. Write digits only, such as 86 or 0.5.",
-    ambiguous:
-      "A comma before three digits can mean two things, so this was not saved. Write 1234 for one thousand two hundred and thirty-four, or 1.234 for a little more than one.",
-    order: "Give each line its own position, from first to last. Nothing was changed.",
-    tooLong: "This is too long to be saved. Nothing was changed; please shorten it.",
-  },
   lost: "No connection. Your answers are kept on this device and sent by themselves when it is back.",
   lostGoing: "We go on as soon as the connection is back.",
   signedOut: "Your session has ended. Your answer is kept on this device.",
@@ -68,7 +59,6 @@ export const attempt = {
   signIn: { password: "Password", submit: "Sign in", cancel: "Not now", failed: "That did not work. Check the connection and try once more." },
   notYours: "Somebody else is signed in on this device now. Your answer is kept here until you sign in again.",
   closed: "This attempt is closed. Later answers are not taken.",
-  closedAt: (at: string) => `This attempt was closed on ${at}. Later answers are not taken; what was saved before counts.`,
   toResult: "See the result",
   timeLeft: (clock: string) => `Time left ${clock}`,
   until: (time: string) => `Until ${time}`,

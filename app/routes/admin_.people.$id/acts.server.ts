@@ -75,7 +75,7 @@ async function join(act: Act) {
   const form = parseTyped(act.context, act.typed, groupShape);
   if (!form.ok) return refuseForm(form);
   const { group, part } = form.value;
-  if (!(await findGroup(store.read, group))) return refuse(act, { group: words.errors.field.unknown });
+  if (!(await findGroup(store.read, group))) return refuse(act, { group: words.replies.field.unknown });
   const joined = await joinGroup(store, { groupId: group, personId: act.person.id, part }, act.me.personId, today, now);
   return joined === "joined" ? back(act) : refuse(act, { part: words.admin.person.notATrainer });
 }
@@ -93,7 +93,7 @@ async function assignCourse(act: Act) {
   const form = parseTyped(act.context, act.typed, courseShape);
   if (!form.ok) return refuseForm(form);
   const { course } = form.value;
-  if (!library.courses.has(course)) return refuse(act, { course: words.errors.field.unknown });
+  if (!library.courses.has(course)) return refuse(act, { course: words.replies.field.unknown });
   await store.tx((w) => assign(w, library, { personId: act.person.id, courseId: course, assignedBy: act.me.personId }, now));
   return back(act);
 }

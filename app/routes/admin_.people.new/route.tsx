@@ -32,7 +32,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = parseTyped(context, typed, shape);
   if (!form.ok) return refuseForm(form);
   const { course, ...facts } = form.value;
-  if (course && !library.courses.has(course)) return refuseForm(invalid(context, { course: words.errors.field.unknown }, typed));
+  if (course && !library.courses.has(course)) return refuseForm(invalid(context, { course: words.replies.field.unknown }, typed));
 
   const added = await addPerson(store, library, { form: facts, courseId: course, addedBy: requireVisitor(context).personId }, now);
   if (added.outcome === "refused") return refuseForm(invalid(context, sentencesFor(words.admin.facts, added.problems), typed));

@@ -31,7 +31,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (!form.ok) return refuseForm(form);
   const { list, course, intent } = form.value;
   const refuse = (errors: Record<string, string>) => refuseForm(invalid(context, errors, typed));
-  if (course && !library.courses.has(course)) return refuse({ course: words.errors.field.unknown });
+  if (course && !library.courses.has(course)) return refuse({ course: words.replies.field.unknown });
   const lines = cutList(list).length;
   if (lines === 0) return refuse({ list: words.admin.paste.nothing });
   if (lines > MOST_PASTED) return refuse({ list: words.admin.paste.tooMany(MOST_PASTED) });

@@ -7,14 +7,16 @@ import { TroubleNotice } from "~/quizzes/trouble-notice";
 import { Button } from "~/ui/button";
 import { Html } from "~/ui/html";
 import { Form } from "~/ui/navigation";
+import { onDemand } from "~/ui/on-demand";
 import { Notice } from "~/ui/page";
-import { ConflictNotice } from "./conflict-notice";
 import { FlagButton } from "./flag-button";
 import { QuestionMap } from "./question-map";
 import type { Page } from "./route";
 import { SavedLine } from "./saved-line";
 import type { Flags } from "./use-flags";
 import { useQuestion } from "./use-question";
+
+const useConflictNotice = onDemand(async () => (await import("./conflict-notice")).ConflictNotice);
 
 /** Why the form was refused, and what was in it. */
 type Refused = { sentence: string; given?: Given };
@@ -26,6 +28,7 @@ export function QuestionForm({ page, keeper, flags, path, refused }: Shown) {
   const words = useAttemptWords();
   const { question, stored, number, count } = page;
   const { form, heading, shown, shownFrom, going, give, go } = useQuestion(page, keeper, flags);
+  const Conflict = useConflictNotice(keeper !== null);
   const given = refused?.given ?? formOf(shown);
   const next = number < count ? String(number + 1) : "review";
   const notice = refused?.sentence ?? null;
@@ -41,7 +44,7 @@ export function QuestionForm({ page, keeper, flags, path, refused }: Shown) {
           <Notice tone="warn">{notice}</Notice>
         </div>
       ) : null}
-      <ConflictNotice page={page} keeper={keeper} />
+      <div role="alert">{Conflict && keeper ? <Conflict page={page} keeper={keeper} /> : null}</div>
       <QuestionSetting setting={question} label={words.situation} />
       <fieldset key={shownFrom} onChange={give} onBlur={() => void keeper?.sendNow()}>
         <legend className="w-full">

@@ -18,21 +18,21 @@ export async function saveFromForm(
   attemptId: string,
   typed: Record<string, unknown>,
 ): Promise<{ sentence: string; status: 409 | 422; given?: Given } | null> {
-  const words = context.words.attempt;
+  const { attempt: words, replies } = context.words;
   const form = fields.safeParse({ ...typed });
-  if (!form.success) return { sentence: words.unfitBecause.unfit, status: 422 };
+  if (!form.success) return { sentence: replies.unfitBecause.unfit, status: 422 };
   const { questionId, seq, kind } = form.data;
   const given = givenIn(fieldsOf(typed));
-  if (JSON.stringify(given).length > LARGEST) return { sentence: words.unfitBecause.tooLong, status: 422 };
+  if (JSON.stringify(given).length > LARGEST) return { sentence: replies.unfitBecause.tooLong, status: 422 };
   // Nothing given where nothing was stored: the person goes on and leaves it open. That this is theirs is asked all the same.
   const untouched = isBlank(given) && (seq === 1 || isKept(kind));
   const saved = untouched ? await reach(context, personId, attemptId) : await save();
   if (saved.outcome === "saved") return null;
   if (saved.outcome === "no-attempt") throw refusal(404);
-  if (saved.outcome === "unfit") return { sentence: words.unfitBecause[saved.because], status: 422, given };
-  if (saved.outcome === "newer") return { sentence: words.newer, status: 409 };
+  if (saved.outcome === "unfit") return { sentence: replies.unfitBecause[saved.because], status: 422, given };
+  if (saved.outcome === "newer") return { sentence: replies.newer, status: 409 };
   const closedAt = (await findAttempt(context.store.read, personId, attemptId))?.closedAt;
-  throw refusal(409, closedAt ? words.closedAt(formatInstant(closedAt, context.zone, context.language)) : words.closed, {
+  throw refusal(409, closedAt ? replies.closedAt(formatInstant(closedAt, context.zone, context.language)) : words.closed, {
     to: `/attempts/${attemptId}/result`,
     label: words.toResult,
   });

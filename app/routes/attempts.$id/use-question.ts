@@ -26,7 +26,7 @@ export function useQuestion(page: Page, keeper: AnswerKeeper | null, flags: Flag
   useKeys();
 
   const give = () => {
-    const answer = form.current && answerOn(form.current, question.kind);
+    const answer = form.current && answerOn(form.current, question);
     if (!keeper || !form.current || !answer) return;
     const more = { pause: isTyped(question.kind) ? TYPING : 0, inWords: answerInWords(form.current, page.number) };
     keeper.give(question.id, answer, stored?.seq ?? 0, more);
@@ -37,7 +37,7 @@ export function useQuestion(page: Page, keeper: AnswerKeeper | null, flags: Flag
   };
 
   const go = (event: FormEvent<HTMLFormElement>) => {
-    if (!keeper) return;
+    if (!keeper || isHalfOrdered(event.currentTarget, question)) return;
     event.preventDefault();
     const to = (event.nativeEvent as SubmitEvent).submitter?.getAttribute("value") ?? "review";
     if (to === "flag" || to === "unflag") return flags.toggle(question.id);
@@ -71,7 +71,7 @@ export function useQuestion(page: Page, keeper: AnswerKeeper | null, flags: Flag
   const restored = useRestored(keeper, () => {
     if (!form.current || !isChanged(form.current, stored?.answer)) return given;
     // Lists of positions give way to lines that can be moved, and these show what was chosen there.
-    return question.kind === "ordering" ? answerOn(form.current, question.kind) : null;
+    return question.kind === "ordering" ? answerOn(form.current, question) : null;
   });
   return {
     form,
@@ -93,9 +93,12 @@ function useRestored(keeper: AnswerKeeper | null, find: () => Answer | null) {
 
 const isChanged = (form: HTMLFormElement | null, answer: Answer | null | undefined) => form !== null && spelled(givenOn(form)) !== spelled(formOf(answer));
 /** Null where no answer can be read from it, as where not all positions are chosen yet. */
-function answerOn(form: HTMLFormElement, kind: string): Answer | null {
+function answerOn(form: HTMLFormElement, { kind, parts }: Page["question"]): Answer | null {
   const answer = answerFromForm(kind, givenOn(form)) as Answer | null;
-  return answer?.kind === "ordering" && answer.order === null ? null : answer;
+  return answer?.kind === "ordering" && answer.order?.length !== parts.length ? null : answer;
 }
+/** Positions begun in lists whose script has not come, and not all chosen: the server says at the form what is missing. */
+const isHalfOrdered = (form: HTMLFormElement, question: Page["question"]) =>
+  question.kind === "ordering" && Object.values(givenOn(form).named).some(Boolean) && answerOn(form, question) === null;
 const givenOn = (form: HTMLFormElement) => givenIn([...new FormData(form)].map(([name, value]) => [name, String(value)] as const));
 const isTyped = (kind: string) => kind === "numeric" || kind === "fill-in" || kind === "essay";

@@ -31,10 +31,10 @@ export function Next({ page }: { page: Page }) {
         </Card>
         {page.practise ? (
           <Form action="/practice" className="mt-3">
-            <input type="hidden" name="module" value={page.practise} />
+            <input type="hidden" name="module" value={page.practise.slug} />
             <input type="hidden" name="wrong" value="yes" />
             <Button look="quiet" className="w-full sm:w-auto">
-              {words.practice.wrongLink}
+              {page.practise.label}
             </Button>
           </Form>
         ) : null}

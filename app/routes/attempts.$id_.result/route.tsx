@@ -52,6 +52,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const notNow = standing && !standing.beginning.may ? notNowView(standing.beginning, context) : null;
   const trainers = notNow?.reason === "talk" ? await trainersFor(store.read, personId, today) : [];
   const isMissed = (question: Question) => canBePractised(question) && (result.marks[question.id] ?? 0) < maximumOf(question);
+  const practised = library.modules.get(attempt.moduleId ?? "");
   const isMissedToPractise = shown.answers && shown.explanations && questions.some(isMissed);
   return {
     /** Where an exam says it otherwise than a quiz. */
@@ -78,7 +79,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     byTime: attempt.closedBy === "deadline",
     closedAt: formatInstant(attempt.closedAt, zone, language),
     done: pass !== undefined,
-    practise: isMissedToPractise ? (library.modules.get(attempt.moduleId ?? "")?.slug ?? null) : null,
+    practise: practised && isMissedToPractise ? { slug: practised.slug, label: words.practice.wrongLink } : null,
     passStands: pass && pass.closedAt < attempt.closedAt ? formatDay(dayIn(zone, pass.closedAt), language) : null,
     topics: (shown.score ? topics : []).map(({ id, title: name, points, maximum }) => ({ id, title: inLanguage(name, language), points, maximum })),
     modules: (shown.score ? modules : []).map((one) => moduleLine(context, one)),

@@ -4,7 +4,6 @@ import { inlineHtml } from "~/content/inline";
 import { doorOf, enter } from "~/http/quiz-door.server";
 import { found } from "~/http/refusal";
 import { type Bilingual, inLanguage } from "~/locale/language";
-import { useTestWords } from "~/locale/words";
 import { Door } from "~/quizzes/door";
 import { modulesDrawn } from "~/quizzes/exam";
 import type { PageHandle } from "~/root";
@@ -23,6 +22,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return {
     ...door,
     title: text(exam.title),
+    back: words.path.title,
     lead: words.exams.lead(door.count, modules.length),
     instructions: { title: words.exams.instructions, lines: exam.instructions.map((line) => inlineHtml(text(line))) },
     from: {
@@ -47,12 +47,11 @@ export const action = ({ context, params }: ActionFunctionArgs) => enter(context
 const examAt = ({ library }: AppLoadContext, id = "") => found(library.exams.get(id));
 
 export default function ExamIntro() {
-  const words = useTestWords();
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <div className="mx-auto max-w-2xl">
-      <PageHead title={page.title} lead={page.lead} back={{ to: "/learn", label: words.path.title }} />
+      <PageHead title={page.title} lead={page.lead} back={{ to: "/learn", label: page.back }} />
       <Door page={page} refused={refused}>
         <Section id="instructions" title={page.instructions.title}>
           <ul className="list-disc space-y-1.5 pl-5">

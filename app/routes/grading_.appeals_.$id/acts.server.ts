@@ -53,7 +53,7 @@ export async function decide(context: AppLoadContext, { appeal, performance, may
   if (!form.ok) return refuseForm(form);
   if (!hasSteppedUp(visitor, now)) {
     const password = typeof typed.password === "string" ? typed.password.slice(0, 500) : "";
-    if (password === "") return refuse({ password: words.errors.field.required });
+    if (password === "") return refuse({ password: words.replies.field.required });
     const confirmed = await stepUp(store, { visitor, password }, now);
     if (confirmed.outcome === "wrong") return refuse({ password: words.grading.sign.wrong });
     if (confirmed.outcome === "slowed") return refuse({ password: words.grading.sign.slowed(confirmed.seconds) }, 429);

@@ -18,9 +18,9 @@ export function markOf(
   const word = note.safeParse(typed.note);
   if (missing.length > 0 || !word.success)
     return {
-      errors: ({ errors, grading }) => ({
+      errors: ({ grading, replies }) => ({
         ...Object.fromEntries(missing.map(([id]) => [levelField(id), grading.essays.chooseLevel])),
-        ...(word.success ? {} : { note: errors.field.invalid }),
+        ...(word.success ? {} : { note: replies.field.invalid }),
       }),
     };
   return { levels: Object.fromEntries(given) as EssayMarks, note: word.data || null };

@@ -89,7 +89,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (!plannable.some(({ id }) => id === person)) return refuse({ person: plan.unknownPerson });
   allow(can.planPerformance(trainer, await relationTo(store.read, trainer, person, today)));
   const known = new Set(candidates.map(({ id }) => id));
-  if (customer === "") return refuse({ customer: words.errors.field.choose });
+  if (customer === "") return refuse({ customer: words.replies.field.choose });
   if (!known.has(customer)) return refuse({ customer: plan.unknownPerson });
   if (observer.some((id) => !known.has(id))) return refuse({ observer: plan.unknownPerson });
   if (!startsNow && day < today) return refuse({ day: plan.past });

@@ -44,7 +44,7 @@ export const acts = {
       case "given":
         return done(context, `/people/${personId}/quizzes`, "timeGiven");
       case "unknown-quiz":
-        return refuseForm(invalid(context, { quiz: words.errors.field.unknown }, typed));
+        return refuseForm(invalid(context, { quiz: words.replies.field.unknown }, typed));
       case "nothing-running":
         return refuseForm(invalid(context, { "": say.nothingRunning }, typed), 409);
       case "no-limit":

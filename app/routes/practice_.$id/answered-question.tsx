@@ -1,4 +1,4 @@
-import { useTestWords } from "~/locale/words";
+import { useTestWords, useWords } from "~/locale/words";
 import { QuestionSetting } from "~/quizzes/question-setting";
 import { AnswerReviewed } from "~/quizzes/reviewed-answer";
 import { useKeys } from "~/quizzes/use-keys";
@@ -17,8 +17,8 @@ const signs = { right: "✓", partly: "◐", wrong: "✗", open: "→" };
 
 /** How the answer was, what is right and why; then the next question. */
 export function AnsweredQuestion({ question, from }: { question: NonNullable<Page["answered"]>; from: Page["from"] }) {
-  const words = useTestWords();
-  const say = words.practice;
+  const { result } = useTestWords().quizzes;
+  const say = useWords().practice;
   useKeys();
   return (
     <>
@@ -32,7 +32,7 @@ export function AnsweredQuestion({ question, from }: { question: NonNullable<Pag
       </h2>
       <AnswerReviewed answer={question.answer} />
       <div className="mt-4 border-t border-line pt-3">
-        <p className="text-sm font-semibold text-soft">{words.quizzes.result.why}</p>
+        <p className="text-sm font-semibold text-soft">{result.why}</p>
         <Html html={question.explanation} />
       </div>
       {question.lesson ? (

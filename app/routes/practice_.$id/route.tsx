@@ -56,15 +56,15 @@ function fromOf({ library, language, words }: AppLoadContext, { fromModuleId, wr
 /** Keeps the answer, or shows it on request; then the page says how it was. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const { personId } = requireVisitor(context);
-  const { attempt, practice } = context.words;
+  const { replies, practice } = context.words;
   const typed = await readTyped(request);
   const given: Given | "show" = typed.act === "show" ? "show" : givenIn(fieldsOf(typed));
-  if (JSON.stringify(given).length > LARGEST) return data({ sentence: attempt.unfitBecause.tooLong, given: null }, { status: 422 });
+  if (JSON.stringify(given).length > LARGEST) return data({ sentence: replies.unfitBecause.tooLong, given: null }, { status: 422 });
   const answering = await answerTurn(context.store, context.library, personId, params.id ?? "", given, context.now);
   if (answering.outcome === "no-turn") throw refusal(404);
   const shownAgain = given === "show" ? null : given;
   if (answering.outcome === "blank") return data({ sentence: practice.blank, given: shownAgain }, { status: 422 });
-  if (answering.outcome === "unfit") return data({ sentence: attempt.unfitBecause[answering.because], given: shownAgain }, { status: 422 });
+  if (answering.outcome === "unfit") return data({ sentence: replies.unfitBecause[answering.because], given: shownAgain }, { status: 422 });
   return redirect(`/practice/${params.id}`, 303);
 }
 

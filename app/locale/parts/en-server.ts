@@ -1,0 +1,7 @@
+import { messages } from "../en/messages";
+import { replies } from "../en/replies";
+import { toasts } from "../en/toasts";
+
+/** The English words that only the server says, so that no browser loads them. */
+export const enServer = { messages, replies, toasts };
+export type ServerWords = typeof enServer;

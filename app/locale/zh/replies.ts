@@ -1,0 +1,31 @@
+/** What only the server answers with: why a form, a field or an answer was refused. */
+export const replies = {
+  origin: "这个表单不是从本站发出的，因此没有接受。请在本站打开页面后重新提交。",
+  notEchoed: "内容太长，无法带回。按浏览器的“后退”可以找回。",
+  field: {
+    invalid: "这个值无法使用。",
+    required: "请填写此项。",
+    choose: "请选择一项。",
+    tooLong: "内容太长。",
+    tooLong200: "最多200个字符。",
+    tooLong2000: "最多2000个字符。",
+    notADate: "请输入日期，例如 2026-11-27。",
+    notATime: "请输入时间，例如 14:20。",
+    notANumber: "请输入整数。",
+    email: "请输入邮箱地址，例如 name@company.com。",
+    mobile: "请输入手机号：6到20位数字，可含 + 和空格。",
+    staffNumber: "只能用字母、数字、点和连字符，最多40个。",
+    unknown: "这个选项不存在（或已被删除）。",
+    stale: "刚才有别人修改过。请看清后再保存。",
+    control: "请去掉其中的控制字符（可能来自复制的文本）。",
+  },
+  newer: "这道题在别的窗口或设备上保存过更新的答案。现在显示的就是那一个，以它为准；要改，请重新选择。",
+  unfitBecause: {
+    unfit: "这不是本题的有效答案。原有答案没有改动，请重新选择。",
+    number: "这里读不出一个数字，所以没有保存。请只写数字，例如86或0.5。",
+    ambiguous: "逗号后面正好三位数字，可能有两种意思，所以没有保存。一千二百三十四请写1234，一点二三四请写1.234。",
+    order: "请给每一行各选一个不同的位置，从第一排到最后。原有答案没有改动。",
+    tooLong: "内容太长，无法保存。原有答案没有改动，请缩短一些。",
+  },
+  closedAt: (at: string) => `这次作答已于${at}结束，不再接受新的答案。之前保存的答案有效。`,
+};
