@@ -1,12 +1,14 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { formatInstant, timeIn } from "~/locale/day";
 import { saveDraft } from "~/role-plays/drafts.server";
+import { holdsOn } from "~/role-plays/held.server";
 import { gapsIn, readMarks } from "~/role-plays/marks";
 import { closedSentence, gapSentences, unusableSentences, writerOf } from "~/role-plays/marks-form.server";
 import { contentOf, type Performance } from "~/role-plays/performances.server";
 import { doorFor } from "~/role-plays/scorecards.server";
 import { mayBeScored } from "~/role-plays/signing.server";
 import { requireVisitor } from "./context";
+import { holdSentence } from "./hold-sentence.server";
 import type { FieldErrors, Typed } from "./parse-form.server";
 import { refusal } from "./refusal";
 
@@ -15,7 +17,7 @@ export type Taken = { outcome: "saved" | "ready" } | { outcome: "refused"; error
 
 /** Saves the marks of a form that the browser sent, and hands them in with the intent `submit` when nothing is missing. */
 export async function takeMarks(context: AppLoadContext, performance: Performance, typed: Typed, { fromPaper = false } = {}): Promise<Taken> {
-  const { store, now, words, language, zone } = context;
+  const { store, library, now, words, language, zone } = context;
   const { rubric, scenario } = await contentOf(store.read, performance);
   const refused = (errors: FieldErrors, status: number): Taken => ({ outcome: "refused", errors, status });
   if (typed.rubricHash !== performance.rubricHash) return refused({ "": words.grading.score.stale }, 409);
@@ -25,6 +27,8 @@ export async function takeMarks(context: AppLoadContext, performance: Performanc
   const submitting = typed.intent === "submit";
   const errors = submitting ? gapSentences(gapsIn(marks, rubric, scenario), rubric, words, language) : {};
   if (submitting && !mayBeScored(performance, now)) errors[""] = words.grading.score.missing.tooEarly(formatInstant(performance.scheduledAt, zone, language));
+  const hold = submitting ? (await holdsOn(store.read, library, performance, now)).toScore : null;
+  if (hold) errors[""] = holdSentence(context, hold);
   const ready = submitting && Object.keys(errors).length === 0;
   const who = { performanceId: performance.id, graderId: requireVisitor(context).personId };
   const saved = await saveDraft(store, { ...who, ...writerOf(typed), marks, ready, fromPaper }, now);

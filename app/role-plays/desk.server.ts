@@ -13,6 +13,7 @@ type Name = { id: string; name: string; otherName: string | null };
 /** One performance on a grader's desk. */
 export type DeskItem = {
   id: string;
+  performance: typeof performances.$inferSelect;
   staff: Name;
   customer: Name | null;
   scenario: Scenario;
@@ -142,7 +143,7 @@ async function itemsOf(reader: Reader, rows: Row[]): Promise<DeskItem[]> {
     const result = card && counting && { weightedSum: counting.weightedSum, passed: counting.passed, signedAt: card.submittedAt };
     const when = { scheduledAt, startedAt, endedAt, room };
     const who = { staff: nameOf(staff), customer: customer && nameOf(customer) };
-    return { id, ...who, scenario: scenarios.get(scenarioHash)!, ...when, result, released: performance.releasedAt !== null };
+    return { id, performance, ...who, scenario: scenarios.get(scenarioHash)!, ...when, result, released: performance.releasedAt !== null };
   });
 }
 

@@ -25,6 +25,7 @@ export function notSignedSentence(why: WhyNot, { grading: { refused } }: Words):
     "already-signed": refused.signed,
     cancelled: refused.cancelled,
     "too-early": refused.tooEarly,
+    held: refused.held,
     incomplete: refused.notReady,
     "not-grader": refused.notGrader,
     unknown: refused.notGrader,

@@ -1,9 +1,9 @@
-import { inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Library } from "~/content/library";
 import { inLanguage, type Language } from "~/locale/language";
 import type { Reader } from "~db/store";
 import { performances } from "~db/tables/role-plays";
-import { rolePlayFacts, upcomingPerformances } from "./facts.server";
+import { rolePlayFacts } from "./facts.server";
 import type { Performance } from "./performances.server";
 import { newestPlayed } from "./progress";
 import { alikeFor, resitFor } from "./resits.server";
@@ -21,11 +21,23 @@ export async function ownResults(
   const played = await playedBy(reader, performance.staffId);
   const result = played.find(({ performanceId }) => performanceId === performance.id);
   if (!result) return { next: null, progress: [] };
-  const planned = (await upcomingPerformances(reader, performance.staffId)).filter(({ part }) => part === "staff");
+  const planned = await plannedFor(reader, performance);
   const { scenarios } = await alikeFor(reader, library, performance.towards, performance.scenarioId);
   const resit = await resitFor(reader, library, performance, now);
   const titled = newestPlayed(played).map((one) => ({ ...one, title: titleOf(library, one.scenarioId, language) }));
   return { next: whatNext({ result, others: played, scenarios, planned, resit }, now), progress: titled };
+}
+
+/** What somebody is to be scored in for the same certification. */
+async function plannedFor(reader: Reader, { staffId, towards }: Performance) {
+  if (towards === null) return [];
+  const { id, scenarioId, scheduledAt, startedAt } = performances;
+  return reader
+    .select({ performanceId: id, scenarioId, scheduledAt, startedAt })
+    .from(performances)
+    .where(and(eq(performances.staffId, staffId), eq(performances.towards, towards), isNull(performances.releasedAt), isNull(performances.cancelledAt)))
+    .orderBy(asc(scheduledAt))
+    .limit(100);
 }
 
 async function playedBy(reader: Reader, personId: string): Promise<Played[]> {

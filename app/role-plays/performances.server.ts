@@ -4,7 +4,7 @@ import { managersOf } from "~/people/relations.server";
 import { audit } from "~/record/audit.server";
 import type { Reader, Store } from "~db/store";
 import { people } from "~db/tables/people";
-import { performanceGraders, performanceParts, performances, scorecards } from "~db/tables/role-plays";
+import { performanceGraders, performanceParts, performances } from "~db/tables/role-plays";
 import { type Rubric, rubric } from "./rubric";
 import { type Scenario, scenario, type Variant } from "./scenario";
 import { partsOf, tellParts } from "./telling.server";
@@ -69,37 +69,19 @@ export function partIn({ staffId, customer, observers, graders }: Pick<Performan
 }
 
 /**
- * Starts or stops the clock of a play, or starts it again. Says false when this grader has signed or the performance is
- * cancelled; whether another grader has signed, nobody learns from the clock.
- */
-export function runClock(
-  store: Store,
-  { performanceId, graderId }: { performanceId: string; graderId: string },
-  what: "start" | "stop",
-  now: Date,
-): Promise<boolean> {
-  return store.tx(async (w) => {
-    const mine = and(eq(scorecards.performanceId, performanceId), eq(scorecards.graderId, graderId));
-    const signed = await w.select({ id: scorecards.id }).from(scorecards).where(mine).limit(1);
-    if (signed.length > 0) return false;
-    const set = what === "start" ? { startedAt: now, endedAt: null } : { endedAt: now };
-    const open = and(eq(performances.id, performanceId), isNull(performances.cancelledAt));
-    return (await w.update(performances).set(set).where(open).returning({ id: performances.id })).length > 0;
-  });
-}
-
-/**
  * Takes a plan back, so that nobody has met its variant through it. Says false when it was played, signed or cancelled already.
  * With several graders its time must be still to come: later one of them may have signed, and a refusal would tell the others.
+ * `held`: an earlier fail keeps it from being scored, so that nobody has signed.
  */
 export function cancelPerformance(
   store: Store,
   { id: performanceId, graders }: Pick<Performance, "id" | "graders">,
   byId: string,
   now: Date,
+  { held = false } = {},
 ): Promise<boolean> {
   return store.tx(async (w) => {
-    const notYet = graders.length > 1 ? gt(performances.scheduledAt, now) : undefined;
+    const notYet = graders.length > 1 && !held ? gt(performances.scheduledAt, now) : undefined;
     const open = and(
       eq(performances.id, performanceId),
       isNull(performances.cancelledAt),

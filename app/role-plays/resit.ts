@@ -8,10 +8,11 @@ export type Try = { performanceId: string; passed: boolean; releasedAt: Date; cr
 
 /**
  * What stands before the next performance towards a requirement: the instant before which it may not be played, the failed one
- * that a coaching note must be written about first, one that was played and has no result yet. `fails`: since the last pass.
+ * that a coaching note must be written about first, one that was played and has no result yet. `fails`: since the last pass; `failedAt`:
+ * when the last of them was out.
  */
-export type Resit = { fails: number; from: Date | null; noteAfter: string | null; resultFirst: string | null };
-export const noResit: Resit = { fails: 0, from: null, noteAfter: null, resultFirst: null };
+export type Resit = { fails: number; failedAt: Date | null; from: Date | null; noteAfter: string | null; resultFirst: string | null };
+export const noResit: Resit = { fails: 0, failedAt: null, from: null, noteAfter: null, resultFirst: null };
 
 /**
  * What somebody's tries at one requirement leave to wait for. A pass clears what was before it. A red line is coached after the
@@ -24,7 +25,7 @@ export function resitAfter(tries: Try[], rule: ResitRule, resultFirst: string | 
   if (!last) return { ...noResit, resultFirst };
   const needsNote = (last.crossed || failed.length >= rule.noteAfterFails) && !last.coached;
   const from = new Date(last.releasedAt.getTime() + rule.afterHours * 3_600_000);
-  return { fails: failed.length, from, noteAfter: needsNote ? last.performanceId : null, resultFirst };
+  return { fails: failed.length, failedAt: last.releasedAt, from, noteAfter: needsNote ? last.performanceId : null, resultFirst };
 }
 
 /** Why a performance at an instant cannot be planned, each reason by itself. */
@@ -35,3 +36,16 @@ export const resitRefusals = ({ from, noteAfter, resultFirst }: Resit, at: Date)
   ...(from !== null && at < from ? [{ kind: "too-early" as const, from }] : []),
   ...(noteAfter === null ? [] : [{ kind: "note-first" as const }]),
 ];
+
+/** Why a performance that was planned before the fail cannot be played as it stands: it comes before `from`, or a note is missing. */
+export type Hold = { from: Date | null; noteAfter: string | null };
+
+/**
+ * What a fail means for a performance that is planned already. Nothing for one that has begun, or was to before the result was
+ * out, because nobody could know; everything else waits as if it were planned now.
+ */
+export function holdOn({ failedAt, from, noteAfter }: Resit, { startedAt, scheduledAt }: { startedAt: Date | null; scheduledAt: Date }): Hold | null {
+  if (failedAt === null || startedAt !== null || scheduledAt < failedAt) return null;
+  const soonest = from !== null && scheduledAt < from ? from : null;
+  return soonest || noteAfter ? { from: soonest, noteAfter } : null;
+}

@@ -8,6 +8,7 @@ import { audit } from "~/record/audit.server";
 import { newId } from "~db/kit";
 import type { Reader, Store, Writer } from "~db/store";
 import { type Marks, performances, scorecards, signatures } from "~db/tables/role-plays";
+import { holdsOn } from "./held.server";
 import { gapsIn, settledMarks } from "./marks";
 import { passRuleFor } from "./pass-rule.server";
 import { contentOf, findPerformance, type Performance } from "./performances.server";
@@ -46,7 +47,7 @@ export type Signing = {
   seenHash?: string;
 };
 export type Signed = { outcome: "signed"; scorecardId: string; then: AfterSigning } | { outcome: "refused"; why: WhyNot };
-export type WhyNot = "unknown" | "not-grader" | "cancelled" | "too-early" | "already-signed" | "incomplete" | "changed";
+export type WhyNot = "unknown" | "not-grader" | "cancelled" | "too-early" | "held" | "already-signed" | "incomplete" | "changed";
 
 /**
  * Signs a scorecard, releases it when the performance has one grader or when it settles with the others, and settles what that
@@ -97,8 +98,10 @@ async function signOne(w: Writer, scorecardId: string, signing: Signing, library
   const isGrader = performance.graders.some(({ id }) => id === graderId) && performance.staffId !== graderId;
   if (!isGrader || (await managersOf(w, graderId)).includes(performance.staffId)) throw refuse("not-grader");
   if (performance.cancelledAt) throw refuse("cancelled");
-  if ((await doorFor(w, performanceId, graderId)).state === "closed") throw refuse("already-signed");
+  const door = await doorFor(w, performanceId, graderId);
+  if (door.state === "closed") throw refuse("already-signed");
   if (!mayBeScored(performance, now)) throw refuse("too-early");
+  if (door.state === "open" && (await holdsOn(w, library, performance, now)).toScore) throw refuse("held");
   const card = await prepareCard(w, performance, graderId, marks, library);
   if (!card) throw refuse("incomplete");
   if (seenHash !== undefined && seenHash !== card.hash) throw refuse("changed");

@@ -39,10 +39,11 @@ async function sendMarks(performanceId: string, { fields, writer, turn, base }: 
   return { outcome: response.status === 400 || response.status === 413 || response.status === 422 ? "refused" : "lost" };
 }
 
-/** Starts or stops the clock on the server, which owns time. Null when it could not be reached. */
-export async function sendClock(performanceId: string, what: "start" | "stop"): Promise<number | null> {
+/** Starts or stops the clock on the server, which owns time. `why`: what an earlier fail asks for first; null when the server could not be reached. */
+export async function sendClock(performanceId: string, what: "start" | "stop"): Promise<{ at: number } | { why: string | null }> {
   const response = await post(performanceId, [["clock", what]]).catch(() => null);
-  return response?.ok ? ((await response.json()) as { at: number }).at : null;
+  const said = (await response?.json().catch(() => null)) as { at: number; held?: string } | null | undefined;
+  return response?.ok && said ? { at: said.at } : { why: said?.held ?? null };
 }
 
 const post = (performanceId: string, fields: string[][]) =>

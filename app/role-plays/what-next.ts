@@ -1,4 +1,4 @@
-import type { Resit } from "./resit";
+import { type Hold, holdOn, type Resit } from "./resit";
 
 /** A released result of a person, with when it was played and when it was out. `towards`: the certification it counts for; null is practice. */
 export type Played = {
@@ -15,7 +15,7 @@ export type Played = {
 export type WhatNext =
   | { kind: "practice" }
   | { kind: "passed-since"; performanceId: string }
-  | { kind: "planned"; performanceId: string; at: Date }
+  | { kind: "planned"; performanceId: string; at: Date; hold: Hold | null }
   | { kind: "result-first"; performanceId: string }
   | { kind: "again"; from: Date; isOpen: boolean; talkFirst: boolean; scenarios: string[] };
 
@@ -23,12 +23,12 @@ type Asked = {
   result: Played;
   others: Played[];
   scenarios: string[];
-  planned: { performanceId: string; scenarioId: string; scheduledAt: Date }[];
+  planned: { performanceId: string; scenarioId: string; scheduledAt: Date; startedAt: Date | null }[];
   /** What stands before the next performance, as planning knows it. */
   resit: Resit;
 };
 
-/** Null after a pass. `others`: all of the person's released results; `planned`: what they are to be scored in. */
+/** Null after a pass. `others`: all of the person's released results; `planned`: what they are to be scored in for the same certification. */
 export function whatNext({ result, others, scenarios, planned, resit }: Asked, now: Date): WhatNext | null {
   if (result.passed) return null;
   if (result.towards === null) return { kind: "practice" };
@@ -37,6 +37,6 @@ export function whatNext({ result, others, scenarios, planned, resit }: Asked, n
   if (pass) return { kind: "passed-since", performanceId: pass.performanceId };
   if (resit.resultFirst) return { kind: "result-first", performanceId: resit.resultFirst };
   const [next] = planned.filter(({ scenarioId }) => scenarios.includes(scenarioId)).sort((a, b) => a.scheduledAt.getTime() - b.scheduledAt.getTime());
-  if (next) return { kind: "planned", performanceId: next.performanceId, at: next.scheduledAt };
+  if (next) return { kind: "planned", performanceId: next.performanceId, at: next.scheduledAt, hold: holdOn(resit, next) };
   return resit.from && { kind: "again", from: resit.from, isOpen: resit.from <= now, talkFirst: resit.noteAfter !== null, scenarios };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { dotsOf, heightOf, newestPlayed, picture } from "~/role-plays/progress";
-import { noResit, type Resit, resitAfter, resitRefusals, type Try, usualResit } from "~/role-plays/resit";
+import { holdOn, noResit, type Resit, resitAfter, resitRefusals, type Try, usualResit } from "~/role-plays/resit";
 import { assessmentDoor, criteriaAsked } from "~/role-plays/self-assessment";
 import { type Played, whatNext } from "~/role-plays/what-next";
 
@@ -27,7 +27,7 @@ const failed: Played = {
   ...{ playedAt: at("10:00"), releasedAt: at("10:20") },
 };
 const nextDay = new Date("2026-11-28T10:20:00Z");
-const waiting = { fails: 1, from: nextDay, noteAfter: null, resultFirst: null };
+const waiting = { fails: 1, failedAt: at("10:20"), from: nextDay, noteAfter: null, resultFirst: null };
 const again = (others: Partial<Played>[] = [], now = at("12:00"), result = failed, resit: Resit = waiting) =>
   whatNext(
     { result, others: [result, ...others.map((other) => ({ ...failed, performanceId: "two", ...other }))], scenarios: ["rp03", "rp04"], planned: [], resit },
@@ -57,7 +57,7 @@ const after = (tries: Try[], rule = usualResit) => resitAfter(tries, rule, null)
 
 test("24 hours after the result one may be scored again, as often as it takes; the hours are the certification's", () => {
   expect(after([])).toEqual(noResit);
-  expect(after([failedTry("one", "10:20")])).toEqual({ fails: 1, from: nextDay, noteAfter: null, resultFirst: null });
+  expect(after([failedTry("one", "10:20")])).toEqual(waiting);
   expect(after([failedTry("one", "10:20")], { afterHours: 2, noteAfterFails: 2 }).from).toEqual(at("12:20"));
   const many = Array.from({ length: 9 }, (_, n) => failedTry(`${n}`, `1${n}:00`, { coached: true }));
   expect(after(many)).toMatchObject({ fails: 9, noteAfter: null });
@@ -76,19 +76,29 @@ test("from the second fail on, and after any red line, a coaching note comes fir
 });
 
 test("why a re-sit cannot be planned is said with each reason by itself", () => {
-  const resit = { fails: 2, from: nextDay, noteAfter: "two", resultFirst: "three" };
+  const resit = { fails: 2, failedAt: at("10:20"), from: nextDay, noteAfter: "two", resultFirst: "three" };
   expect(resitRefusals(resit, at("12:00"))).toEqual([{ kind: "result-first" }, { kind: "too-early", from: nextDay }, { kind: "note-first" }]);
   expect(resitRefusals({ ...resit, noteAfter: null, resultFirst: null }, nextDay)).toEqual([]);
 });
 
+test("what was planned before the fail waits for its time and its note; what has begun, or was to before the result was out, does not", () => {
+  const plan = (time: Date, startedAt: Date | null = null) => ({ scheduledAt: time, startedAt });
+  expect(holdOn(noResit, plan(at("11:00")))).toBeNull();
+  expect(holdOn(waiting, plan(at("11:00")))).toEqual({ from: nextDay, noteAfter: null });
+  expect(holdOn(waiting, plan(nextDay))).toBeNull();
+  expect(holdOn({ ...waiting, noteAfter: "one" }, plan(nextDay))).toEqual({ from: null, noteAfter: "one" });
+  expect(holdOn({ ...waiting, noteAfter: "one" }, plan(at("10:10")))).toBeNull();
+  expect(holdOn({ ...waiting, noteAfter: "one" }, plan(at("11:00"), at("10:10")))).toBeNull();
+});
+
 test("a try that is planned already is named, the soonest of the set", () => {
   const planned = [
-    { performanceId: "later", scenarioId: "rp04", scheduledAt: at("20:00") },
-    { performanceId: "soon", scenarioId: "rp03", scheduledAt: at("18:00") },
-    { performanceId: "else", scenarioId: "rp09", scheduledAt: at("13:00") },
+    { performanceId: "later", scenarioId: "rp04", scheduledAt: at("20:00"), startedAt: null },
+    { performanceId: "soon", scenarioId: "rp03", scheduledAt: at("18:00"), startedAt: null },
+    { performanceId: "else", scenarioId: "rp09", scheduledAt: at("13:00"), startedAt: null },
   ];
   const next = whatNext({ result: failed, others: [failed], scenarios: ["rp03", "rp04"], planned, resit: waiting }, at("12:00"));
-  expect(next).toEqual({ kind: "planned", performanceId: "soon", at: at("18:00") });
+  expect(next).toEqual({ kind: "planned", performanceId: "soon", at: at("18:00"), hold: { from: nextDay, noteAfter: null } });
 });
 
 test("progress is in the order of playing, not of grading, and shows the newest dozen within the picture", () => {

@@ -56,7 +56,7 @@ test("a round of three: one after another, each is scored once, plays the custom
 });
 
 test("who must wait after a fail is placed as soon as the time has come, and otherwise told why and from when", () => {
-  const waiting = { fails: 1, from: instant("13:30"), noteAfter: null, resultFirst: null };
+  const waiting = { fails: 1, failedAt: instant("12:00"), from: instant("13:30"), noteAfter: null, resultFirst: null };
   const { slots } = planRound(ask(), known({ resits: new Map([["p00 rp04", waiting]]) }));
   expect(slots.map(({ at, staffId }) => `${clock(at)} ${staffId}`)).toEqual(["13:00 p01", "13:20 p02", "13:40 p00"]);
   const tomorrow = { ...waiting, from: instant("23:00") };

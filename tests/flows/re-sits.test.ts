@@ -4,14 +4,17 @@ import { loader as desk } from "~/routes/grading/route";
 import { action as plan, loader as planner } from "~/routes/grading_.new/route";
 import { action as change } from "~/routes/grading_.rounds.$id/route";
 import { loader as preview, action as save } from "~/routes/grading_.rounds.new/route";
-import { loader as result } from "~/routes/performances.$id/route";
+import { loader as result, action as takeBack } from "~/routes/performances.$id/route";
 import { action as coach, loader as coachingPage } from "~/routes/performances.$id_.coaching/route";
+import { action as saveMarks } from "~/routes/performances.$id_.draft/route";
 import { action as again } from "~/routes/performances.$id_.replay/route";
+import { action as scoring, loader as scoringPage } from "~/routes/performances.$id_.score/route";
+import { action as signNow } from "~/routes/performances.$id_.sign/route";
 import { loader as record } from "~/routes/record/route";
 import { auditEntries } from "~db/tables/audit";
 import { coachingNotes } from "~db/tables/role-play-results";
 import { performances } from "~db/tables/role-plays";
-import { planned, planOf, type RolePlayWorld, rolePlayWorld, scoredAndSigned } from "../support/role-play";
+import { marksOf, password, planned, planOf, type RolePlayWorld, rolePlayWorld, scoredAndSigned, submit } from "../support/role-play";
 import { post, visit } from "../support/visit";
 
 type Row = typeof performances.$inferSelect;
@@ -33,7 +36,7 @@ const offered = async () =>
   (await visit(world, world.trainer, planner, `/grading/new?person=${world.learner.personId}&scenario=rp04`)).data.resits as Record<string, unknown>[];
 const note = (performance: Row, text = "Say back what you heard; three times tomorrow.", visitor: Visitor = world.trainer) =>
   post(world, visitor, coach, "/", { text }, { id: performance.id });
-const open = (performance: Row, visitor: Visitor) => visit(world, visitor, result, "/", { id: performance.id });
+const open = (performance: Row, visitor: Visitor = world.trainer) => visit(world, visitor, result, "/", { id: performance.id });
 const count = async () => (await world.store.read.select().from(performances)).length;
 /** Plans the next try for a day later, when its time has come, and fails it. */
 async function failAgain(variant: string, day: string) {
@@ -141,4 +144,82 @@ test("a note is written by a trainer of the person, about what was not passed, i
   await scoredAndSigned(world, passed);
   expect(await note(passed, "Well done.")).toMatchObject({ status: 409, data: { typed: { text: "Well done." } } });
   expect(await world.store.read.select().from(coachingNotes)).toEqual([]);
+});
+
+/** A world in which a second try was planned before the first was scored and failed. */
+async function plannedTwice(day: string, time: string, marks: Change = weak) {
+  world = await rolePlayWorld();
+  const first = await planned(world);
+  const second = await planned(world, { variant: "one-knob", day, time });
+  await scoredAndSigned(world, first, marks);
+  return { first, second };
+}
+const clock = (performance: Row) => post(world, world.trainer, saveMarks, "/", { clock: "start" }, { id: performance.id });
+const scoringOf = (performance: Row) => visit(world, world.trainer, scoringPage, "/", { id: performance.id });
+const now = async ({ id }: Row) => (await world.store.read.select().from(performances)).find((row) => row.id === id)!;
+const tooSoon = "from Sat 28 Nov 2026, 14:20 on";
+
+test("a second try that was planned before the first was failed is on hold: the desk, its page and the learner say from when on, and it is neither started nor scored", async () => {
+  const { first, second } = await plannedTwice("2026-11-27", "18:00");
+  expect((await visit(world, world.trainer, desk, "/grading")).data.toScore).toMatchObject([{ id: second.id, state: "held" }]);
+  expect((await open(second)).data.hold).toEqual({ from: "Sat 28 Nov 2026, 14:20", note: false, writeAt: null });
+  expect((await open(second, world.learner)).data.hold).toMatchObject({ from: "Sat 28 Nov 2026, 14:20" });
+  expect((await open(first, world.learner)).data.mine.next).toMatchObject({ kind: "planned", performanceId: second.id, from: "Sat 28 Nov 2026, 14:20" });
+  expect((await open(second, world.customer)).data.hold).toBeNull();
+
+  later(5);
+  expect(await scoringOf(second)).toMatchObject({ status: 409, data: { sentence: expect.stringContaining(tooSoon) } });
+  expect(await clock(second)).toMatchObject({ status: 409, data: expect.stringContaining(tooSoon) });
+  const plain = await post(world, world.trainer, scoring, "/", { ...marksOf(second), intent: "start" }, { id: second.id });
+  expect(plain).toMatchObject({ status: 409, data: { errors: { "": expect.stringContaining(tooSoon) } } });
+  expect(await now(second)).toMatchObject({ startedAt: null, releasedAt: null });
+  const handedIn = await submit(world, second, { writer: "page2" });
+  expect(handedIn).toMatchObject({ status: 422, data: { errors: { "": expect.stringContaining(tooSoon) }, typed: { "level.tone": "4" } } });
+  expect((await post(world, world.trainer, signNow, "/", { hash: "any", password }, { id: second.id })).status).toBe(409);
+});
+
+test("when its time has come, a try on hold may be started and is scored like any other", async () => {
+  const { second } = await plannedTwice("2026-11-27", "18:00");
+  later(24);
+  expect((await scoringOf(second)).status).toBe(200);
+  expect((await submit(world, second)).status).toBe(422); // as it was planned, it would have been too soon
+  expect((await clock(second)).status).toBe(200);
+  expect((await scoredAndSigned(world, second, { turn: "2" })).status).toBe(303);
+  expect((await now(second)).releasedAt).not.toBeNull();
+});
+
+test("a try on hold is taken back to be planned anew, also after its time and with two graders", async () => {
+  world = await rolePlayWorld();
+  const first = await planned(world);
+  const second = await planned(world, { variant: "one-knob", time: "18:00", secondGrader: world.otherTrainer.personId });
+  await scoredAndSigned(world, first, weak);
+  later(6);
+  const answer = await post(world, world.trainer, takeBack, "/", {}, { id: second.id });
+  expect(answer.location).toBe(`/grading/new?person=${world.learner.personId}&scenario=rp04`);
+  expect((await now(second)).cancelledAt).not.toBeNull();
+  expect((await tryTo({ day: "2026-11-28", time: "14:20" })).status).toBe(303);
+});
+
+test("one that is planned late enough waits for the coaching note alone, and goes ahead when it is written", async () => {
+  const { first, second } = await plannedTwice("2026-11-29", "10:00", { redLine: "false-promise", confirm: "false-promise" });
+  expect((await open(second)).data.hold).toEqual({ from: null, note: true, writeAt: `/performances/${first.id}/coaching` });
+  later(48);
+  expect(await clock(second)).toMatchObject({ status: 409, data: expect.stringContaining("coaching note") });
+  expect((await note(first)).status).toBe(303);
+  expect((await open(second)).data.hold).toBeNull();
+  expect((await scoredAndSigned(world, second)).status).toBe(303);
+});
+
+test("what was played before the fail was out is scored as it was played, and practice never waits", async () => {
+  world = await rolePlayWorld();
+  const first = await planned(world);
+  const second = await planned(world, { variant: "one-knob" });
+  const practice = await planned(world, { variant: "nobody-came", towards: "practice", time: "18:00" });
+  expect((await clock(second)).status).toBe(200);
+  later(0.5);
+  await scoredAndSigned(world, first, weak);
+  expect((await open(practice)).data.hold).toBeNull();
+  expect((await scoredAndSigned(world, second)).status).toBe(303);
+  later(4);
+  expect((await clock(practice)).status).toBe(200);
 });

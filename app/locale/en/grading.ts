@@ -20,9 +20,11 @@ export const grading = {
     emptyTitle: "Nothing to score",
     empty: "Plan a performance for somebody in your groups. It will stand here, the earliest first.",
     noneReleased: "What you have signed stands here for 30 days, as soon as the learner has it.",
-    state: { overdue: "Overdue", now: "Playing", waiting: "Waiting", today: "Today", planned: "Planned", scored: "Scored" },
+    state: { overdue: "Overdue", now: "Playing", waiting: "Waiting", today: "Today", planned: "Planned", held: "On hold", scored: "Scored" },
     score: "Score",
     sign: "Sign",
+    look: "What to do",
+    lookAt: (name: string) => `What to do about ${name}`,
     scoreOf: (name: string) => `Score ${name}`,
     signFor: (name: string) => `Sign for ${name}`,
     dueBy: (time: string) => `result due ${time}`,
@@ -132,6 +134,21 @@ export const grading = {
       stillToBeScored: (name: string) =>
         `${name} is still to be scored on this very variant and may not get to know it. Choose somebody else, or another variant.`,
     },
+  },
+
+  held: {
+    lead: (name: string) => `On hold: ${name} has not passed an earlier try, so this one can neither be started nor scored yet.`,
+    from: (when: string) => `It can be played from ${when}, and is planned for a time before that.`,
+    note: "A coaching note comes first: what the two of you settled to work on.",
+    write: "Write the coaching note",
+    goesOn: "When the note is written, this performance goes ahead as planned.",
+    again: "Cancel it and plan it anew",
+    againWhat: (name: string) => `It disappears from ${name}'s path, and you choose another time. The variant counts as not met.`,
+    againDo: "Cancel it, then plan",
+    tooEarly: (from: string) =>
+      `An earlier try was not passed, so this one can be played from ${from} on. Cancel it and plan it anew, or start its clock when that time has come.`,
+    noteFirst: "An earlier try was not passed: the coaching note comes first.",
+    look: "What to do",
   },
 
   coaching: {
@@ -464,5 +481,6 @@ export const grading = {
     notReady: "These marks are not complete yet. Go back and submit them first.",
     changed: "The marks or the rules changed since you opened this page, so nothing was signed. Look at the result as it is now, then sign.",
     tooEarly: "The play has not taken place yet, so it cannot be signed.",
+    held: "An earlier try was not passed, so this one is on hold and cannot be signed. Its page says what it waits for.",
   },
 };

@@ -30,6 +30,10 @@ export const results = {
     passedSince: "You have passed since then, so there is nothing more to do here.",
     thatResult: "To the result you passed with",
     planned: (when: string) => `Your next try is planned: ${when}. It is another version of the customer, so nothing repeats.`,
+    plannedTooSoon: (when: string, from: string) =>
+      `Your next try stands at ${when}. That is too soon: you can play again from ${from}, and your trainer plans it anew with you.`,
+    plannedTalkFirst: (when: string) =>
+      `Your next try is planned: ${when}. Before it you and your trainer talk it through, and your trainer writes down what to work on. You read it here.`,
     thatPlan: "To the next try",
     from: (when: string) => `You can play again from ${when}. Your trainer plans it with you.`,
     resultFirst: "You have another performance for the same requirement whose result is not out yet. It comes first.",
@@ -39,6 +43,11 @@ export const results = {
     orAnother: (titles: string[]) => `It is the same role-play with another version of the customer, or one of: ${titles.join(", ")}.`,
     talkFirst: "First you and your trainer talk it through, and your trainer writes down what to work on. You read it here.",
     pathGoesOn: "Everything else on your path stays open meanwhile.",
+  },
+
+  held: {
+    tooSoon: (from: string) => `You have not passed an earlier try, and can play again from ${from}. Your trainer plans this one anew with you.`,
+    talkFirst: "You have not passed an earlier try. Before this one you and your trainer talk it through, and your trainer writes down what to work on.",
   },
 
   coaching: {

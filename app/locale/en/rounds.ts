@@ -116,6 +116,7 @@ export const rounds = {
     played: "Played",
     playing: "Playing",
     planned: "Planned",
+    held: "On hold",
     move: "Move or cancel",
     moveOf: (name: string, time: string) => `Move or cancel ${name}, ${time}`,
     earlier: "Earlier",

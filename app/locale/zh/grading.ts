@@ -17,9 +17,11 @@ export const grading: Words["grading"] = {
     emptyTitle: "没有待评分的演练",
     empty: "可以为您班组里的人安排一场演练。安排好的演练按时间先后列在这里。",
     noneReleased: "您签核的结果向学员公布后，在这里保留30天。",
-    state: { overdue: "已逾期", now: "进行中", waiting: "等待评分", today: "今天", planned: "已安排", scored: "已评分" },
+    state: { overdue: "已逾期", now: "进行中", waiting: "等待评分", today: "今天", planned: "已安排", held: "暂缓", scored: "已评分" },
     score: "评分",
     sign: "签核",
+    look: "怎么处理",
+    lookAt: (name) => `${name}这一场怎么处理`,
     scoreOf: (name) => `为${name}评分`,
     signFor: (name) => `签核${name}的结果`,
     dueBy: (time) => `${time}前公布结果`,
@@ -127,6 +129,20 @@ export const grading: Words["grading"] = {
       twoParts: (name) => `${name}在一场演练里只能有一个角色。`,
       stillToBeScored: (name) => `${name}还要用这个版本接受评分，不能提前知道内容。请换人或换版本。`,
     },
+  },
+
+  held: {
+    lead: (name) => `暂缓：${name}上一次没有通过，这一场还不能开始，也不能评分。`,
+    from: (when) => `${when}以后才能演，这一场安排得太早。`,
+    note: "要先写辅导记录：两人商定接下来练什么。",
+    write: "写辅导记录",
+    goesOn: "写好辅导记录，这一场就照原计划进行。",
+    again: "取消并重新安排",
+    againWhat: (name) => `它会从${name}的学习页面上消失，接着由您另选时间。这个版本视为没有接触过。`,
+    againDo: "取消，然后重新安排",
+    tooEarly: (from) => `上一次没有通过，这一场要到${from}以后才能演。请取消后重新安排，或者等时间到了再启动计时。`,
+    noteFirst: "上一次没有通过，请先写辅导记录。",
+    look: "怎么处理",
   },
 
   coaching: {
@@ -443,5 +459,6 @@ export const grading: Words["grading"] = {
     notReady: "评分还没有填完，请返回填好后提交。",
     changed: "您打开页面后，评分或规则有变化，因此没有签核。请看清现在的结果再签。",
     tooEarly: "还没有演练，不能签核。",
+    held: "上一次没有通过，这一场暂缓，不能签核。要等什么，请看这一场的页面。",
   },
 };

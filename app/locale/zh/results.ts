@@ -32,6 +32,8 @@ export const results: Words["results"] = {
     passedSince: "您后来已经通过了，这里不用再做什么。",
     thatResult: "看通过的那一次",
     planned: (when) => `下一次已经安排好：${when}。客户换一个版本，不会重复。`,
+    plannedTooSoon: (when, from) => `下一次原定于${when}，时间太早：${from}以后才能再演，培训师会和您重新约时间。`,
+    plannedTalkFirst: (when) => `下一次已经安排好：${when}。在那之前，培训师会先和您谈一谈，写下接下来练什么，您在这里能看到。`,
     thatPlan: "看下一次",
     from: (when) => `${when}以后可以再演一次，由培训师和您约时间。`,
     resultFirst: "同一项要求您另有一场还没有结果，要先等那场。",
@@ -41,6 +43,11 @@ export const results: Words["results"] = {
     orAnother: (titles) => `还是这个角色扮演，客户换一个版本；也可以换成：${titles.join("、")}。`,
     talkFirst: "培训师会先和您谈一谈，写下接下来练什么，您在这里能看到。",
     pathGoesOn: "在此期间，学习路径上的其他内容照常进行。",
+  },
+
+  held: {
+    tooSoon: (from) => `您上一次没有通过，${from}以后才能再演。这一场由培训师和您重新约时间。`,
+    talkFirst: "您上一次没有通过。演这一场之前，培训师会先和您谈一谈，写下接下来练什么。",
   },
 
   coaching: {

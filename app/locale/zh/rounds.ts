@@ -104,6 +104,7 @@ export const rounds: Words["rounds"] = {
     played: "已演完",
     playing: "进行中",
     planned: "已安排",
+    held: "暂缓",
     move: "调整或取消",
     moveOf: (name, time) => `调整或取消${name}${time}这一场`,
     earlier: "提前",

@@ -4,7 +4,7 @@ import { Link } from "~/ui/navigation";
 import { StatusMark, type Tone } from "~/ui/status-mark";
 import type { DeskEntry } from "./route";
 
-const tones: Record<DeskEntry["state"], Tone> = { overdue: "bad", now: "now", waiting: "warn", today: "warn", planned: "plain", scored: "ok" };
+const tones: Record<DeskEntry["state"], Tone> = { overdue: "bad", now: "now", waiting: "warn", today: "warn", planned: "plain", held: "warn", scored: "ok" };
 
 /** Performances, each with who, what, when, and the one thing to do. */
 export function DeskList({ items, act }: { items: DeskEntry[]; act: "score" | "sign" | null }) {
@@ -33,7 +33,11 @@ export function DeskList({ items, act }: { items: DeskEntry[]; act: "score" | "s
             ) : (
               <StatusMark tone={tones[state]}>{desk.state[state]}</StatusMark>
             )}
-            {act ? (
+            {act && state === "held" ? (
+              <ButtonLink to={`/performances/${id}`} look="quiet" aria-label={desk.lookAt(staff)}>
+                {desk.look}
+              </ButtonLink>
+            ) : act ? (
               <ButtonLink
                 to={`/performances/${id}/${act}`}
                 look={act === "sign" || state !== "planned" ? "primary" : "quiet"}

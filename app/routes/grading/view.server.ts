@@ -12,6 +12,7 @@ import { conflictsFor } from "~/role-plays/conflicts.server";
 import { openCorrections } from "~/role-plays/corrections.server";
 import { type DeskItem, type DeskList, notOutYet, outLately, toScore, toSign } from "~/role-plays/desk.server";
 import { dueState, RELEASE_WITHIN } from "~/role-plays/due";
+import { heldAmong } from "~/role-plays/held.server";
 import { lateWithOthers } from "~/role-plays/replacing.server";
 import { notesDue } from "~/role-plays/resits.server";
 import { roundsOf } from "~/role-plays/round.server";
@@ -55,7 +56,13 @@ async function ownLists(context: AppLoadContext, filter: Filter) {
   const second = shows(filter, "second") ? await notOutYet(store.read, part) : none;
   const released = shows(filter, "released") ? await outLately(store.read, part, now) : none;
   const corrections = shows(filter, "correction") ? await openCorrections(store.read, part.graderId) : [];
-  const shown = (item: DeskItem) => shownItem(context, item);
+  const held = await heldAmong(
+    store.read,
+    context.library,
+    [...score.items, ...sign.items].map(({ performance }) => performance),
+    now,
+  );
+  const shown = (item: DeskItem) => ({ ...shownItem(context, item), ...(held.has(item.id) ? { state: "held" as const } : {}) });
   return {
     ...{ toScore: score.items.map(shown), toSign: sign.items.map(shown), waiting: second.items.map(shown), released: released.items.map(shown) },
     rest: {

@@ -10,6 +10,7 @@ import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import { nameIn } from "~/people/names";
 import type { Ending } from "~/role-plays/called-off";
+import { heldAmong, heldBack } from "~/role-plays/held.server";
 import { hasBegun, moveTurn } from "~/role-plays/moving.server";
 import { cancelPerformance } from "~/role-plays/performances.server";
 import type { Turn } from "~/role-plays/round.server";
@@ -22,10 +23,11 @@ import { TurnRow } from "./turn-row";
 export const handle: PageHandle = { title: (words, { kind, day }: { kind: "round" | "circuit"; day: string }) => words.rounds.page.title(kind, day) };
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { language, zone, now } = context;
+  const { store, library, language, zone, now } = context;
   const round = await openRound(context, params.id);
   const going = round.turns.filter(({ cancelledAt }) => cancelledAt === null);
   const mine = can.changeRound(requireVisitor(context), round);
+  const held = await heldAmong(store.read, library, going, now);
   const movable = (turn: Turn | undefined) => (turn && !hasBegun(turn) ? turn.id : null);
   return {
     id: round.id,
@@ -41,10 +43,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       const place = same.indexOf(turn);
       return {
         ...shownTurn(context, turn),
-        state: stateOf(turn),
+        state: held.has(turn.id) ? ("held" as const) : stateOf(turn),
         movable: mine && !hasBegun(turn),
         cancellable:
-          mine && turn.cancelledAt === null && turn.startedAt === null && turn.releasedAt === null && (turn.graders.length === 1 || turn.scheduledAt > now),
+          mine &&
+          turn.cancelledAt === null &&
+          turn.startedAt === null &&
+          turn.releasedAt === null &&
+          (turn.graders.length === 1 || turn.scheduledAt > now || held.has(turn.id)),
         earlier: movable(same[place - 1]),
         later: movable(same[place + 1]),
       };
@@ -73,7 +79,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const turn = found(round.turns.find(({ id }) => id === form.value.turn));
   const back = `/grading/rounds/${round.id}`;
   if (form.value.intent === "cancel") {
-    const cancelled = await cancelPerformance(store, turn, personId, now);
+    const held = (await heldBack(store.read, library, turn, now)) !== null;
+    const cancelled = await cancelPerformance(store, turn, personId, now, { held });
     return cancelled ? done(context, back, "cancelledPerformance") : refused(words.rolePlays.performance.cannotCancel, 409);
   }
   const to = form.value.intent === "swap" ? { with: form.value.with } : { at: instantAt(zone, dayIn(zone, turn.scheduledAt), form.value.time) };

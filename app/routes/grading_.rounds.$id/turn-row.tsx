@@ -15,6 +15,7 @@ const tones: Record<TurnOnPage["state"], Tone> = {
   played: "warn",
   playing: "now",
   planned: "plain",
+  held: "warn",
 };
 type Props = { turn: TurnOnPage; turns: TurnOnPage[]; circuit: boolean };
 
@@ -37,7 +38,11 @@ export function TurnRow({ turn, turns, circuit }: Props) {
         )}
         <div className="ml-auto flex items-center gap-3">
           <StatusMark tone={tones[state]}>{isCalledOff ? grading.ending.kinds[state] : said[state]}</StatusMark>
-          {grades && open ? (
+          {grades && state === "held" ? (
+            <ButtonLink to={`/performances/${id}`} look="quiet" aria-label={grading.desk.lookAt(staff)}>
+              {grading.desk.look}
+            </ButtonLink>
+          ) : grades && open ? (
             <ButtonLink to={`/performances/${id}/score`} aria-label={said.scoreOf(staff)}>
               {said.score}
             </ButtonLink>

@@ -20,7 +20,10 @@ export function AfterResult({ next }: { next: ShownNext }) {
       ) : null}
       {next.kind === "planned" ? (
         <>
-          <p className="mt-1">{words.planned(next.when)}</p>
+          <p className="mt-1">
+            {next.from ? words.plannedTooSoon(next.when, next.from) : next.hold ? words.plannedTalkFirst(next.when) : words.planned(next.when)}
+          </p>
+          {next.from && next.hold?.noteAfter ? <p className="mt-1">{words.talkFirst}</p> : null}
           <ButtonLink to={`/performances/${next.performanceId}`} look="quiet" className="mt-3">
             {words.thatPlan}
           </ButtonLink>

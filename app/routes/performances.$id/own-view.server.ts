@@ -29,7 +29,7 @@ export async function ownViewOf({ store, library, language, zone, now, today }: 
               .flatMap((id) => (library.scenarios.has(id) ? titleOf(library, id, language) : [])),
           }
         : next.kind === "planned"
-          ? { ...next, when: formatInstant(next.at, zone, language) }
+          ? { ...next, when: formatInstant(next.at, zone, language), from: next.hold?.from ? formatInstant(next.hold.from, zone, language) : null }
           : next),
     progress: progress.map(({ performanceId, title, weightedSum, passed, towards, playedAt }) => ({
       ...{ performanceId, title, weightedSum, passed },

@@ -9,6 +9,7 @@ import { inLanguage } from "~/locale/language";
 import { useResultWords, useWords } from "~/locale/words";
 import { nameIn } from "~/people/names";
 import { OpenBrief, SecretBrief } from "~/role-plays/brief-view";
+import { heldBack } from "~/role-plays/held.server";
 import { performanceFor } from "~/role-plays/performance-view.server";
 import { cancelPerformance, findPerformance, partIn } from "~/role-plays/performances.server";
 import type { Correction } from "~/role-plays/scorecards.server";
@@ -18,6 +19,8 @@ import { CalledOff } from "./called-off";
 import { coachingOf } from "./coaching.server";
 import { Facts } from "./facts";
 import { ForGraders, GraderSteps, Replay } from "./for-graders";
+import { GraderHold, OwnHold } from "./hold";
+import { holdOf } from "./hold.server";
 import { Outcome } from "./outcome";
 import { ownViewOf } from "./own-view.server";
 import { SelfInvitation } from "./self-view";
@@ -61,6 +64,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     coaching: part === "staff" || part === "grader" ? await coachingOf(context, performance) : null,
     mayReplace: part === "grader" && (await mayReplace(context, performance)),
     decidedBy: "result" in view && view.result?.decided ? named(view.result.decided.by) : null,
+    hold: part === "staff" || part === "grader" ? await holdOf(context, performance) : null,
     mayCancel: !performance.startedAt && (performance.graders.length === 1 || performance.scheduledAt > now),
   };
 }
@@ -74,10 +78,13 @@ export type PerformanceData = Awaited<ReturnType<typeof loader>>;
 
 /** Its grader takes a plan back. */
 export async function action({ context, params }: ActionFunctionArgs) {
+  const { store, library, now } = context;
   const performance = await openForGrading(context, params.id);
-  const cancelled = await cancelPerformance(context.store, performance, requireVisitor(context).personId, context.now);
+  const held = (await heldBack(store.read, library, performance, now)) !== null;
+  const cancelled = await cancelPerformance(store, performance, requireVisitor(context).personId, now, { held });
   if (!cancelled) throw refusal(409, context.words.rolePlays.performance.cannotCancel);
-  return done(context, "/grading", "cancelledPerformance");
+  const anew = `/grading/new?person=${performance.staffId}&scenario=${performance.scenarioId}`;
+  return done(context, held ? anew : "/grading", "cancelledPerformance");
 }
 
 export default function PerformancePage() {
@@ -109,7 +116,9 @@ export default function PerformancePage() {
         />
       ) : null}
       {view.part === "staff" ? <SelfInvitation id={data.id} account={data.account} assessment={view.assessment} released={result !== null} /> : null}
-      {view.part === "grader" && !data.cancelled ? <GraderSteps id={data.id} view={view} due={data.due} mayReplace={data.mayReplace} /> : null}
+      {data.hold && view.part === "staff" ? <OwnHold hold={data.hold} /> : null}
+      {data.hold && view.part === "grader" ? <GraderHold hold={data.hold} staff={data.staff} /> : null}
+      {view.part === "grader" && !data.cancelled && !data.hold ? <GraderSteps id={data.id} view={view} due={data.due} mayReplace={data.mayReplace} /> : null}
       <Facts data={data} />
       {view.part === "staff" && !result && !data.cancelled ? (
         <Notice>{data.graders.length > 1 ? words.performance.notYetOfSeveral : words.performance.notYet}</Notice>
@@ -118,7 +127,7 @@ export default function PerformancePage() {
       {view.part === "staff" && !result ? <p className="mt-4 max-w-prose text-sm text-soft">{words.performance.howScored(frame.list(view.lookedAt))}</p> : null}
       {view.part === "observer" ? <WatchFor lines={view.watchFor} /> : null}
       {view.part === "customer" ? <SecretBrief secret={view.secret} warning={words.performance.secretWarning(data.staff)} /> : null}
-      {view.part === "grader" ? <ForGraders view={view} staff={data.staff} mayCancel={!result && !data.cancelled && data.mayCancel} /> : null}
+      {view.part === "grader" ? <ForGraders view={view} staff={data.staff} mayCancel={!result && !data.cancelled && !data.hold && data.mayCancel} /> : null}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { phrasesIn } from "~/content/phrase-sheet";
 import { requireVisitor } from "~/http/context";
+import { holdSentence } from "~/http/hold-sentence.server";
 import { openForGrading } from "~/http/open-performance.server";
 import { invalid, readTyped, refuseForm } from "~/http/parse-form.server";
 import { done } from "~/http/redirect";
@@ -9,10 +10,12 @@ import { refusal } from "~/http/refusal";
 import { takeMarks } from "~/http/take-marks.server";
 import { timeIn } from "~/locale/day";
 import { nameIn } from "~/people/names";
+import { runClock } from "~/role-plays/clock.server";
 import { newestDraft } from "~/role-plays/drafts.server";
+import { heldBack } from "~/role-plays/held.server";
 import { firstMarks } from "~/role-plays/marks";
 import { closedSentence } from "~/role-plays/marks-form.server";
-import { contentOf, runClock } from "~/role-plays/performances.server";
+import { contentOf } from "~/role-plays/performances.server";
 import { playedAt, withStamp } from "~/role-plays/played";
 import { doorFor } from "~/role-plays/scorecards.server";
 import { openSheet, scoringSheet, secretSheet } from "~/role-plays/sheet";
@@ -29,6 +32,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const performance = await openForGrading(context, params.id);
   const door = await doorFor(store.read, performance.id, personId);
   if (door.state === "closed") throw refusal(409, closedSentence(door, context.words));
+  const hold = await heldBack(store.read, library, performance, now);
+  if (hold) throw refusal(409, holdSentence(context, hold), { to: `/performances/${performance.id}`, label: context.words.grading.held.look });
   const { scenario, variant, rubric } = await contentOf(store.read, performance);
   const draft = await newestDraft(store.read, performance.id, personId);
   return {
@@ -51,7 +56,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export type ScoringData = Awaited<ReturnType<typeof loader>>;
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { store, now } = context;
+  const { store, library, now } = context;
   const performance = await openForGrading(context, params.id);
   const here = `/performances/${performance.id}`;
   const typed = await readTyped(request);
@@ -62,7 +67,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const taken = await takeMarks(context, performance, withTime);
   if (taken.outcome === "refused") return refuseForm(invalid(context, taken.errors, typed), taken.status);
   const who = { performanceId: performance.id, graderId: requireVisitor(context).personId };
-  if (intent === "start" || intent === "stop") await runClock(store, who, intent, now);
+  if (intent === "start" || intent === "stop") {
+    const clocked = await runClock(store, who, intent, library, now);
+    if (clocked.outcome === "held") return refuseForm(invalid(context, { "": holdSentence(context, clocked.hold) }, typed), 409);
+  }
   if (taken.outcome === "ready") return done(context, `${here}/sign`);
   return done(context, stamped ? `${here}/score#criterion-${stamped}` : `${here}/score`);
 }

@@ -41,7 +41,7 @@ function Clock({ data }: { data: ScoringData }) {
   const words = useDutyWords().grading.score;
   const [clock, setClock] = useState(data.clock);
   const [now, setNow] = useState(data.clock.now);
-  const [lost, setLost] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
   useEffect(() => {
     const ahead = data.clock.now - Date.now();
     const timer = setInterval(() => setNow(Date.now() + ahead), 500);
@@ -51,9 +51,9 @@ function Clock({ data }: { data: ScoringData }) {
   const running = clock.startedAt !== null && clock.endedAt === null;
   const act = running ? "stop" : "start";
   const press = async () => {
-    const at = await sendClock(data.id, act);
-    setLost(at === null);
-    if (at !== null) setClock({ startedAt: act === "start" ? at : clock.startedAt, endedAt: act === "stop" ? at : null, now: at });
+    const answer = await sendClock(data.id, act);
+    setRefused("why" in answer ? (answer.why ?? words.clockLost) : null);
+    if ("at" in answer) setClock({ startedAt: act === "start" ? answer.at : clock.startedAt, endedAt: act === "stop" ? answer.at : null, now: answer.at });
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: there is one early tap, before anything has changed
   useEffect(() => {
@@ -92,9 +92,9 @@ function Clock({ data }: { data: ScoringData }) {
       >
         {running ? words.stop : played === null ? words.start : words.again}
       </button>
-      {lost ? (
+      {refused ? (
         <p role="alert" className="absolute inset-x-4 top-full mt-1 rounded-control bg-badw px-3 py-2 text-sm text-bad">
-          {words.clockLost}
+          {refused}
         </p>
       ) : null}
     </>
