@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Finding } from "~/content/fault";
 import { bilingual, id, uniqueIds, wholeNumber } from "~/content/shape";
-import { judgedKinds, mean, ruleHead } from "./rules";
+import { judgedKinds, mean, panelsCanSit, ruleHead } from "./rules";
 
 /**
  * Everything a certification's file may say: what is judged now, and the words for what will be. A draft may use all of them; a
@@ -37,7 +37,6 @@ const plannedKinds = {
 };
 /** What judged kinds will be able to say besides. */
 const widened = {
-  "role-play": judgedKinds["role-play"].extend({ outsideLine: wholeNumber(0, 2).default(0) }),
   certificate: judgedKinds.certificate.extend({
     /** In its place with a written reason, when these requirements of a certification are met within so many days. */
     waiver: z.strictObject({ withinDays: wholeNumber(1, 365), certification: id, requirements: z.array(id).min(1) }).optional(),
@@ -50,7 +49,7 @@ const requirement = z.discriminatedUnion(
     judgedKinds.lessons,
     judgedKinds.quiz,
     judgedKinds.exam,
-    widened["role-play"],
+    judgedKinds["role-play"],
     widened.certificate,
     plannedKinds.elective,
     plannedKinds.worksheet,
@@ -86,6 +85,7 @@ export const certificationFile = z
   .strictObject({ ...ruleHead, ...plannedParts, requirements: z.array(requirement).min(1, "a certification needs requirements") })
   .superRefine((value, context) => {
     uniqueIds(value.requirements, context, ["requirements"]);
+    panelsCanSit(value.requirements, context);
     if (value.renewal) uniqueIds(value.renewal.requirements, context, ["renewal", "requirements"]);
     if (value.signOffs) uniqueIds(value.signOffs, context, ["signOffs"]);
     value.upkeep?.forEach((upkeep, place) => {
@@ -102,8 +102,6 @@ export function notJudgedYet(file: CertificationFile): Finding[] {
     const at = ["requirements", place];
     if (one.kind in plannedKinds)
       return [{ at: [...at, "kind"], sentence: `${one.id}: a requirement of the kind "${one.kind}" cannot be judged yet; ${until}` }];
-    if (one.kind === "role-play" && one.outsideLine > 0)
-      return [{ at: [...at, "outsideLine"], sentence: `${one.id}: a grader from outside the line cannot be asked for yet; ${until}` }];
     return one.kind === "certificate" && one.waiver ? [{ at: [...at, "waiver"], sentence: `${one.id}: a waiver cannot be given yet; ${until}` }] : [];
   });
   const parts = Object.keys(plannedParts).flatMap((key) =>

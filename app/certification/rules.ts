@@ -13,6 +13,8 @@ export const judgedKinds = {
     title: bilingual,
     scenarios: z.array(id).min(1, "name at least one role-play"),
     graders: wholeNumber(1, 2).default(1),
+    /** So many of them from outside the reporting line of the one who is scored. */
+    outsideLine: wholeNumber(0, 2).default(0),
   }),
   /** Another certificate, valid on the day: in its grace it still counts, lapsed, suspended or revoked it does not. */
   certificate: z.strictObject({ id, kind: z.literal("certificate"), certification: id }),
@@ -51,8 +53,18 @@ export const ruleHead = {
 /** What a certification demands, and for how long its certificate is valid. */
 export const rules = z
   .strictObject({ ...ruleHead, requirements: z.array(requirement).min(1, "a certification needs requirements") })
-  .superRefine((value, context) => uniqueIds(value.requirements, context, ["requirements"]));
+  .superRefine((value, context) => {
+    uniqueIds(value.requirements, context, ["requirements"]);
+    panelsCanSit(value.requirements, context);
+  });
 export type Rules = z.infer<typeof rules>;
+
+/** No more graders can come from outside the line than there are. */
+export function panelsCanSit(requirements: readonly { kind: string; graders?: number; outsideLine?: number }[], context: z.RefinementCtx) {
+  for (const [place, { graders = 1, outsideLine = 0 }] of requirements.entries())
+    if (outsideLine > graders)
+      context.addIssue({ code: "custom", path: ["requirements", place, "outsideLine"], message: `only ${graders} of them can be from outside the line` });
+}
 
 /** The certifications a certification needs the certificate of. */
 export const neededBy = ({ requirements }: { requirements: readonly { kind: string; certification?: string }[] }): string[] =>

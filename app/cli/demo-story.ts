@@ -10,7 +10,7 @@ import { keyOf, missOf } from "~/quizzes/key";
 import { lessonsOf } from "~/quizzes/quizzes-in";
 import { saveResponse } from "~/quizzes/saving.server";
 import { startAttempt } from "~/quizzes/starting.server";
-import { gradersNeededFor } from "~/role-plays/pass-rule.server";
+import { panelFor } from "~/role-plays/pass-rule.server";
 import { planPerformance } from "~/role-plays/planning.server";
 import type { Rubric } from "~/role-plays/rubric";
 import type { Scenario } from "~/role-plays/scenario";
@@ -99,7 +99,7 @@ async function perform(telling: Telling, { staffNumber, towards, play }: Perform
   const graderId = who(telling, trainerNumber);
   const scenario = library.scenarios.get(play.scenario)!;
   const colleague = who(telling, trainerNumber === "10416" ? "10873" : "10416");
-  const secondGraderId = (await gradersNeededFor(store.read, library, towards, scenario.id)) > 1 ? colleague : null;
+  const secondGraderId = (await panelFor(store.read, library, towards, scenario.id)).graders > 1 ? colleague : null;
   const planned = play.outcome === "planned" ? at(telling, 2, "11:00") : at(telling, daysAgo + 2, "11:00");
   const scheduledAt =
     play.outcome === "planned" ? at(telling, -6, "14:20") : play.outcome === "waiting" ? lastAfternoon(telling) : at(telling, daysAgo, "14:20");

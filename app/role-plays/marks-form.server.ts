@@ -26,6 +26,7 @@ export function notSignedSentence(why: WhyNot, { grading: { refused } }: Words):
     cancelled: refused.cancelled,
     "too-early": refused.tooEarly,
     held: refused.held,
+    "outside-line": refused.outsideLine,
     incomplete: refused.notReady,
     "not-grader": refused.notGrader,
     unknown: refused.notGrader,

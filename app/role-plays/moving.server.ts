@@ -5,6 +5,7 @@ import type { Reader, Store, Writer } from "~db/store";
 import { performanceGraders, performances, scorecardDrafts } from "~db/tables/role-plays";
 import { elsewhereOf } from "./elsewhere.server";
 import { mayGrade } from "./graders.server";
+import { standOutside } from "./pass-rule.server";
 import { resitFor } from "./resits.server";
 import { findRound, type Round, type Turn } from "./round.server";
 import { type Clash, clashesOf } from "./round-clashes";
@@ -13,7 +14,7 @@ import { tellParts } from "./telling.server";
 
 export type Moved =
   | { outcome: "moved" }
-  | { outcome: "refused"; why: "gone" | "begun" | "other-role-play" | "may-not-grade" }
+  | { outcome: "refused"; why: "gone" | "begun" | "other-role-play" | "may-not-grade" | "outside-line" }
   | { outcome: "refused"; why: "too-early"; from: Date }
   | { outcome: "refused"; why: "clash"; clashes: Clash[] };
 /** Where a turn goes: to another turn's place, which comes to its own, or to another time in its room. */
@@ -39,6 +40,7 @@ export function moveTurn(store: Store, { roundId, id, to }: Move, byId: string, 
             { ...placeOf(turn), turn: other! },
           ];
     for (const place of places) if (!(await judgedRightly(w, place))) return { outcome: "refused", why: "may-not-grade" };
+    for (const { turn, graderIds } of places) if (!(await standOutside(w, library, turn, graderIds))) return { outcome: "refused", why: "outside-line" };
     for (const { turn, scheduledAt } of places) {
       const { from } = await resitFor(w, library, { ...turn, exceptId: turn.id }, now);
       if (from !== null && scheduledAt < from) return { outcome: "refused", why: "too-early", from };

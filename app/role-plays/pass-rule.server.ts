@@ -1,8 +1,9 @@
 import { findRulesInForce } from "~/certification/rules-in-force.server";
 import type { Library } from "~/content/library";
+import { managersOf } from "~/people/relations.server";
 import type { Reader } from "~db/store";
 import type { PassRule } from "~db/tables/role-plays";
-import { gradersNeeded } from "./planning";
+import { isPanel, type Panel, panelAsked } from "./planning";
 import { practicePass } from "./scoring";
 
 /**
@@ -18,9 +19,17 @@ export async function passRuleFor(reader: Reader, library: Library, towards: str
   return { passRule: rules.rolePlayPass, rulesHash: inForce?.hash ?? published?.hash ?? null };
 }
 
-/** How many graders the rules in force of a certification ask for when a scenario counts towards it. Practice needs one. */
-export async function gradersNeededFor(reader: Reader, library: Library, towards: string | null, scenarioId: string): Promise<number> {
-  if (towards === null) return 1;
+/** The panel that the rules in force of a certification ask for when a scenario counts towards it. Practice needs one grader. */
+export async function panelFor(reader: Reader, library: Library, towards: string | null, scenarioId: string): Promise<Panel> {
+  if (towards === null) return panelAsked([], scenarioId);
   const rules = (await findRulesInForce(reader, towards))?.rules ?? library.certifications.get(towards);
-  return gradersNeeded(rules?.requirements ?? [], scenarioId);
+  return panelAsked(rules?.requirements ?? [], scenarioId);
+}
+
+type Scored = { staffId: string; towards: string | null; scenarioId: string };
+
+/** Whether these graders of a performance are outside the reporting line as far as the rules ask for it. */
+export async function standOutside(reader: Reader, library: Library, { staffId, towards, scenarioId }: Scored, graderIds: string[]): Promise<boolean> {
+  const panel = await panelFor(reader, library, towards, scenarioId);
+  return panel.outsideLine === 0 || isPanel(panel, graderIds, await managersOf(reader, staffId));
 }

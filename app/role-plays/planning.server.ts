@@ -9,7 +9,7 @@ import type { Reader, Store, Writer } from "~db/store";
 import { groupMemberships, people } from "~db/tables/people";
 import { performanceGraders, performanceParts, performances } from "~db/tables/role-plays";
 import { mayGrade } from "./graders.server";
-import { gradersNeededFor } from "./pass-rule.server";
+import { panelFor } from "./pass-rule.server";
 import { type Encounter, graderRefusals, type Plan, type PlanRefusal, refusalsOf, tierFor } from "./planning";
 import { resitRefusals } from "./resit";
 import { resitFor } from "./resits.server";
@@ -26,8 +26,9 @@ export function planPerformance(store: Store, plan: Plan, trainerId: string, lib
   return store.tx(async (w) => {
     const refusals = refusalsOf(plan, library, await encountersOf(w, [plan.staffId, plan.customerId, ...plan.observerIds]));
     const second = plan.secondGraderId;
-    const needed = await gradersNeededFor(w, library, plan.towards, plan.scenarioId);
-    refusals.push(...graderRefusals(plan, { trainerId, needed, mayGrade: second !== null && (await mayGrade(w, second, plan.staffId)) }));
+    const panel = await panelFor(w, library, plan.towards, plan.scenarioId);
+    const above = panel.outsideLine > 0 ? await managersOf(w, plan.staffId) : [];
+    refusals.push(...graderRefusals(plan, { trainerId, panel, above, mayGrade: second !== null && (await mayGrade(w, second, plan.staffId)) }));
     const standing = resitRefusals(await resitFor(w, library, plan, now), plan.scheduledAt);
     refusals.push(...standing.map((refusal) => ({ field: "towards" as const, personId: plan.staffId, ...refusal })));
     if (refusals.length > 0) return { outcome: "refused", refusals };

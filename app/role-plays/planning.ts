@@ -54,7 +54,7 @@ export type Plan = {
 /** Why a plan cannot be made, at the field concerned. */
 export type PlanRefusal = {
   field: "scenario" | "variant" | "customer" | "observer" | "towards" | "secondGrader";
-  kind: "unknown" | "met" | "two-parts" | "still-to-be-scored" | "missing" | "may-not-grade" | ResitRefusal["kind"];
+  kind: "unknown" | "met" | "two-parts" | "still-to-be-scored" | "missing" | "may-not-grade" | "outside-line" | ResitRefusal["kind"];
   personId?: string;
   /** With `too-early`: when it may be played at the soonest. */
   from?: Date;
@@ -81,20 +81,31 @@ export function refusalsOf(plan: Plan, library: Library, encounters: Encounter[]
   return refusals;
 }
 
-/** How many graders the rules ask for a scenario. */
-export const gradersNeeded = (requirements: { kind: string; scenarios?: string[]; graders?: number }[], scenarioId: string): number =>
-  Math.max(1, ...requirements.map((one) => (one.kind === "role-play" && one.scenarios?.includes(scenarioId) ? (one.graders ?? 1) : 1)));
+/** Who has to grade: how many, and how many of them from outside the reporting line of the one who is scored. */
+export type Panel = { graders: number; outsideLine: number };
+
+/** The panel that the rules ask for a scenario. */
+export function panelAsked(requirements: { kind: string; scenarios?: string[]; graders?: number; outsideLine?: number }[], scenarioId: string): Panel {
+  const asking = requirements.filter((one) => one.kind === "role-play" && one.scenarios?.includes(scenarioId));
+  return { graders: Math.max(1, ...asking.map(({ graders = 1 }) => graders)), outsideLine: Math.max(0, ...asking.map(({ outsideLine = 0 }) => outsideLine)) };
+}
+
+/** Whether enough of them are from outside the line. `above`: everybody above the one who is scored; who is below grades nobody. */
+export const isPanel = ({ outsideLine }: Panel, graderIds: string[], above: string[]): boolean =>
+  graderIds.filter((id) => !above.includes(id)).length >= outsideLine;
 
 /**
  * What speaks against the second grader of a plan: none although the rules ask for two, the one who plans, somebody with another
- * part. `mayGrade` says whether they train, and neither are nor report to the one who is scored.
+ * part, or nobody from outside the line (`above`, as `isPanel` asks). `mayGrade` says whether they train, and neither are nor report
+ * to the one who is scored.
  */
 export function graderRefusals(
   { secondGraderId: id, staffId, customerId, observerIds }: Pick<Plan, "secondGraderId" | "staffId" | "customerId" | "observerIds">,
-  { trainerId, needed, mayGrade }: { trainerId: string; needed: number; mayGrade: boolean },
+  { trainerId, panel, above, mayGrade }: { trainerId: string; panel: Panel; above: string[]; mayGrade: boolean },
 ): PlanRefusal[] {
   const field = "secondGrader" as const;
-  if (id === null) return needed > 1 ? [{ field, kind: "missing" }] : [];
-  if ([trainerId, staffId, customerId, ...observerIds].includes(id)) return [{ field, kind: "two-parts", personId: id }];
-  return mayGrade ? [] : [{ field, kind: "may-not-grade", personId: id }];
+  if (id === null && panel.graders > 1) return [{ field, kind: "missing" }];
+  if (id !== null && [trainerId, staffId, customerId, ...observerIds].includes(id)) return [{ field, kind: "two-parts", personId: id }];
+  if (id !== null && !mayGrade) return [{ field, kind: "may-not-grade", personId: id }];
+  return isPanel(panel, id === null ? [trainerId] : [trainerId, id], above) ? [] : [{ field, kind: "outside-line", personId: staffId }];
 }

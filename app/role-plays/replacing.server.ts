@@ -9,6 +9,7 @@ import { graderReplacements, performanceGraders, performances, scorecards } from
 import { RELEASE_WITHIN } from "./due";
 import { elsewhereOf, minutesOfPerformance } from "./elsewhere.server";
 import { mayGrade } from "./graders.server";
+import { standOutside } from "./pass-rule.server";
 import { findPerformance, type Performance, partIn } from "./performances.server";
 import { takenAt } from "./round-clashes";
 import { standingCards } from "./scorecards.server";
@@ -30,21 +31,25 @@ export const replaceable = (performance: Performance, unsigned: Name[], byId: st
   unsigned.some(({ id }) => id === byId) ? performance.graders.filter(({ id }) => id === byId) : unsigned;
 
 type Replacing = { performanceId: string; replacedId: string; graderId: string; reason: string; byId: string };
-type Replaced = { outcome: "replaced" } | { outcome: "refused"; why: "over" | "signed" | "may-not" | "elsewhere" };
+type WhyNot = "over" | "signed" | "may-not" | "outside-line" | "elsewhere";
+type Replaced = { outcome: "replaced" } | { outcome: "refused"; why: WhyNot };
 
 /**
  * Puts another grader in the place of one who has not signed, whose marks can then no longer be handed in. Never once the result is
- * out. The new one is a trainer who may judge this person, has no other part in it, and has not seen the marks.
+ * out. The new one is a trainer who may judge this person, has no other part in it, and has not seen the marks; the graders together are
+ * still a panel as the rules ask for it.
  */
 export function replaceGrader(store: Store, { performanceId, replacedId, graderId, reason, byId }: Replacing, library: Library, now: Date): Promise<Replaced> {
   return store.tx(async (w) => {
-    const refused = (why: "over" | "signed" | "may-not" | "elsewhere"): Replaced => ({ outcome: "refused", why });
+    const refused = (why: WhyNot): Replaced => ({ outcome: "refused", why });
     const performance = await findPerformance(w, performanceId);
     if (!performance || performance.releasedAt || performance.cancelledAt) return refused("over");
     const unsigned = await unsignedGraders(w, performance);
     if (!replaceable(performance, unsigned, byId).some(({ id }) => id === replacedId)) return refused("signed");
     const hasSeen = performance.conflictSince !== null && graderId === byId;
     if (hasSeen || partIn(performance, graderId) !== undefined || !(await mayGrade(w, graderId, performance.staffId))) return refused("may-not");
+    const graderIds = [...performance.graders.map(({ id }) => id).filter((id) => id !== replacedId), graderId];
+    if (!(await standOutside(w, library, performance, graderIds))) return refused("outside-line");
     if (performance.scheduledAt > now && (await isElsewhere(w, performance, graderId, library))) return refused("elsewhere");
 
     const mine = and(eq(performanceGraders.performanceId, performanceId), eq(performanceGraders.personId, replacedId));

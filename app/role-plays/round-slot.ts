@@ -24,6 +24,8 @@ export type Known = {
   encounters: Encounter[];
   elsewhere: Elsewhere[];
   mayGrade: (graderId: string, staffId: string) => boolean;
+  /** Whether enough of these graders are from outside the reporting line. */
+  isPanel: (graderIds: string[], staffId: string, scenarioId: string) => boolean;
   /** Who must wait after a fail before being scored on a role-play again, by `task`: nobody who is missing here. */
   resits: ReadonlyMap<string, Resit>;
 };
@@ -41,7 +43,7 @@ export type Slot = {
 export type Unplaced = {
   personId: string;
   scenarioId: string;
-  why: "no-variant" | "no-customer" | "may-not-grade" | "time" | ResitRefusal["kind"];
+  why: "no-variant" | "no-customer" | "may-not-grade" | "outside-line" | "time" | ResitRefusal["kind"];
   from?: Date;
 };
 /** What a slot adds to what people have met. */

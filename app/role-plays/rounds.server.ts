@@ -9,8 +9,8 @@ import type { Reader, Store } from "~db/store";
 import { rounds } from "~db/tables/role-plays";
 import { elsewhereOf } from "./elsewhere.server";
 import { activeTrainers } from "./graders.server";
-import { gradersNeededFor } from "./pass-rule.server";
-import { countsTowards, refusalsOf } from "./planning";
+import { panelFor } from "./pass-rule.server";
+import { countsTowards, isPanel, type Panel, refusalsOf } from "./planning";
 import { encountersOf, writePerformance } from "./planning.server";
 import type { Resit } from "./resit";
 import { resitFor, triedBefore } from "./resits.server";
@@ -29,7 +29,7 @@ export async function previewRound(reader: Reader, plan: RoundPlan, library: Lib
   const table = planRound(ask, await knownFor(reader, plan, library, now));
   const short: string[] = [];
   for (const { scenarioId, graderIds } of ask.stations)
-    if (graderIds.length < (await gradersNeededFor(reader, library, countingTowards(library, scenarioId, towards), scenarioId))) short.push(scenarioId);
+    if (graderIds.length < (await panelFor(reader, library, countingTowards(library, scenarioId, towards), scenarioId)).graders) short.push(scenarioId);
   const mark = createHash("sha256")
     .update(canonicalJson({ towards, minutes: ask.minutes, slots: table.slots }))
     .digest("hex");
@@ -95,7 +95,23 @@ async function knownFor(reader: Reader, plan: RoundPlan, library: Library, now: 
     encounters: await encountersOf(reader, personIds),
     elsewhere: await elsewhereOf(reader, { personIds: [...personIds, ...graderIds], rooms: ask.stations.map(({ room }) => room), around: ask.start }, library),
     mayGrade: (graderId, staffId) => graderId !== staffId && trainers.has(graderId) && !above.get(graderId)!.includes(staffId),
+    isPanel: await panelsIn(reader, plan, library),
     resits: await resitsIn(reader, plan, library, now),
+  };
+}
+
+/** Which graders can be the panel of whom. The reporting lines are looked up only where the rules ask for somebody from outside of them. */
+async function panelsIn(reader: Reader, { ask, towards }: RoundPlan, library: Library): Promise<Known["isPanel"]> {
+  const panels = new Map<string, Panel>();
+  for (const { scenarioId } of ask.stations) {
+    const panel = await panelFor(reader, library, countingTowards(library, scenarioId, towards), scenarioId);
+    if (panel.outsideLine > 0) panels.set(scenarioId, panel);
+  }
+  const above = new Map<string, string[]>();
+  if (panels.size > 0) for (const id of ask.people) above.set(id, await managersOf(reader, id));
+  return (graderIds, staffId, scenarioId) => {
+    const panel = panels.get(scenarioId);
+    return panel === undefined || isPanel(panel, graderIds, above.get(staffId) ?? []);
   };
 }
 

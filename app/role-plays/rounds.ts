@@ -77,7 +77,7 @@ function firstSlot(making: Making, { place, station, at, order, taken, grading }
   const customerTurns = (id: string) => slots.filter(({ customerId }) => customerId === id).length;
   for (const staffId of order) {
     if (!toDo.has(task(staffId, scenarioId)) || taken.has(staffId) || grading.has(staffId)) continue;
-    if (!graderIds.every((id) => known.mayGrade(id, staffId))) continue;
+    if (!graderIds.every((id) => known.mayGrade(id, staffId)) || !known.isPanel(graderIds, staffId, scenarioId)) continue;
     if (waits(known, staffId, scenarioId, at)) continue;
     // who has just played stands before who plays now: the customer's part goes round one place behind
     const near = rotated(ask.people, ask.people.indexOf(staffId)).reverse();
@@ -117,8 +117,9 @@ function leftOver({ ask, known, encounters, toDo, slots }: Making): Unplaced[] {
     const [personId, scenarioId] = one.split(" ") as [string, string];
     const scenario = known.scenarios.get(scenarioId);
     const places = ask.stations.filter((station) => station.scenarioId === scenarioId);
-    const judged = !grading.has(personId) && places.some(({ graderIds }) => graderIds.every((id) => known.mayGrade(id, personId)));
-    if (!judged) return { personId, scenarioId, why: "may-not-grade" };
+    const judged = grading.has(personId) ? [] : places.filter(({ graderIds }) => graderIds.every((id) => known.mayGrade(id, personId)));
+    if (judged.length === 0) return { personId, scenarioId, why: "may-not-grade" };
+    if (!judged.some(({ graderIds }) => known.isPanel(graderIds, personId, scenarioId))) return { personId, scenarioId, why: "outside-line" };
     const again = waits(known, personId, scenarioId, last);
     if (again) return { personId, scenarioId, why: again.kind, ...("from" in again ? { from: again.from } : {}) };
     return { personId, scenarioId, why: scenario && variantsLeft(scenario, encounters, personId).length > 0 ? "no-customer" : "no-variant" };

@@ -10,7 +10,7 @@ import type { Reader, Store, Writer } from "~db/store";
 import { type Marks, performances, scorecards, signatures } from "~db/tables/role-plays";
 import { holdsOn } from "./held.server";
 import { gapsIn, settledMarks } from "./marks";
-import { passRuleFor } from "./pass-rule.server";
+import { passRuleFor, standOutside } from "./pass-rule.server";
 import { contentOf, findPerformance, type Performance } from "./performances.server";
 import { type Sealed, scorecardHash, signatureHash, signatureMatches } from "./scorecard";
 import { doorFor } from "./scorecards.server";
@@ -47,7 +47,7 @@ export type Signing = {
   seenHash?: string;
 };
 export type Signed = { outcome: "signed"; scorecardId: string; then: AfterSigning } | { outcome: "refused"; why: WhyNot };
-export type WhyNot = "unknown" | "not-grader" | "cancelled" | "too-early" | "held" | "already-signed" | "incomplete" | "changed";
+export type WhyNot = "unknown" | "not-grader" | "cancelled" | "too-early" | "held" | "outside-line" | "already-signed" | "incomplete" | "changed";
 
 /**
  * Signs a scorecard, releases it when the performance has one grader or when it settles with the others, and settles what that
@@ -102,6 +102,8 @@ async function signOne(w: Writer, scorecardId: string, signing: Signing, library
   if (door.state === "closed") throw refuse("already-signed");
   if (!mayBeScored(performance, now)) throw refuse("too-early");
   if (door.state === "open" && (await holdsOn(w, library, performance, now)).toScore) throw refuse("held");
+  const graderIds = performance.graders.map(({ id }) => id);
+  if (door.state === "open" && !(await standOutside(w, library, performance, graderIds))) throw refuse("outside-line");
   const card = await prepareCard(w, performance, graderId, marks, library);
   if (!card) throw refuse("incomplete");
   if (seenHash !== undefined && seenHash !== card.hash) throw refuse("changed");

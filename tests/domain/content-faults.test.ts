@@ -466,11 +466,6 @@ describe("a certification", () => {
       'log: a requirement of the kind "worksheet" cannot be judged yet',
     ],
     ["service", "  - { id: months, kind: service, months: 6, orNomination: true }\n", 'months: a requirement of the kind "service" cannot be judged yet'],
-    [
-      "a grader from outside the line",
-      "  - { id: two, kind: role-play, title: { en: Two, zh: 二 }, scenarios: [rp04], graders: 2, outsideLine: 1 }\n",
-      "two: a grader from outside the line cannot be asked for yet",
-    ],
   ])("published that asks for %s is refused; as a draft it is well", (_what, line, sentence) => {
     const asking = shipped[frontline]!.replace("requirements:\n", `requirements:\n${line}`);
     expect(faultsWith({ [frontline]: asking })).toEqual([
@@ -479,6 +474,18 @@ describe("a certification", () => {
     const draft = asking.replace("id: frontline-service", "id: later\nstatus: draft");
     const { faults, library } = compile({ ...shipped, "certifications/later.yaml": draft });
     expect([faults, [...library.certifications.keys()]]).toEqual([[], ["frontline-service"]]);
+  });
+
+  test("no more graders can be asked for from outside the line than grade", () => {
+    const asking = (outsideLine: number) =>
+      shipped[frontline]!.replace(
+        "requirements:\n",
+        `requirements:\n  - { id: two, kind: role-play, title: { en: Two, zh: 二 }, scenarios: [rp04], graders: 1, outsideLine: ${outsideLine} }\n`,
+      );
+    expect(faultsWith({ [frontline]: asking(1) })).toEqual([]);
+    expect(faultsWith({ [frontline]: asking(2) })).toMatchObject([
+      { file: frontline, line: 6, sentence: expect.stringContaining("only 1 of them can be from outside the line") },
+    ]);
   });
 
   test("published with sign-offs or a renewal of its own is refused, and a draft's slip of the pen is found", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Encounter, type Plan, proposeVariant, refusalsOf, variantsLeft } from "~/role-plays/planning";
+import { type Encounter, isPanel, type Plan, panelAsked, proposeVariant, refusalsOf, variantsLeft } from "~/role-plays/planning";
 import { takeAway } from "~/role-plays/result";
 import { shippedLibrary } from "../support/library";
 import { longStory, serviceRubric } from "../support/role-play-content";
@@ -61,6 +61,15 @@ test("whoever is still to be scored on a variant may neither play nor watch it",
   expect(refusals({}, [met("wu", "one-knob", "staff", true)])).toEqual(["customer: still-to-be-scored"]);
   expect(refusals({}, [met("li", "one-knob", "staff", true)])).toEqual(["observer: still-to-be-scored"]);
   expect(refusals({}, [met("wu", "one-knob", "staff", false), met("li", "before-friday", "staff", true)])).toEqual([]);
+});
+
+test("the panel is the strictest that any requirement asks for, and is outside the line when enough of it is not above the one who is scored", () => {
+  const two = { kind: "role-play", scenarios: ["rp31"], graders: 2, outsideLine: 1 };
+  expect(panelAsked([two, { kind: "role-play", scenarios: ["rp31"] }, { kind: "quiz" }], "rp31")).toEqual({ graders: 2, outsideLine: 1 });
+  expect(panelAsked([two], "rp04")).toEqual({ graders: 1, outsideLine: 0 });
+  const panel = { graders: 2, outsideLine: 1 };
+  expect([isPanel(panel, ["su", "boss"], ["boss"]), isPanel(panel, ["head", "boss"], ["boss", "head"])]).toEqual([true, false]);
+  expect(isPanel({ graders: 1, outsideLine: 0 }, ["boss"], ["boss"])).toBe(true);
 });
 
 test("one takes away two strengths and one thing to work on: first what fell below its floor, then the lowest, then the heaviest", () => {

@@ -28,6 +28,7 @@ const known = (change: Partial<Known> = {}): Known => ({
   encounters: [],
   elsewhere: [],
   mayGrade: () => true,
+  isPanel: () => true,
   resits: new Map(),
   ...change,
 });
@@ -53,6 +54,11 @@ test("a round of three: one after another, each is scored once, plays the custom
   ]);
   expect(clock(ends)).toBe("13:55");
   expect([unplaced, clashes]).toEqual([[], []]);
+});
+
+test("where somebody from outside the line must grade, whose graders are all above them is left out with that reason", () => {
+  const isPanel = (graderIds: string[], staffId: string) => graderIds.length === 0 || staffId !== "p01";
+  expect(planRound(ask(), known({ isPanel })).unplaced).toEqual([{ personId: "p01", scenarioId: "rp04", why: "outside-line" }]);
 });
 
 test("who must wait after a fail is placed as soon as the time has come, and otherwise told why and from when", () => {

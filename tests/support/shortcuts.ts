@@ -5,7 +5,7 @@ import type { QuizInUse } from "~/content/library";
 import { demoPassword } from "~/people/demo";
 import { byPlaces } from "~/quizzes/drawn-parts";
 import { keyOf } from "~/quizzes/key";
-import { gradersNeeded } from "~/role-plays/planning";
+import { panelAsked } from "~/role-plays/planning";
 import { shippedLibrary } from "./library";
 import { get, postForm, type Site, signInOver } from "./site";
 
@@ -71,7 +71,7 @@ export async function passRolePlay(site: Site, plan: { staffNumber: string; cust
   const library = await shippedLibrary();
   const scenario = library.scenarios.get(plan.scenario)!;
   const headers = { Cookie: await signInOver(site, "trainer@demo.rung") };
-  const secondGrader = gradersNeeded(library.certifications.get(plan.towards)!.requirements, scenario.id) > 1 ? personWith(site, "10873") : "";
+  const secondGrader = panelAsked(library.certifications.get(plan.towards)!.requirements, scenario.id).graders > 1 ? personWith(site, "10873") : "";
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
   const who = { person: personWith(site, plan.staffNumber), customer: personWith(site, plan.customer) };
   const page = await (await get(site, `/grading/new?person=${who.person}&scenario=${scenario.id}`, headers)).text();

@@ -103,6 +103,8 @@ export const grading = {
     secondGrader: "Second grader",
     noSecondGrader: "None: one grader is enough",
     twoNeeded: (certification: string) => `For “${certification}” two are needed.`,
+    outsideNeeded: (certification: string) =>
+      `For “${certification}” two are needed, one of them from outside the reporting line: neither above nor below the one who is scored.`,
     submit: "Plan it",
     startNow: "Start now",
     startHint: "Without a plan: the clock starts at once. If you leave the customer open, you play it yourself.",
@@ -128,6 +130,8 @@ export const grading = {
         `${name} has another performance for the same requirement that has no result yet. Score it, or record that nothing came of it; or plan this as practice.`,
       secondMissing: "This certification asks for two graders. Choose the second, or plan it as practice.",
       mayNotGrade: "This person may not score here: a grader is a trainer, and neither is nor reports to the one who is scored.",
+      outsideLine: (name: string) =>
+        `This certification asks for a grader from outside the reporting line. Choose a second grader who is not above ${name}, or plan it as practice.`,
       unknown: "This choice does not exist (any more).",
       met: (name: string) => `${name} has played, watched or been scored on this variant. Choose another one.`,
       twoParts: (name: string) => `${name} cannot have two parts in one performance.`,
@@ -362,6 +366,7 @@ export const grading = {
       signed: "This grader has signed in the meantime, or is not to be replaced by you. Nothing was changed.",
       "may-not":
         "This person may not score here: choose a trainer who has no other part in it, has not seen the marks, and is neither the one scored nor reports to them.",
+      "outside-line": "This certification asks for a grader from outside the reporting line. Choose a trainer who is not above the one who is scored.",
       elsewhere: "This trainer has another performance at that time. Choose somebody else.",
     },
   },
@@ -481,6 +486,8 @@ export const grading = {
     notReady: "These marks are not complete yet. Go back and submit them first.",
     changed: "The marks or the rules changed since you opened this page, so nothing was signed. Look at the result as it is now, then sign.",
     tooEarly: "The play has not taken place yet, so it cannot be signed.",
+    outsideLine:
+      "This certification asks for a grader from outside the reporting line, and all graders are above the one who is scored. Nothing was signed: name another grader first.",
     held: "An earlier try was not passed, so this one is on hold and cannot be signed. Its page says what it waits for.",
   },
 };

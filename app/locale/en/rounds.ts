@@ -1,4 +1,4 @@
-type Why = "no-variant" | "no-customer" | "may-not-grade" | "time" | "too-early" | "note-first" | "result-first";
+type Why = "no-variant" | "no-customer" | "may-not-grade" | "outside-line" | "time" | "too-early" | "note-first" | "result-first";
 type ClashKind = "person" | "grader" | "room";
 
 /** Planning many performances at once, and the pages of such a round. */
@@ -50,6 +50,7 @@ export const rounds = {
     "no-customer": "nobody is free to play the customer on a variant that is left",
     "may-not-grade":
       "may not be scored by these graders: they are the person, report to them or are no trainers (any more), or the person grades in this round",
+    "outside-line": "these graders are above them, and one from outside the reporting line is asked for",
     time: "time is up before their turn",
     "too-early": "has not passed, and may not be scored again so soon",
     "note-first": "has not passed: a coaching note is written first",
@@ -135,6 +136,7 @@ export const rounds = {
       begun: "It has begun, is scored or was cancelled, so it keeps its place.",
       "other-role-play": "Only turns of the same role-play can change places.",
       "may-not-grade": "The grader there may not score this person.",
+      "outside-line": "The graders there are above this person, and one from outside the reporting line is asked for.",
       clash: (clashes: string) => `It cannot go there. ${clashes}`,
       tooEarly: (from: string) => `After a result that was no pass it can be played from ${from} on.`,
     },

@@ -14,7 +14,7 @@ type Props = {
   scenario: { id: string; title: string; onlyOne: boolean };
   variants: { id: string; label: string }[];
   others: Person[];
-  towards: { id: string; title: string; graders: number }[];
+  towards: { id: string; title: string; graders: number; outsideLine: number }[];
   resits: ResitShown[];
   grader: { id: string; name: string };
   graders: { id: string; name: string }[];

@@ -45,6 +45,7 @@ export function planErrors(
       "still-to-be-scored": said.stillToBeScored(name),
       missing: said.secondMissing,
       "may-not-grade": said.mayNotGrade,
+      "outside-line": said.outsideLine(name),
       "result-first": said.resultFirst(name),
       "too-early": from ? said.tooEarly(name, formatInstant(from, zone, language)) : "",
       "note-first": said.noteFirst(name),

@@ -13,7 +13,7 @@ import { can } from "~/people/can";
 import { nameIn } from "~/people/names";
 import { relationTo } from "~/people/relations.server";
 import { gradersFor } from "~/role-plays/graders.server";
-import { gradersNeededFor } from "~/role-plays/pass-rule.server";
+import { panelFor } from "~/role-plays/pass-rule.server";
 import { countsTowards, proposeVariant, variantsLeft } from "~/role-plays/planning";
 import { type Candidate, encountersOf, peopleToPlan, planPerformance } from "~/role-plays/planning.server";
 import { resitFor } from "~/role-plays/resits.server";
@@ -103,13 +103,13 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return startsNow ? done(context, `/performances/${planned.performanceId}/score`) : done(context, "/grading", "planned");
 }
 
-/** The certifications a role-play counts towards, each with how many graders it asks for. */
+/** The certifications a role-play counts towards, each with the panel it asks for. */
 const towardsOf = ({ store, library, language }: AppLoadContext, scenarioId: string) =>
   Promise.all(
     countsTowards(library, scenarioId).map(async ({ id, title }) => ({
       id,
       title: inLanguage(title, language),
-      graders: await gradersNeededFor(store.read, library, id, scenarioId),
+      ...(await panelFor(store.read, library, id, scenarioId)),
     })),
   );
 

@@ -4,7 +4,7 @@ import { Select } from "~/ui/field";
 type Props = {
   grader: { name: string };
   graders: { id: string; name: string }[];
-  towards: { title: string; graders: number }[];
+  towards: { title: string; graders: number; outsideLine: number }[];
   chosen: string;
   error?: string;
 };
@@ -13,7 +13,10 @@ type Props = {
 export function SecondGrader({ grader, graders, towards, chosen, error }: Props) {
   const words = useDutyWords().grading.plan;
   const asking = towards.filter((one) => one.graders > 1);
-  const hint = [words.grader(grader.name), ...asking.map(({ title }) => words.twoNeeded(title))].join(" ");
+  const hint = [
+    words.grader(grader.name),
+    ...asking.map(({ title, outsideLine }) => (outsideLine > 0 ? words.outsideNeeded(title) : words.twoNeeded(title))),
+  ].join(" ");
   return (
     <Select label={words.secondGrader} name="secondGrader" hint={hint} error={error} defaultValue={chosen}>
       <option value="">{words.noSecondGrader}</option>
