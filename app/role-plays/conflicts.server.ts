@@ -9,15 +9,13 @@ import { performanceGraders, performances } from "~db/tables/role-plays";
 import { laterThan } from "./beyond.server";
 import { mayGrade } from "./graders.server";
 import { contentOf, findPerformance, type Performance } from "./performances.server";
-import { type Place, pageOf } from "./place";
+import { type Place, pageOf, SHOWN } from "./place";
 import { type Difference, decided, differencesOf } from "./settling";
 import { keepSettlement, submittedCards } from "./settling.server";
 
 /** A performance whose scorecards do not settle, with what differed between the first two. */
 export type Conflict = { performance: Performance; content: Awaited<ReturnType<typeof contentOf>>; since: Date; differences: Difference[] };
 
-/** What is shown at once. */
-const SHOWN = 25;
 type Part = { scenarioId?: string | null; after?: Place | null };
 
 /**

@@ -4,6 +4,8 @@ import { alias } from "~db/kit";
 import type { Reader } from "~db/store";
 import { people } from "~db/tables/people";
 import { corrections, performances, scorecardDrafts, scorecards, settlements } from "~db/tables/role-plays";
+import { laterThan } from "./beyond.server";
+import { type Place, pageOf, SHOWN } from "./place";
 import { type Scenario, scenario } from "./scenario";
 
 /** A signed scorecard that its grader is correcting. `ready`: the new marks were handed in, and wait for the signature. */
@@ -16,36 +18,47 @@ type OpenCorrection = {
   ready: boolean;
 };
 
-/** More than a grader gets wrong. */
-const MOST = 50;
+type Part = { graderId: string; scenarioId?: string | null; after?: Place | null; shown?: number };
 
 /** What a grader has opened for correction and not signed anew, the oldest first. An appeal that was decided leaves nothing to correct. */
-export async function openCorrections(reader: Reader, graderId: string): Promise<OpenCorrection[]> {
+export async function openCorrections(
+  reader: Reader,
+  { graderId, scenarioId, after = null, shown = SHOWN }: Part,
+): Promise<{ items: OpenCorrection[]; next: string | null }> {
   const later = alias(scorecards, "later");
   const superseding = reader.select({ one: sql`1` }).from(later).where(eq(later.supersedes, scorecards.id));
   const byAppeal = reader
     .select({ one: sql`1` })
     .from(settlements)
     .where(and(eq(settlements.performanceId, performances.id), eq(settlements.how, "appeal")));
-  const rows = await reader
+  const found = await reader
     .select({ performance: performances, staff: people, openedAt: corrections.openedAt, reason: corrections.reason })
     .from(corrections)
     .innerJoin(scorecards, eq(scorecards.id, corrections.scorecardId))
     .innerJoin(performances, eq(performances.id, scorecards.performanceId))
     .innerJoin(people, eq(people.id, performances.staffId))
     .where(
-      and(eq(scorecards.graderId, graderId), isNull(performances.cancelledAt), isNull(performances.setAsideAt), notExists(superseding), notExists(byAppeal)),
+      and(
+        eq(scorecards.graderId, graderId),
+        scenarioId ? eq(performances.scenarioId, scenarioId) : undefined,
+        isNull(performances.cancelledAt),
+        isNull(performances.setAsideAt),
+        notExists(superseding),
+        notExists(byAppeal),
+        laterThan(corrections.openedAt, performances.id, after),
+      ),
     )
     .orderBy(asc(corrections.openedAt), asc(performances.id))
-    .limit(MOST);
+    .limit(shown + 1);
+  const { rows, next } = pageOf(found, shown, ({ performance, openedAt }) => ({ at: openedAt, id: performance.id }));
   const scenarios = await versionsOf(reader, [...new Set(rows.map(({ performance }) => performance.scenarioHash))], scenario);
-  const open: OpenCorrection[] = [];
+  const items: OpenCorrection[] = [];
   for (const { performance, staff, openedAt, reason } of rows) {
     const { id, name, otherName } = staff;
     const ready = await handedInSince(reader, performance.id, graderId, openedAt);
-    open.push({ id: performance.id, staff: { id, name, otherName }, scenario: scenarios.get(performance.scenarioHash)!, openedAt, reason, ready });
+    items.push({ id: performance.id, staff: { id, name, otherName }, scenario: scenarios.get(performance.scenarioHash)!, openedAt, reason, ready });
   }
-  return open;
+  return { items, next };
 }
 
 /** The reason for which a signed scorecard is being corrected; null when it is not. */

@@ -6,7 +6,7 @@ import { people } from "~db/tables/people";
 import { performanceGraders, performanceParts, performances, scorecardDrafts, scorecards, settlements } from "~db/tables/role-plays";
 import { earlierThan, laterThan } from "./beyond.server";
 import { paperCode, typedCode } from "./paper";
-import { type Place, pageOf } from "./place";
+import { type Place, pageOf, SHOWN } from "./place";
 import { type Scenario, scenario } from "./scenario";
 
 type Name = { id: string; name: string; otherName: string | null };
@@ -31,8 +31,6 @@ export type DeskList = { items: DeskItem[]; next: string | null };
 /** Whose desk, and which part of it. Nothing narrows it unless it is given. */
 type Part = { graderId: string; scenarioId?: string | null; after?: Place | null; shown?: number; from?: Date; until?: Date };
 
-/** What is shown of a list at once. */
-const SHOWN = 25;
 const DAYS_SHOWN = 30;
 /** More than anybody leaves unsigned. */
 const MOST_OPEN = 5000;

@@ -1,3 +1,6 @@
+/** What is shown of a list at once. */
+export const SHOWN = 25;
+
 /** Where a list goes on: behind the row of this instant and id. In addresses it reads `<milliseconds>.<id>`. */
 export type Place = { at: Date; id: string };
 

@@ -17,7 +17,7 @@ const MOST = 60;
 /** What a grader may sign now: the scorecards that were handed in, the earliest first, then corrections. */
 export async function readyCards(reader: Reader, graderId: string, library: Library): Promise<ReadyCard[]> {
   const { items } = await toSign(reader, { graderId, shown: MOST });
-  const corrected = (await openCorrections(reader, graderId)).filter(({ ready }) => ready);
+  const corrected = (await openCorrections(reader, { graderId, shown: MOST })).items.filter(({ ready }) => ready);
   const waiting = [...items.map(({ id }) => ({ id, reason: null })), ...corrected.map(({ id, reason }) => ({ id, reason }))];
   const cards: ReadyCard[] = [];
   for (const { id, reason } of waiting) {

@@ -6,11 +6,13 @@ import { alias } from "~db/kit";
 import type { Reader, Store } from "~db/store";
 import { people } from "~db/tables/people";
 import { graderReplacements, performanceGraders, performances, scorecards } from "~db/tables/role-plays";
+import { laterThan } from "./beyond.server";
 import { RELEASE_WITHIN } from "./due";
 import { elsewhereOf, minutesOfPerformance } from "./elsewhere.server";
 import { mayGrade } from "./graders.server";
 import { standOutside } from "./pass-rule.server";
 import { findPerformance, type Performance, partIn } from "./performances.server";
+import { type Place, pageOf, SHOWN } from "./place";
 import { takenAt } from "./round-clashes";
 import { standingCards } from "./scorecards.server";
 import { tellNewGrader } from "./telling.server";
@@ -81,15 +83,16 @@ export async function replacementOf(reader: Reader, { id, graders }: Performance
 /** A performance whose result is late because of somebody else. */
 type Late = { id: string; staff: Name; scenarioId: string; scheduledAt: Date; waitsFor: Name[] };
 
-/** More than a trainer's colleagues leave lying. */
-const MOST = 50;
-
 /**
  * The performances somebody planned, or of people they train, that a colleague should have scored a day ago, the oldest first. Not
  * those that they are themselves still to score.
  */
-export async function lateWithOthers(reader: Reader, viewer: { personId: string; trained: string[] }, now: Date): Promise<Late[]> {
-  const { personId, trained } = viewer;
+export async function lateWithOthers(
+  reader: Reader,
+  { personId, trained }: { personId: string; trained: string[] },
+  { scenarioId, after = null }: { scenarioId?: string | null; after?: Place | null },
+  now: Date,
+): Promise<{ items: Late[]; next: string | null }> {
   const staff = alias(people, "staff");
   const cardOf = (grader: typeof performanceGraders.personId) =>
     reader
@@ -101,7 +104,7 @@ export async function lateWithOthers(reader: Reader, viewer: { personId: string;
       .select({ one: sql`1` })
       .from(performanceGraders)
       .where(and(eq(performanceGraders.performanceId, performances.id), whose, notExists(cardOf(performanceGraders.personId))));
-  const rows = await reader
+  const found = await reader
     .select({ id: performances.id, scenarioId: performances.scenarioId, scheduledAt: performances.scheduledAt, staff })
     .from(performances)
     .innerJoin(staff, eq(staff.id, performances.staffId))
@@ -114,15 +117,18 @@ export async function lateWithOthers(reader: Reader, viewer: { personId: string;
         ne(performances.staffId, personId),
         exists(waiting(ne(performanceGraders.personId, personId))),
         notExists(waiting(eq(performanceGraders.personId, personId))),
+        scenarioId ? eq(performances.scenarioId, scenarioId) : undefined,
+        laterThan(performances.scheduledAt, performances.id, after),
       ),
     )
     .orderBy(asc(performances.scheduledAt), asc(performances.id))
-    .limit(MOST);
-  const late: Late[] = [];
+    .limit(SHOWN + 1);
+  const { rows, next } = pageOf(found, SHOWN, ({ id, scheduledAt }) => ({ id, at: scheduledAt }));
+  const items: Late[] = [];
   for (const { staff: one, ...row } of rows) {
     const performance = await findPerformance(reader, row.id);
     const waitsFor = performance ? await unsignedGraders(reader, performance) : [];
-    late.push({ ...row, staff: { id: one.id, name: one.name, otherName: one.otherName }, waitsFor });
+    items.push({ ...row, staff: { id: one.id, name: one.name, otherName: one.otherName }, waitsFor });
   }
-  return late;
+  return { items, next };
 }

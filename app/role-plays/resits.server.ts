@@ -1,8 +1,7 @@
-import { and, asc, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, ne, notExists, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, or } from "drizzle-orm";
 import { findRulesInForce } from "~/certification/rules-in-force.server";
 import type { Library } from "~/content/library";
 import type { Reader } from "~db/store";
-import { people } from "~db/tables/people";
 import { coachingNotes } from "~db/tables/role-play-results";
 import { performances, scorecards, settlements } from "~db/tables/role-plays";
 import { rolePlayFacts } from "./facts.server";
@@ -56,44 +55,6 @@ export async function triedBefore(reader: Reader, staffIds: string[], towards: s
     .where(and(inArray(performances.staffId, staffIds), eq(performances.towards, towards), or(isNotNull(performances.releasedAt), hasBegun(now))))
     .limit(staffIds.length);
   return new Set(rows.map(({ staffId }) => staffId));
-}
-
-/** A fail that a coaching note must be written about before the person can be planned again. */
-type NoteDue = { performanceId: string; staff: { id: string; name: string; otherName: string | null }; scenarioId: string; fails: number };
-const DAYS_BACK = 90;
-const MOST = 50;
-
-/** Of these people's results of the last months those that wait for a coaching note, the latest first. */
-export async function notesDue(reader: Reader, library: Library, trained: string[], now: Date): Promise<NoteDue[]> {
-  if (trained.length === 0) return [];
-  const failed = reader
-    .select({ one: sql`1` })
-    .from(scorecards)
-    .where(and(eq(scorecards.performanceId, performances.id), eq(scorecards.passed, false)));
-  const noted = reader.select({ one: sql`1` }).from(coachingNotes).where(eq(coachingNotes.performanceId, performances.id));
-  const rows = await reader
-    .select({ performance: performances, name: people.name, otherName: people.otherName })
-    .from(performances)
-    .innerJoin(people, eq(people.id, performances.staffId))
-    .where(
-      and(
-        inArray(performances.staffId, trained),
-        isNotNull(performances.towards),
-        isNull(performances.setAsideAt),
-        gte(performances.releasedAt, new Date(now.getTime() - DAYS_BACK * 86_400_000)),
-        exists(failed),
-        notExists(noted),
-      ),
-    )
-    .orderBy(desc(performances.releasedAt), desc(performances.id))
-    .limit(MOST);
-  const due: NoteDue[] = [];
-  for (const { performance, name, otherName } of rows) {
-    const { id, staffId, scenarioId } = performance;
-    const { noteAfter, fails } = await resitFor(reader, library, performance, now);
-    if (noteAfter === id) due.push({ performanceId: id, staff: { id: staffId, name, otherName }, scenarioId, fails });
-  }
-  return due;
 }
 
 type Requirement = { staffId: string; towards: string; scenarios: string[]; exceptId?: string };

@@ -3,7 +3,7 @@ import type { Reader } from "~db/store";
 import { people } from "~db/tables/people";
 import { performanceGraders, performanceParts, performances, rounds } from "~db/tables/role-plays";
 import { earlierThan } from "./beyond.server";
-import { type Place, pageOf } from "./place";
+import { type Place, pageOf, SHOWN } from "./place";
 
 type Name = { id: string; name: string; otherName: string | null };
 /** One performance of a round, with everybody in it. */
@@ -62,9 +62,6 @@ export function roundsOf(reader: Reader, personId: string, since: Date) {
     .orderBy(asc(rounds.startsAt), desc(rounds.id))
     .limit(20);
 }
-
-/** What is shown of all rounds at once. */
-const SHOWN = 25;
 
 /** All rounds that somebody planned or grades in, the latest first. */
 export async function allRoundsOf(reader: Reader, personId: string, after: Place | null) {

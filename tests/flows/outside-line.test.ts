@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
+import type { Library } from "~/content/library";
 import { loader as desk } from "~/routes/grading/route";
 import { action as plan, loader as planPage } from "~/routes/grading_.new/route";
 import { loader as preview } from "~/routes/grading_.rounds.new/route";
@@ -13,6 +14,13 @@ import { type GradersWorld, gradersWorld } from "../support/two-graders";
 import { post, visit } from "../support/visit";
 
 let world: GradersWorld;
+let strict: Promise<Library> | undefined;
+async function strictLibrary(): Promise<Library> {
+  const library = await libraryWith((_path, text) => text);
+  for (const one of library.certifications.get("frontline-service")!.requirements)
+    if (one.kind === "role-play") Object.assign(one, { graders: 2, outsideLine: 1 });
+  return library;
+}
 const reportsTo = (person: { personId: string }, manager: { personId: string } | null) =>
   world.store.tx(async (w) => {
     await w
@@ -23,9 +31,7 @@ const reportsTo = (person: { personId: string }, manager: { personId: string } |
 /** The learner reports to the trainer, and the trainer to Maria. Two graders are asked for, one of them from outside this line. */
 beforeEach(async () => {
   world = await gradersWorld();
-  world.library = await libraryWith((_path, text) => text);
-  for (const one of world.library.certifications.get("frontline-service")!.requirements)
-    if (one.kind === "role-play") Object.assign(one, { graders: 2, outsideLine: 1 });
+  world.library = await (strict ??= strictLibrary());
   await world.store.tx(async (w) => void (await w.delete(rulesInForce)));
   await reportsTo(world.learner, world.trainer);
   await reportsTo(world.trainer, world.otherTrainer);

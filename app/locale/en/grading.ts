@@ -38,6 +38,8 @@ export const grading = {
         decision: "A decision",
         sign: "A signature",
         correction: "A correction to finish",
+        note: "A coaching note",
+        late: "A colleague",
         essay: "An essay to be marked",
         released: "Nothing: released lately",
       },

@@ -35,6 +35,8 @@ export const grading: Words["grading"] = {
         decision: "裁定",
         sign: "签核",
         correction: "完成更正",
+        note: "辅导记录",
+        late: "其他评分人",
         essay: "批改问答题",
         released: "近期已公布的",
       },

@@ -1,10 +1,11 @@
 import { useDutyWords } from "~/locale/words";
+import { Rest } from "~/role-plays/rest";
 import { ButtonLink } from "~/ui/button";
 import { Section } from "~/ui/page";
 import type { Page } from "./route";
 
 /** Signed scorecards that were opened for correction and not signed anew, each with its reason. */
-export function CorrectionList({ corrections }: { corrections: Page["corrections"] }) {
+export function CorrectionList({ corrections, rest }: { corrections: Page["corrections"]; rest: string | null }) {
   const { grading } = useDutyWords();
   const words = grading.correct;
   if (corrections.length === 0) return null;
@@ -26,6 +27,7 @@ export function CorrectionList({ corrections }: { corrections: Page["corrections
           </li>
         ))}
       </ul>
+      <Rest to={rest} of={words.waiting} />
     </Section>
   );
 }

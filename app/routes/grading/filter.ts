@@ -1,7 +1,7 @@
 import { type Place, placeFrom } from "~/role-plays/place";
 
 /** What something on a desk can wait for. */
-export const waits = ["score", "second", "decision", "sign", "correction", "essay", "released"] as const;
+export const waits = ["score", "second", "decision", "sign", "correction", "note", "late", "essay", "released"] as const;
 export type Wait = (typeof waits)[number];
 /**
  * What the address asks to see of a desk; null is everything. An unknown value is no filter. `after`: where the list of one kind

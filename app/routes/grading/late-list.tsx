@@ -1,10 +1,11 @@
 import { useDutyWords } from "~/locale/words";
+import { Rest } from "~/role-plays/rest";
 import { ButtonLink } from "~/ui/button";
 import { Section } from "~/ui/page";
 import type { Page } from "./route";
 
 /** Results that a colleague should have signed a day ago, with the way to another grader. */
-export function LateList({ late }: { late: Page["late"] }) {
+export function LateList({ late, rest }: { late: Page["late"]; rest: string | null }) {
   const all = useDutyWords();
   const words = all.grading.replace;
   if (late.length === 0) return null;
@@ -25,6 +26,7 @@ export function LateList({ late }: { late: Page["late"] }) {
           </li>
         ))}
       </ul>
+      <Rest to={rest} of={words.late} />
     </Section>
   );
 }

@@ -1,10 +1,11 @@
 import { useDutyWords } from "~/locale/words";
+import { Rest } from "~/role-plays/rest";
 import { ButtonLink } from "~/ui/button";
 import { Section } from "~/ui/page";
 import type { Page } from "./route";
 
 /** Who has not passed and waits for a coaching note before being scored again. */
-export function NoteList({ notes }: { notes: Page["notes"] }) {
+export function NoteList({ notes, rest }: { notes: Page["notes"]; rest: string | null }) {
   const words = useDutyWords().grading.coaching;
   if (notes.length === 0) return null;
   return (
@@ -24,6 +25,7 @@ export function NoteList({ notes }: { notes: Page["notes"] }) {
           </li>
         ))}
       </ul>
+      <Rest to={rest} of={words.due} />
     </Section>
   );
 }

@@ -34,7 +34,7 @@ export default function Desk() {
   const desk = words.grading.desk;
   const filtered = isFiltered(filter);
   const count = toScore.length + toSign.length + corrections.length + conflicts.length + appeals.length + essays.length;
-  const isMore = [rest.score, rest.sign, page.moreConflicts, page.moreAppeals].some((to) => to !== null);
+  const isMore = [rest.score, rest.sign, rest.correction, page.moreConflicts, page.moreAppeals].some((to) => to !== null);
   return (
     <>
       <PageHead
@@ -50,7 +50,7 @@ export default function Desk() {
         }
       />
       <FilterForm filter={filter} scenarios={scenarios} />
-      {filtered && count + waiting.length + released.length === 0 ? <EmptyState title={desk.filter.none} /> : null}
+      {filtered && count + page.notes.length + late.length + waiting.length + released.length === 0 ? <EmptyState title={desk.filter.none} /> : null}
       {toSign.length > 0 ? (
         <Section title={desk.toSign} id="to-sign">
           <DeskList items={toSign} act="sign" />
@@ -62,7 +62,7 @@ export default function Desk() {
           <Rest to={rest.sign} of={desk.toSign} />
         </Section>
       ) : null}
-      <CorrectionList corrections={corrections} />
+      <CorrectionList corrections={corrections} rest={rest.correction} />
       {conflicts.length > 0 ? (
         <Section title={words.grading.conflict.title} id="conflicts">
           <ConflictList conflicts={conflicts} />
@@ -76,7 +76,7 @@ export default function Desk() {
           <Rest to={page.moreAppeals} of={words.appeals.title} />
         </Section>
       ) : null}
-      <NoteList notes={page.notes} />
+      <NoteList notes={page.notes} rest={page.moreNotes} />
       <TalkList talks={talks} />
       {filtered && toScore.length === 0 ? null : (
         <Section title={desk.toScore} id="to-score">
@@ -96,7 +96,7 @@ export default function Desk() {
           <Rest to={rest.second} of={desk.waitingForOthers} />
         </Section>
       ) : null}
-      <LateList late={late} />
+      <LateList late={late} rest={page.moreLate} />
       {filtered && released.length === 0 ? null : (
         <Section title={desk.released} id="released">
           {released.length > 0 ? <DeskList items={released} act={null} /> : <p className="text-soft">{desk.noneReleased}</p>}

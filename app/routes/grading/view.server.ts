@@ -13,8 +13,9 @@ import { openCorrections } from "~/role-plays/corrections.server";
 import { type DeskItem, type DeskList, notOutYet, outLately, toScore, toSign } from "~/role-plays/desk.server";
 import { dueState, RELEASE_WITHIN } from "~/role-plays/due";
 import { heldAmong } from "~/role-plays/held.server";
+import { notesDue } from "~/role-plays/notes-due.server";
+import { titleOf } from "~/role-plays/own-results.server";
 import { lateWithOthers } from "~/role-plays/replacing.server";
-import { notesDue } from "~/role-plays/resits.server";
 import { roundsOf } from "~/role-plays/round.server";
 import { showMean } from "~/role-plays/scoring";
 import { shownAppeals } from "~/role-plays/shown-appeals.server";
@@ -36,8 +37,8 @@ export async function deskView(context: AppLoadContext, filter: Filter) {
     rounds: rounds.map(({ id, kind, startsAt }) => ({ id, kind, day: formatInstant(startsAt, zone, language) })),
     appeals: await shownAppeals(store.read, appeals.appeals, context),
     moreAppeals: appeals.next && `/grading/appeals?open=${appeals.next}`,
-    late: isWhole ? await lateOn(context, viewer) : [],
-    notes: isWhole ? await notesOn(context, viewer) : [],
+    ...(await lateOn(context, filter, viewer)),
+    ...(await notesOn(context, filter, viewer)),
     ...(await quizzesOn(context, filter, trained)),
     trained: trained.map((person) => ({ id: person.id, name: nameIn(language, person), staffNumber: person.staffNumber })),
     filter,
@@ -55,7 +56,7 @@ async function ownLists(context: AppLoadContext, filter: Filter) {
   const sign = shows(filter, "sign") ? await toSign(store.read, part) : none;
   const second = shows(filter, "second") ? await notOutYet(store.read, part) : none;
   const released = shows(filter, "released") ? await outLately(store.read, part, now) : none;
-  const corrections = shows(filter, "correction") ? await openCorrections(store.read, part.graderId) : [];
+  const corrections = shows(filter, "correction") ? await openCorrections(store.read, part) : { items: [], next: null };
   const held = await heldAmong(
     store.read,
     context.library,
@@ -70,15 +71,14 @@ async function ownLists(context: AppLoadContext, filter: Filter) {
       sign: restOf("sign", filter, sign.next),
       second: restOf("second", filter, second.next),
       released: restOf("released", filter, released.next),
+      correction: restOf("correction", filter, corrections.next),
     },
-    corrections: corrections
-      .filter(({ scenario }) => filter.scenario === null || scenario.id === filter.scenario)
-      .map(({ id, staff, scenario, openedAt, reason, ready }) => ({
-        ...{ id, reason, ready },
-        staff: nameIn(language, staff),
-        scenario: `${scenario.code} ${inLanguage(scenario.title, language)}`,
-        opened: formatInstant(openedAt, zone, language),
-      })),
+    corrections: corrections.items.map(({ id, staff, scenario, openedAt, reason, ready }) => ({
+      ...{ id, reason, ready },
+      staff: nameIn(language, staff),
+      scenario: `${scenario.code} ${inLanguage(scenario.title, language)}`,
+      opened: formatInstant(openedAt, zone, language),
+    })),
   };
 }
 
@@ -108,27 +108,29 @@ async function conflictsOn(context: AppLoadContext, filter: Filter, viewer: View
   return { conflicts: shownConflicts(conflicts, context), moreConflicts: restOf("decision", filter, next) };
 }
 
-async function lateOn({ store, library, language, zone, now }: AppLoadContext, viewer: Viewer) {
-  const late = await lateWithOthers(store.read, viewer, now);
-  return late.map(({ id, staff, scenarioId, scheduledAt, waitsFor }) => {
-    const scenario = library.scenarios.get(scenarioId);
-    return {
-      id,
-      staff: nameIn(language, staff),
-      scenario: scenario ? `${scenario.code} ${inLanguage(scenario.title, language)}` : scenarioId,
-      when: formatInstant(scheduledAt, zone, language),
-      waitsFor: waitsFor.map((grader) => nameIn(language, grader)),
-    };
-  });
+async function lateOn({ store, library, language, zone, now }: AppLoadContext, filter: Filter, viewer: Viewer) {
+  if (!shows(filter, "late")) return { late: [], moreLate: null };
+  const { items, next } = await lateWithOthers(store.read, viewer, { scenarioId: filter.scenario, after: filter.after }, now);
+  const late = items.map(({ id, staff, scenarioId, scheduledAt, waitsFor }) => ({
+    id,
+    staff: nameIn(language, staff),
+    scenario: titleOf(library, scenarioId, language),
+    when: formatInstant(scheduledAt, zone, language),
+    waitsFor: waitsFor.map((grader) => nameIn(language, grader)),
+  }));
+  return { late, moreLate: restOf("late", filter, next) };
 }
 
-async function notesOn({ store, library, language, now }: AppLoadContext, { trained }: Viewer) {
-  const due = await notesDue(store.read, library, trained, now);
-  return due.map(({ performanceId, staff, scenarioId, fails }) => {
-    const scenario = library.scenarios.get(scenarioId);
-    const title = scenario ? `${scenario.code} ${inLanguage(scenario.title, language)}` : scenarioId;
-    return { id: performanceId, staff: nameIn(language, staff), scenario: title, fails };
-  });
+async function notesOn({ store, library, language, now }: AppLoadContext, filter: Filter, { trained }: Viewer) {
+  if (!shows(filter, "note")) return { notes: [], moreNotes: null };
+  const { items, next } = await notesDue(store.read, library, { trained, scenarioId: filter.scenario, after: filter.after }, now);
+  const notes = items.map(({ performanceId, staff, scenarioId, fails }) => ({
+    id: performanceId,
+    staff: nameIn(language, staff),
+    scenario: titleOf(library, scenarioId, language),
+    fails,
+  }));
+  return { notes, moreNotes: restOf("note", filter, next) };
 }
 
 /** What of quizzes waits for a trainer: essays to be marked, and people to be talked with. */
