@@ -6,6 +6,7 @@ import { performanceGraders, performances, scorecardDrafts } from "~db/tables/ro
 import { elsewhereOf } from "./elsewhere.server";
 import { mayGrade } from "./graders.server";
 import { standOutside } from "./pass-rule.server";
+import { isPast } from "./planning";
 import { resitFor } from "./resits.server";
 import { findRound, type Round, type Turn } from "./round.server";
 import { type Clash, clashesOf } from "./round-clashes";
@@ -14,7 +15,7 @@ import { tellParts } from "./telling.server";
 
 export type Moved =
   | { outcome: "moved" }
-  | { outcome: "refused"; why: "gone" | "begun" | "other-role-play" | "may-not-grade" | "outside-line" }
+  | { outcome: "refused"; why: "gone" | "begun" | "past" | "other-role-play" | "may-not-grade" | "outside-line" }
   | { outcome: "refused"; why: "too-early"; from: Date }
   | { outcome: "refused"; why: "clash"; clashes: Clash[] };
 /** Where a turn goes: to another turn's place, which comes to its own, or to another time in its room. */
@@ -31,6 +32,8 @@ export function moveTurn(store: Store, { roundId, id, to }: Move, byId: string, 
     const moved = [turn, ...(other ? [other] : [])];
     if (moved.some(hasBegun) || (await hasMarks(w, moved))) return { outcome: "refused", why: "begun" };
     if (other && other.scenarioId !== turn.scenarioId) return { outcome: "refused", why: "other-role-play" };
+
+    if ("at" in to && isPast(to.at, now)) return { outcome: "refused", why: "past" };
 
     const places =
       "at" in to

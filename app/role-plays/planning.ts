@@ -37,6 +37,12 @@ export const countsTowards = (library: Library, scenarioId: string) =>
 export const tierFor = (library: Library, scenario: Scenario, towards: string | null): Tier =>
   (towards ? library.certifications.get(towards)?.tier : undefined) ?? scenario.tiers[0]!;
 
+/** How long after its time something can still be planned: the play may have begun while the form was filled in. */
+const LATE_MINUTES = 30;
+
+/** Whether it is too late to plan something for an instant. */
+export const isPast = (at: Date, now: Date): boolean => at.getTime() < now.getTime() - LATE_MINUTES * 60_000;
+
 export type Plan = {
   staffId: string;
   scenarioId: string;

@@ -106,6 +106,13 @@ test.each<[string, (w: GradersWorld) => string]>([
   expect(await graders()).toHaveLength(2);
 });
 
+test("once the result is out nobody is added as a grader, and nothing changes", async () => {
+  await decision(world.hr);
+  const answer = await ask(world.guan.personId);
+  expect(answer.status).toBe(409);
+  expect(await graders()).toHaveLength(2);
+});
+
 test("ten who ask for a third at once get one", async () => {
   const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => ask((n % 2 ? world.guan : world.chen).personId)));
   expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);

@@ -47,7 +47,7 @@ test("after a fail: from when one may play again, and in what; after the next on
 });
 
 test("progress over all released performances, practice told apart, in the order of playing; for nobody but the person", async () => {
-  const second = await planned(world, { variant: "one-knob", towards: "practice", time: "09:00" });
+  const second = await planned(world, { variant: "one-knob", towards: "practice", time: "14:00" });
   await bothSign(world);
   expect((await open(world.performance)).data.mine.progress).toHaveLength(1);
   await scoredAndSigned(world, second, weak);

@@ -4,6 +4,7 @@ import { upcomingPerformances } from "~/role-plays/facts.server";
 import { loader as desk } from "~/routes/grading/route";
 import { action, loader } from "~/routes/grading_.new/route";
 import { action as cancel } from "~/routes/performances.$id/route";
+import { action as again } from "~/routes/performances.$id_.replay/route";
 import { auditEntries } from "~db/tables/audit";
 import { contentVersions } from "~db/tables/content";
 import { performanceGraders, performanceParts, performances } from "~db/tables/role-plays";
@@ -114,6 +115,7 @@ test.each<[string, Record<string, string | string[]>, string]>([
   ["an unknown variant", { variant: "rp99" }, "variant"],
   ["an unknown certification", { towards: "sommelier" }, "towards"],
   ["yesterday", { day: "2026-11-26" }, "day"],
+  ["an hour ago", { time: "13:19" }, "time"],
   ["a day that is none", { day: "2026-02-30" }, "day"],
   ["two years ahead", { day: "2028-11-27" }, "day"],
   ["a time that is none", { time: "25:00" }, "time"],
@@ -125,6 +127,17 @@ test.each<[string, Record<string, string | string[]>, string]>([
   expect(Object.keys(answer.data.errors)).toContain(field);
   expect(answer.data.typed.time ?? change.time).toBeDefined();
   expect(await rows()).toEqual([]);
+});
+
+test("with no variant left there is none to choose, and a plan or a replay is refused with the sentence", async () => {
+  const variants = ["before-friday", "one-knob", "nobody-came"];
+  for (const variant of variants) await planned(world, { variant, towards: "practice" });
+  const before = await rows();
+  expect((await page(`?person=${world.learner.personId}&scenario=rp04`)).data.variants).toEqual([]);
+  for (const variant of variants) expect((await plan({ variant, towards: "practice" })).data.errors.variant).toContain("Choose another one");
+  const replayed = await post(world, world.trainer, again, "/", {}, { id: before[0]!.id });
+  expect(replayed.location).toBe(`/grading/new?person=${world.learner.personId}&scenario=rp04`);
+  expect(await rows()).toHaveLength(before.length);
 });
 
 test("a second trainer cannot plan people of another's group", async () => {

@@ -165,6 +165,7 @@ test.each<[string, Fields, string]>([
   ["yesterday", { day: "2026-11-26" }, "day"],
   ["two years ahead", { day: "2028-11-27" }, "day"],
   ["a time that is none", { time: "25:00" }, "time"],
+  ["a first turn an hour ago", { day: "2026-11-27", time: "13:00" }, "time"],
   ["turns of no minutes", { minutes: "0" }, "minutes"],
   ["turns of a thousand minutes", { minutes: "1000" }, "minutes"],
   ["a change-over below nothing", { changeOver: "-1" }, "changeOver"],
@@ -235,6 +236,7 @@ test.each<[string, Fields, number]>([
   ["a place that is none", { intent: "swap", turn: "first", with: "nobody" }, 409],
   ["its own place", { intent: "swap", turn: "first", with: "first" }, 409],
   ["a time that is none", { intent: "time", turn: "first", time: "24:61" }, 422],
+  ["a time that has passed", { intent: "time", turn: "first", time: "13:00" }, 409],
 ])("a change to %s is refused and nothing moves", async (_what, form, status) => {
   const id = await plannedRound();
   const first = (await show(id)).data.turns[0].id as string;

@@ -79,7 +79,7 @@ test("the desk shows what is asked for in the address, by what it waits for and 
   const graders = await gradersWorld();
   await scoredAndSigned(graders, graders.performance);
   const practice = await planned(graders, { variant: "one-knob", towards: "practice", time: "14:00" });
-  const ready = await planned(graders, { variant: "nobody-came", towards: "practice", time: "13:00" });
+  const ready = await planned(graders, { variant: "nobody-came", towards: "practice", time: "13:50" });
   await submit(graders, ready);
   const shown = async (query: string) => {
     const { toScore, toSign, waiting } = (await visit(graders, graders.trainer, desk, `/grading${query}`)).data;

@@ -123,6 +123,7 @@ export const grading = {
       practice: "Practice can be played at any time.",
     },
     past: "This day has passed.",
+    pastTime: "This time has passed. If the play has begun, choose “Start now”.",
     tooFar: "At most one year ahead.",
     unknownPerson: "This person is not in your groups (any more).",
     refused: {

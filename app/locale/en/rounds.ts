@@ -96,6 +96,7 @@ export const rounds = {
     sameScenario: "Each station of a circuit needs its own role-play.",
     scenario: "Choose a role-play.",
     past: "This day has passed.",
+    pastTime: "This time has passed.",
     tooFar: "At most one year ahead.",
     minutes: "A whole number from 1 to 120.",
     gap: "A whole number from 0 to 60.",
@@ -134,6 +135,7 @@ export const rounds = {
     refused: {
       gone: "This turn is no longer in the round.",
       begun: "It has begun, is scored or was cancelled, so it keeps its place.",
+      past: "That time has passed.",
       "other-role-play": "Only turns of the same role-play can change places.",
       "may-not-grade": "The grader there may not score this person.",
       "outside-line": "The graders there are above this person, and one from outside the reporting line is asked for.",

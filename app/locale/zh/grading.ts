@@ -119,6 +119,7 @@ export const grading: Words["grading"] = {
       practice: "练习不受限制，随时可以安排。",
     },
     past: "这一天已经过去了。",
+    pastTime: "这个时间已经过去。演练如果已经开始，请选“现在开始”。",
     tooFar: "最多提前一年安排。",
     unknownPerson: "此人不在（或已不在）您的班组里。",
     refused: {

@@ -84,6 +84,7 @@ export const rounds: Words["rounds"] = {
     sameScenario: "每一站要用不同的角色扮演。",
     scenario: "请选一个角色扮演。",
     past: "这一天已经过去了。",
+    pastTime: "这个时间已经过去了。",
     tooFar: "最多提前一年安排。",
     minutes: "请填1到120的整数。",
     gap: "请填0到60的整数。",
@@ -122,6 +123,7 @@ export const rounds: Words["rounds"] = {
     refused: {
       gone: "这一场已不在这一轮里。",
       begun: "这一场已经开始、评过分或已取消，不能再调整。",
+      past: "那个时间已经过去了。",
       "other-role-play": "只有同一个角色扮演的场次才能对调。",
       "may-not-grade": "那里的评分人不能给此人评分。",
       "outside-line": "那里的评分人都是此人的上级，要求有一位不在汇报线上。",

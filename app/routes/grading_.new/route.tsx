@@ -14,7 +14,7 @@ import { nameIn } from "~/people/names";
 import { relationTo } from "~/people/relations.server";
 import { gradersFor } from "~/role-plays/graders.server";
 import { panelFor } from "~/role-plays/pass-rule.server";
-import { countsTowards, proposeVariant, variantsLeft } from "~/role-plays/planning";
+import { countsTowards, isPast, proposeVariant, variantsLeft } from "~/role-plays/planning";
 import { type Candidate, encountersOf, peopleToPlan, planPerformance } from "~/role-plays/planning.server";
 import { resitFor } from "~/role-plays/resits.server";
 import type { PageHandle } from "~/root";
@@ -98,6 +98,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const parts = { staffId: person, customerId: customer, observerIds: observer, secondGraderId: secondGrader || null };
   const scheduledAt = startsNow ? now : instantAt(zone, day, time);
   const what = { scenarioId: scenario, variantId: variant, towards: towards === "practice" ? null : towards, scheduledAt, room, startsNow };
+  if (!startsNow && isPast(scheduledAt, now)) return refuse({ time: plan.pastTime });
   const planned = await planPerformance(store, { ...parts, ...what }, trainer.personId, library, now);
   if (planned.outcome === "refused") return refuse(planErrors(context, planned.refusals, [...candidates, ...(await gradersFor(store.read, person, today))]));
   return startsNow ? done(context, `/performances/${planned.performanceId}/score`) : done(context, "/grading", "planned");

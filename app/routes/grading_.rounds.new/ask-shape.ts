@@ -6,7 +6,7 @@ import { addDays, instantAt } from "~/locale/day";
 import { printable } from "~/locale/printable";
 import { minutesOf } from "~/role-plays/elsewhere.server";
 import { everyTrainer } from "~/role-plays/graders.server";
-import { countsTowards } from "~/role-plays/planning";
+import { countsTowards, isPast } from "~/role-plays/planning";
 import type { RoundPlan } from "~/role-plays/rounds.server";
 
 const whole = (least: number, most: number) =>
@@ -112,10 +112,11 @@ function wrongPeople({ words }: AppLoadContext, { person, helper }: Fields, { pl
   return known(helper, candidates) ? {} : { helper: said.unknownPerson };
 }
 
-function wrongTimes({ words, today }: AppLoadContext, { day, time, pause, pauseMinutes, until }: Fields): FieldErrors {
+function wrongTimes({ words, today, zone, now }: AppLoadContext, { day, time, pause, pauseMinutes, until }: Fields): FieldErrors {
   const said = words.rounds.errors;
   const errors: FieldErrors = {};
   if (day < today) errors.day = said.past;
+  else if (isPast(instantAt(zone, day, time), now)) errors.time = said.pastTime;
   if (day > addDays(today, 366)) errors.day = said.tooFar;
   if ((pause === null) !== (pauseMinutes === null)) errors.pauseMinutes = said.pause;
   if (until !== null && until <= time) errors.until = said.until;
