@@ -90,6 +90,11 @@ export function formatInstant(instant: Date, zone: string, language: Language): 
   return `${formatDay(dayIn(zone, instant), language)}${language === "zh" ? " " : ", "}${hour}:${minute}`;
 }
 
+/** The same, without the year when that is today's. */
+export function formatNearInstant(instant: Date, zone: string, today: Day, language: Language): string {
+  return `${formatNearDay(dayIn(zone, instant), today, language)}${language === "zh" ? " " : ", "}${timeIn(zone, instant)}`;
+}
+
 /** The wall-clock time `HH:MM` of an instant in a zone. */
 export function timeIn(zone: string, instant: Date): string {
   const { hour, minute } = partsIn(zone, instant);

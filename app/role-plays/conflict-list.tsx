@@ -8,7 +8,7 @@ export function ConflictList({ conflicts }: { conflicts: ShownConflict[] }) {
   return (
     <ul className="divide-y divide-line border-y border-line">
       {conflicts.map(({ id, staff, scenario, since, third, differences }) => (
-        <li key={id} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 py-3">
+        <li key={id} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 py-3">
           <div>
             <p className="text-lg font-semibold">{staff}</p>
             <p>{scenario}</p>

@@ -1,12 +1,13 @@
 import type { Words } from "~/locale/catalogues";
-import { formatInstant } from "~/locale/day";
+import { formatNearInstant } from "~/locale/day";
 import { inLanguage, type Language } from "~/locale/language";
 import { nameIn } from "~/people/names";
+import type { Day } from "~db/kit";
 import type { Conflict } from "./conflicts.server";
 import type { Rubric } from "./rubric";
 import type { Difference } from "./settling";
 
-type Reading = { words: Words; language: Language; zone: string };
+type Reading = { words: Words; language: Language; zone: string; today: Day };
 
 /** What two scorecards do not agree on, a sentence each. */
 export function differenceLines(differences: Difference[], rubric: Rubric, { words, language }: Pick<Reading, "words" | "language">): string[] {
@@ -25,7 +26,7 @@ export const shownConflicts = (conflicts: Conflict[], reading: Reading) =>
     id,
     staff: nameIn(reading.language, staff),
     scenario: `${scenario.code} ${inLanguage(scenario.title, reading.language)}`,
-    since: formatInstant(since, reading.zone, reading.language),
+    since: formatNearInstant(since, reading.zone, reading.today, reading.language),
     third: graders[2] ? nameIn(reading.language, graders[2]) : null,
     differences: differenceLines(differences, rubric, reading),
   }));

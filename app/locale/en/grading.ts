@@ -1,7 +1,7 @@
 type Clock = { planned: string; time: string };
 
 type Counts = { exact: number; withinOne: number; n: number; judged: boolean };
-const share = (count: number, { n, judged }: Counts) => `${count} of ${n}${judged ? ` (${Math.floor((count * 100) / n)} %)` : ""}`;
+const share = (count: number, { n, judged }: Counts) => `${count} of ${n}${judged ? ` (${Math.floor((count * 100) / n)}%)` : ""}`;
 
 export const grading = {
   desk: {

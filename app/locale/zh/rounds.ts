@@ -95,7 +95,7 @@ export const rounds: Words["rounds"] = {
   },
 
   page: {
-    title: (kind, day) => `${day}${kind === "round" ? "单项轮流" : "多站轮转"}`,
+    title: (kind, day) => `${kind === "round" ? "单项轮流" : "多站轮转"}：${day}`,
     lead: (turns, from, to) => `共${turns}场，${from}至${to}`,
     empty: "这一轮的所有场次都取消了。",
     print: "打印轮转表和底细",

@@ -12,7 +12,7 @@ export function DeskList({ items, act }: { items: DeskEntry[]; act: "score" | "s
   const { desk } = words.grading;
   return (
     <ul className="divide-y divide-line border-y border-line">
-      {items.map(({ id, staff, customer, scenario, when, due, room, state, result }) => (
+      {items.map(({ id, staff, customer, scenario, when, due, room, state, result, released }) => (
         <li key={id} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 py-3">
           <div>
             <Link to={`/performances/${id}`} className="inline-flex min-h-8 items-center text-lg font-semibold no-underline hover:text-ember">
@@ -28,11 +28,13 @@ export function DeskList({ items, act }: { items: DeskEntry[]; act: "score" | "s
             {result ? (
               <>
                 <span className="text-lg tabular-nums">{result.mean}</span>
-                <StatusMark tone={result.passed ? "ok" : "bad"}>{result.passed ? words.rolePlays.passed : words.rolePlays.notPassed}</StatusMark>
+                <StatusMark tone={!released ? "plain" : result.passed ? "ok" : "bad"}>
+                  {result.passed ? words.rolePlays.passed : words.rolePlays.notPassed}
+                </StatusMark>
               </>
-            ) : (
+            ) : act === "score" || state === "overdue" ? (
               <StatusMark tone={tones[state]}>{desk.state[state]}</StatusMark>
-            )}
+            ) : null}
             {act && state === "held" ? (
               <ButtonLink to={`/performances/${id}`} look="quiet" aria-label={desk.lookAt(staff)}>
                 {desk.look}

@@ -11,8 +11,11 @@ export function RoundList({ rounds }: { rounds: { id: string; kind: "round" | "c
       <ul className="divide-y divide-line border-y border-line">
         {rounds.map(({ id, kind, day }) => (
           <li key={id}>
-            <Link to={`/grading/rounds/${id}`} className="flex min-h-12 items-center font-medium no-underline hover:text-ember">
+            <Link to={`/grading/rounds/${id}`} className="flex min-h-12 items-center justify-between gap-4 font-medium no-underline hover:text-ember">
               {words.title(kind, day)}
+              <span aria-hidden="true" className="text-xl text-soft">
+                ›
+              </span>
             </Link>
           </li>
         ))}

@@ -13,8 +13,8 @@ export function TalkList({ talks }: { talks: Page["talks"] }) {
       <p className="text-soft">{words.lead}</p>
       <ul className="mt-2 divide-y divide-line border-y border-line">
         {talks.map(({ person, quizId, quiz, failed, day }) => (
-          <li key={`${person.id} ${quizId}`} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 py-3">
-            <div>
+          <li key={`${person.id} ${quizId}`} className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2 py-3">
+            <div className="min-w-48 flex-1">
               <p className="text-lg font-semibold">{person.name}</p>
               <p>{quiz}</p>
               <p className="text-sm text-soft">{words.failed(failed, day)}</p>

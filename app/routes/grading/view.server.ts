@@ -1,6 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { requireVisitor } from "~/http/context";
-import { dayIn, formatDay, formatInstant } from "~/locale/day";
+import { dayIn, formatDay, formatNearInstant } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { nameIn } from "~/people/names";
 import { trainedBy } from "~/people/trained.server";
@@ -34,7 +34,7 @@ export async function deskView(context: AppLoadContext, filter: Filter) {
   return {
     ...(await ownLists(context, filter)),
     ...(await conflictsOn(context, filter, viewer)),
-    rounds: rounds.map(({ id, kind, startsAt }) => ({ id, kind, day: formatInstant(startsAt, zone, language) })),
+    rounds: rounds.map(({ id, kind, startsAt }) => ({ id, kind, day: formatNearInstant(startsAt, zone, today, language) })),
     appeals: await shownAppeals(store.read, appeals.appeals, context),
     moreAppeals: appeals.next && `/grading/appeals?open=${appeals.next}`,
     ...(await lateOn(context, filter, viewer)),
@@ -49,7 +49,7 @@ export async function deskView(context: AppLoadContext, filter: Filter) {
 
 /** What the trainer grades: the lists of performances, and the corrections they opened. */
 async function ownLists(context: AppLoadContext, filter: Filter) {
-  const { store, now, zone, language } = context;
+  const { store, now, zone, language, today } = context;
   const part = { graderId: requireVisitor(context).personId, scenarioId: filter.scenario, after: filter.after };
   const none: DeskList = { items: [], next: null };
   const score = shows(filter, "score") ? await toScore(store.read, part) : none;
@@ -77,7 +77,7 @@ async function ownLists(context: AppLoadContext, filter: Filter) {
       ...{ id, reason, ready },
       staff: nameIn(language, staff),
       scenario: `${scenario.code} ${inLanguage(scenario.title, language)}`,
-      opened: formatInstant(openedAt, zone, language),
+      opened: formatNearInstant(openedAt, zone, today, language),
     })),
   };
 }
@@ -88,14 +88,15 @@ function shownItem({ zone, language, now, today }: AppLoadContext, item: DeskIte
     staff: nameIn(language, item.staff),
     customer: item.customer && nameIn(language, item.customer),
     scenario: `${item.scenario.code} ${inLanguage(item.scenario.title, language)}`,
-    when: formatInstant(item.scheduledAt, zone, language),
-    due: item.scheduledAt <= now ? formatInstant(new Date(item.scheduledAt.getTime() + RELEASE_WITHIN), zone, language) : null,
+    when: formatNearInstant(item.scheduledAt, zone, today, language),
+    due: item.scheduledAt <= now ? formatNearInstant(new Date(item.scheduledAt.getTime() + RELEASE_WITHIN), zone, today, language) : null,
     room: item.room,
+    released: item.released,
     state: dueState(item, now, dayIn(zone, item.scheduledAt) === today),
     result: item.result && {
       mean: showMean(item.result.weightedSum),
       passed: item.result.passed,
-      signedAt: formatInstant(item.result.signedAt, zone, language),
+      signedAt: formatNearInstant(item.result.signedAt, zone, today, language),
     },
   };
 }
@@ -108,14 +109,14 @@ async function conflictsOn(context: AppLoadContext, filter: Filter, viewer: View
   return { conflicts: shownConflicts(conflicts, context), moreConflicts: restOf("decision", filter, next) };
 }
 
-async function lateOn({ store, library, language, zone, now }: AppLoadContext, filter: Filter, viewer: Viewer) {
+async function lateOn({ store, library, language, zone, now, today }: AppLoadContext, filter: Filter, viewer: Viewer) {
   if (!shows(filter, "late")) return { late: [], moreLate: null };
   const { items, next } = await lateWithOthers(store.read, viewer, { scenarioId: filter.scenario, after: filter.after }, now);
   const late = items.map(({ id, staff, scenarioId, scheduledAt, waitsFor }) => ({
     id,
     staff: nameIn(language, staff),
     scenario: titleOf(library, scenarioId, language),
-    when: formatInstant(scheduledAt, zone, language),
+    when: formatNearInstant(scheduledAt, zone, today, language),
     waitsFor: waitsFor.map((grader) => nameIn(language, grader)),
   }));
   return { late, moreLate: restOf("late", filter, next) };
@@ -143,7 +144,7 @@ async function quizzesOn(context: AppLoadContext, filter: Filter, trained: Await
       id: essay.id,
       name: nameIn(language, essay),
       module: inLanguage(placeOf(library, essay).title, language),
-      handedInAt: formatInstant(essay.handedInAt, zone, language),
+      handedInAt: formatNearInstant(essay.handedInAt, zone, today, language),
     })),
     talks: talks.map(({ person, quiz, failed, lastFailedOn }) => ({
       person: { id: person.id, name: nameIn(language, person) },

@@ -5,7 +5,7 @@ import type { Sheet } from "./route";
 
 /** Which code is whose: a page of its own on paper, so that marks lie about without names. */
 export function WhoIsWho({ sheets }: { sheets: Sheet[] }) {
-  const words = useDutyWords().grading.paper;
+  const { paper: words, desk } = useDutyWords().grading;
   return (
     <section className="mt-7 print:mt-0 print:break-after-page" aria-labelledby="who-is-who">
       <h2 id="who-is-who" className="font-serif text-xl font-semibold">
@@ -18,7 +18,7 @@ export function WhoIsWho({ sheets }: { sheets: Sheet[] }) {
             <span className="font-mono text-lg font-semibold">{code}</span>
             <span>
               <span className="block font-semibold">{staff}</span>
-              <span className="block text-sm text-soft">{[time, scenario, room].filter(Boolean).join(" · ")}</span>
+              <span className="block text-sm text-soft">{[time, scenario, room && desk.room(room)].filter(Boolean).join(" · ")}</span>
             </span>
             <span data-screen-only className="text-right">
               <Link

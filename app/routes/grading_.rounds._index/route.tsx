@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireVisitor } from "~/http/context";
-import { formatInstant } from "~/locale/day";
+import { formatNearInstant } from "~/locale/day";
 import { useDutyWords } from "~/locale/words";
 import { placeFrom } from "~/role-plays/place";
 import { Rest } from "~/role-plays/rest";
@@ -15,11 +15,11 @@ export const handle: PageHandle = { title: (words) => words.rounds.page.all };
 
 /** Every round the trainer planned or grades in, also those that are over. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { store, language, zone } = context;
+  const { store, language, zone, today } = context;
   const after = placeFrom(new URL(request.url).searchParams.get("after"));
   const { rows, next } = await allRoundsOf(store.read, requireVisitor(context).personId, after);
   return {
-    rounds: rows.map(({ id, kind, startsAt }) => ({ id, kind, day: formatInstant(startsAt, zone, language) })),
+    rounds: rows.map(({ id, kind, startsAt }) => ({ id, kind, day: formatNearInstant(startsAt, zone, today, language) })),
     rest: next && `/grading/rounds?after=${next}`,
     zone,
   };
@@ -41,8 +41,11 @@ export default function Rounds() {
         <ul className="divide-y divide-line border-y border-line">
           {rounds.map(({ id, kind, day }) => (
             <li key={id}>
-              <Link to={`/grading/rounds/${id}`} className="flex min-h-12 items-center font-medium no-underline hover:text-ember">
+              <Link to={`/grading/rounds/${id}`} className="flex min-h-12 items-center justify-between gap-4 font-medium no-underline hover:text-ember">
                 {words.page.title(kind, day)}
+                <span aria-hidden="true" className="text-xl text-soft">
+                  ›
+                </span>
               </Link>
             </li>
           ))}
