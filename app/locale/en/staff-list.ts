@@ -15,7 +15,7 @@ export const staffList = {
   title: "Import a staff list",
   lead: "Excel or CSV, with headings in English or Chinese. Nothing is written before you have seen what would change.",
   file: "The list",
-  fileHint: (megabytes: number) => `At most ${megabytes} MB. Larger lists are imported with the command import-people.`,
+  fileHint: (megabytes: number, command: string) => `At most ${megabytes} MB. Larger lists are imported with the command ${command}.`,
   noFile: "Choose a file.",
   tooLarge: (megabytes: number) => `The file is larger than ${megabytes} MB.`,
   complete: "The list is complete",

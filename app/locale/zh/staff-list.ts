@@ -12,7 +12,7 @@ export const staffList: Words["staffList"] = {
   title: "导入员工名单",
   lead: "Excel或CSV，中英文表头都可以。先看会有哪些变化，您确认之后才写入。",
   file: "名单",
-  fileHint: (megabytes) => `不超过${megabytes} MB。更大的名单请用命令import-people导入。`,
+  fileHint: (megabytes, command) => `不超过${megabytes} MB。更大的名单请用命令${command}导入。`,
   noFile: "请选择文件。",
   tooLarge: (megabytes) => `文件超过了${megabytes} MB。`,
   complete: "这份名单是完整的",

@@ -60,8 +60,8 @@ export function RuleForm({ choices, typed, errors }: Props) {
           <Choice key={kind} type="radio" name="due" value={kind} defaultChecked={was("due", "course") === kind} label={words.dueKinds[kind]} />
         ))}
         <div className="grid gap-x-3 sm:grid-cols-2">
-          <Field label={words.days} name="days" inputMode="numeric" defaultValue={was("days")} error={errors.days} optional />
-          <Field label={words.dueOn} name="dueOn" type="date" defaultValue={was("dueOn")} error={errors.dueOn} optional />
+          <Field label={words.days} name="days" inputMode="numeric" defaultValue={was("days")} error={errors.days} />
+          <Field label={words.dueOn} name="dueOn" type="date" defaultValue={was("dueOn")} error={errors.dueOn} />
         </div>
       </FieldGroup>
       <FieldGroup legend={words.howLong}>

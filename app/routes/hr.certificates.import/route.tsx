@@ -74,7 +74,14 @@ export default function ImportCertificates() {
       {answer?.shown ? <PastPreview shown={answer.shown} /> : null}
       <Form encType="multipart/form-data">
         <FormErrors errors={answer?.errors} />
-        <Field label={staffList.file} name="file" type="file" accept=".xlsx,.csv,.txt,.tsv" hint={staffList.fileHint(megabytes)} error={answer?.errors.file} />
+        <Field
+          label={staffList.file}
+          name="file"
+          type="file"
+          accept=".xlsx,.csv,.txt,.tsv"
+          hint={staffList.fileHint(megabytes, "import-certificates")}
+          error={answer?.errors.file}
+        />
         <Button name="intent" value="preview" look={answer?.shown?.content ? "quiet" : "primary"} className="mt-5 w-full sm:w-auto">
           {staffList.look}
         </Button>

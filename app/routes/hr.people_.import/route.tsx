@@ -53,7 +53,14 @@ export default function ImportPeople() {
       <PageHead title={words.title} lead={words.lead} back={{ to: "/hr/people", label: words.list.title }} />
       <Form encType="multipart/form-data">
         <FormErrors errors={answer?.errors} />
-        <Field label={words.file} name="file" type="file" accept=".xlsx,.csv,.txt,.tsv" hint={words.fileHint(megabytes)} error={answer?.errors.file} />
+        <Field
+          label={words.file}
+          name="file"
+          type="file"
+          accept=".xlsx,.csv,.txt,.tsv"
+          hint={words.fileHint(megabytes, "import-people")}
+          error={answer?.errors.file}
+        />
         <Choice
           className="mt-4"
           type="checkbox"
@@ -71,12 +78,12 @@ export default function ImportPeople() {
             <li key={line}>{line}</li>
           ))}
         </ul>
-        <p className="mt-3">
+        <p className="mt-3 flex flex-wrap gap-x-5">
           <Link to="/hr/people.xlsx" reloadDocument download className="inline-flex min-h-11 items-center text-ember">
             {words.template}
           </Link>
           {isHr ? (
-            <Link to="/hr/certificates/import" className="ml-5 inline-flex min-h-11 items-center text-ember">
+            <Link to="/hr/certificates/import" className="inline-flex min-h-11 items-center text-ember">
               {pastList.link}
             </Link>
           ) : null}
