@@ -1,5 +1,6 @@
 import { useDutyWords } from "~/locale/words";
 import { ButtonLink } from "~/ui/button";
+import { Dotted } from "~/ui/dotted";
 import { StatusMark } from "~/ui/status-mark";
 import type { ShownAppeal } from "./shown-appeals.server";
 
@@ -19,7 +20,9 @@ export function AppealList({ appeals }: { appeals: ShownAppeal[] }) {
               </p>
             ) : null}
             {decided ? <p className="text-sm">{decided}</p> : null}
-            <p className="text-sm text-soft">{[words.filed(filed), owner && !decided ? words.owner(owner) : null].filter(Boolean).join(" · ")}</p>
+            <p className="text-sm text-soft">
+              <Dotted parts={[words.filed(filed), owner && !decided && words.owner(owner)]} />
+            </p>
           </div>
           <ButtonLink to={`/grading/appeals/${id}`} look={due ? "primary" : "quiet"} aria-label={words.openOf(staff)}>
             {words.open}

@@ -1,5 +1,6 @@
 import { useDutyWords } from "~/locale/words";
 import { ButtonLink } from "~/ui/button";
+import { Dotted } from "~/ui/dotted";
 import type { ShownConflict } from "./shown-conflicts";
 
 /** Performances whose scorecards do not settle, each with what differed. */
@@ -12,7 +13,9 @@ export function ConflictList({ conflicts }: { conflicts: ShownConflict[] }) {
           <div>
             <p className="text-lg font-semibold">{staff}</p>
             <p>{scenario}</p>
-            <p className="text-sm text-soft">{[words.since(since), third ? words.thirdScores(third) : null].filter(Boolean).join(" · ")}</p>
+            <p className="text-sm text-soft">
+              <Dotted parts={[words.since(since), third && words.thirdScores(third)]} />
+            </p>
             <ul className="mt-1 list-disc pl-5 text-sm" aria-label={words.differs}>
               {differences.map((line) => (
                 <li key={line}>{line}</li>

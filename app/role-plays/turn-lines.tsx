@@ -1,4 +1,5 @@
 import { useDutyWords } from "~/locale/words";
+import { Dotted } from "~/ui/dotted";
 
 export type TurnShown = {
   time: string;
@@ -26,8 +27,12 @@ export function TurnLines({ turn, circuit }: { turn: TurnShown; circuit: boolean
       <p className="shrink-0 text-lg font-semibold whitespace-nowrap tabular-nums">{time}</p>
       <div className="min-w-0">
         <p className="text-lg font-semibold">{staff}</p>
-        <p>{[circuit ? scenario : null, room ? said.inRoom(room) : null, variant].filter(Boolean).join(" · ")}</p>
-        <p className="text-sm text-soft">{others.filter(Boolean).join(" · ")}</p>
+        <p>
+          <Dotted parts={[circuit && scenario, room && said.inRoom(room), variant]} />
+        </p>
+        <p className="text-sm text-soft">
+          <Dotted parts={others} />
+        </p>
       </div>
     </div>
   );

@@ -76,7 +76,7 @@ export const rolePlays: Words["rolePlays"] = {
     needed: (mean) => `要求${mean}`,
     failings: "原因",
     belowMean: (mean, needed) => `均分${mean}，要求达到${needed}。`,
-    belowFloor: (criterion, level, needed) => `“${criterion}”为${level}级，至少要${needed}级。`,
+    belowFloor: (criterion, level, needed) => `“${criterion}”得了“${level}”，至少要达到${needed}级。`,
     crossed: (redLine) => `触碰红线：${redLine}。`,
     strongest: "您的强项",
     strongestOf: "强项",

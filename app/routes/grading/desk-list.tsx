@@ -1,5 +1,6 @@
 import { useDutyWords } from "~/locale/words";
 import { ButtonLink } from "~/ui/button";
+import { Dotted } from "~/ui/dotted";
 import { Link } from "~/ui/navigation";
 import { StatusMark, type Tone } from "~/ui/status-mark";
 import type { DeskEntry } from "./route";
@@ -19,9 +20,13 @@ export function DeskList({ items, act }: { items: DeskEntry[]; act: "score" | "s
               {staff}
             </Link>
             <p>{scenario}</p>
-            <p className="text-sm text-soft">{result ? desk.signedAt(result.signedAt) : [when, due ? desk.dueBy(due) : null].filter(Boolean).join(" · ")}</p>
+            <p className="text-sm text-soft">
+              <Dotted parts={result ? [desk.signedAt(result.signedAt)] : [when, due && desk.dueBy(due)]} />
+            </p>
             {result ? null : (
-              <p className="text-sm text-soft">{[room ? desk.room(room) : null, customer ? desk.customer(customer) : null].filter(Boolean).join(" · ")}</p>
+              <p className="text-sm text-soft">
+                <Dotted parts={[room && desk.room(room), customer && desk.customer(customer)]} />
+              </p>
             )}
           </div>
           <div className="flex flex-col items-end gap-2 sm:flex-row sm:items-center sm:gap-4">

@@ -1,6 +1,7 @@
 import { useDutyWords } from "~/locale/words";
 import { Rest } from "~/role-plays/rest";
 import { ButtonLink } from "~/ui/button";
+import { Dotted } from "~/ui/dotted";
 import { Section } from "~/ui/page";
 import type { Page } from "./route";
 
@@ -18,7 +19,9 @@ export function LateList({ late, rest }: { late: Page["late"]; rest: string | nu
             <div>
               <p className="text-lg font-semibold">{staff}</p>
               <p>{scenario}</p>
-              <p className="text-sm text-soft">{[when, words.waitsFor(all.frame.list(waitsFor))].join(" · ")}</p>
+              <p className="text-sm text-soft">
+                <Dotted parts={[when, words.waitsFor(all.frame.list(waitsFor))]} />
+              </p>
             </div>
             <ButtonLink to={`/performances/${id}/grader`} look="quiet" aria-label={words.doFor(staff)}>
               {words.do}

@@ -1,4 +1,5 @@
 import { useDutyWords } from "~/locale/words";
+import { Dotted } from "~/ui/dotted";
 import { Html } from "~/ui/html";
 import { Link } from "~/ui/navigation";
 import type { Sheet } from "./route";
@@ -18,7 +19,9 @@ export function WhoIsWho({ sheets }: { sheets: Sheet[] }) {
             <span className="font-mono text-lg font-semibold">{code}</span>
             <span>
               <span className="block font-semibold">{staff}</span>
-              <span className="block text-sm text-soft">{[time, scenario, room && desk.room(room)].filter(Boolean).join(" · ")}</span>
+              <span className="block text-sm text-soft">
+                <Dotted parts={[time, scenario, room && desk.room(room)]} />
+              </span>
             </span>
             <span data-screen-only className="text-right">
               <Link

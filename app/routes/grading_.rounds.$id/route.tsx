@@ -5,7 +5,7 @@ import { openRound, openRoundToChange, shownTurn } from "~/http/open-round.serve
 import { parseForm } from "~/http/parse-form.server";
 import { done } from "~/http/redirect";
 import { found } from "~/http/refusal";
-import { dayIn, formatDay, formatInstant, instantAt, timeIn } from "~/locale/day";
+import { dayIn, formatInstant, formatNearDay, instantAt, timeIn } from "~/locale/day";
 import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import { nameIn } from "~/people/names";
@@ -23,7 +23,7 @@ import { TurnRow } from "./turn-row";
 export const handle: PageHandle = { title: (words, { kind, day }: { kind: "round" | "circuit"; day: string }) => words.rounds.page.title(kind, day) };
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { store, library, language, zone, now } = context;
+  const { store, library, language, zone, now, today } = context;
   const round = await openRound(context, params.id);
   const going = round.turns.filter(({ cancelledAt }) => cancelledAt === null);
   const mine = can.changeRound(requireVisitor(context), round);
@@ -34,7 +34,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     kind: round.kind,
     mine,
     zone,
-    day: formatDay(dayIn(zone, going[0]?.scheduledAt ?? round.startsAt), language),
+    day: formatNearDay(dayIn(zone, going[0]?.scheduledAt ?? round.startsAt), today, language),
     from: going[0] ? timeIn(zone, going[0].scheduledAt) : null,
     to: going.length > 0 ? timeIn(zone, new Date(going.at(-1)!.scheduledAt.getTime() + round.minutes * 60_000)) : null,
     count: going.length,
