@@ -4,7 +4,7 @@ import type { Day } from "~db/kit";
 import type { Store } from "~db/store";
 import { roles } from "~db/tables/people";
 import { isLastAdministrator } from "./activity.server";
-import { endMemberships } from "./groups.server";
+import { endMemberships } from "./belonging.server";
 import type { Role } from "./visitor";
 
 type RoleOf = { personId: string; role: Role; by: string };

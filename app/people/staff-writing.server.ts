@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull } from "drizzle-orm";
 import { settleCertifications } from "~/certification/issuing.server";
 import { moveRegisterRows } from "~/certification/register-row.server";
 import type { Library } from "~/content/library";
@@ -9,7 +9,8 @@ import type { Day } from "~db/kit";
 import { preparedRows, type Writer } from "~db/store";
 import { registerRows } from "~db/tables/certification";
 import { departments, groups, knownBrowsers, groupMemberships as memberships, nameWords, people, roles, sessions, signInLinks } from "~db/tables/people";
-import { endMemberships } from "./groups.server";
+import { endMemberships } from "./belonging.server";
+import { isOpen } from "./memberships.server";
 import type { Writes } from "./staff-writes";
 
 type Writing = { byPersonId: string | null; today: Day; now: Date };
@@ -44,13 +45,14 @@ export async function writeStaff(w: Writer, library: Library, writes: Writes, { 
   await addWords(w, writes.words, breathe);
   await some(writes.moved, 1, ([row]) => moveRegisterRows(w, row!));
 
+  await takeBackPlanned(w, writes.joined, today);
   await some(writes.joined, 200, (part) => w.insert(memberships).values(part).onConflictDoNothing());
   const last = { untilOn: addDays(today, -1) };
   await some(writes.left, 1, ([one]) =>
     w
       .update(memberships)
       .set(last)
-      .where(and(eq(memberships.personId, one!.personId), eq(memberships.groupId, one!.groupId), eq(memberships.part, "member"), isNull(memberships.untilOn))),
+      .where(and(eq(memberships.personId, one!.personId), eq(memberships.groupId, one!.groupId), eq(memberships.part, "member"), isOpen(memberships, today))),
   );
   await some(writes.deactivated, 200, (ids) => closeAccounts(w, ids, now));
   for (const { id, endedRoles } of writes.returned) {
@@ -78,6 +80,19 @@ const addWords = preparedRows<typeof nameWords.$inferInsert>("add_name_words", {
   columns: ["word", "personId"],
   build: (w, rows) => w.insert(nameWords).values(rows),
 });
+
+/** Who was to join later joins today instead. */
+async function takeBackPlanned(w: Writer, joined: Writes["joined"], today: Day) {
+  if (joined.length === 0) return;
+  const planned = await w
+    .select({ id: memberships.id, personId: memberships.personId, groupId: memberships.groupId })
+    .from(memberships)
+    .where(and(gt(memberships.fromOn, today), eq(memberships.part, "member")))
+    .limit(5_000);
+  if (planned.length === 0) return;
+  const wanted = new Set(joined.map(({ personId, groupId }) => `${personId} ${groupId}`));
+  for (const { id, personId, groupId } of planned) if (wanted.has(`${personId} ${groupId}`)) await w.delete(memberships).where(eq(memberships.id, id));
+}
 
 /** Nobody among them is signed in any longer, nor can sign in by a slip; who has left is not in the register. Records stay. */
 async function closeAccounts(w: Writer, ids: string[], now: Date) {

@@ -107,6 +107,8 @@ export const groupMemberships = table(
   (t) => [
     unique("group_memberships_open").on(t.groupId, t.personId, t.part).where(sql`until_on is null`),
     index("group_memberships_by_person").on(t.personId, t.part),
+    index("group_memberships_by_group").on(t.groupId, t.part, t.untilOn),
+    index("group_memberships_by_beginning").on(t.fromOn),
   ],
 );
 

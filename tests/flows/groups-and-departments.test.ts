@@ -56,33 +56,98 @@ test("a department does not lie within itself or one below it, and ends only whe
   expect(await store.read.select().from(departments)).toHaveLength(3);
 });
 
-test("a group is made, people are added by number or name, and only trainers train it", async () => {
-  const { world, admin, store } = await house();
-  const made = await post(world, admin, groupList.action, "/admin/groups", { name: "东区新员工班", otherName: "East" });
+async function group() {
+  const it = await house();
+  const hr = await makePerson(it.store, { staffNumber: "10002", name: "沈佳宁", roles: ["hr"], departmentId: "office" });
+  const made = await post(it.world, hr, groupList.action, "/admin/groups", { name: "东区新员工班", otherName: "East" });
   const id = made.location!.split("/").at(-1)!;
-  const act = (form: Record<string, string>) => post(world, admin, groupPage.action, `/admin/groups/${id}`, form, { id });
-  const trainer = await makePerson(store, { staffNumber: "20001", name: "苏晓岚", roles: ["trainer"] });
-  const member = await makePerson(store, { staffNumber: "20002", name: "林悦" });
-  await makePerson(store, { staffNumber: "20003", name: "林月" });
+  const act = (form: Record<string, string | string[]>, at = now) => post({ ...it.world, now: at }, hr, groupPage.action, `/admin/groups/${id}`, form, { id });
+  const add = (people: string, part = "member", days: { fromOn?: string; untilOn?: string } = {}) => act({ intent: "join", part, people, fromOn: today, ...days });
+  const look = async (at = now) => (await visit({ ...it.world, now: at }, hr, groupPage.loader, `/admin/groups/${id}`, { id })).data;
+  const idOfMember = async (number: string) => (await look()).people.find((one: { staffNumber: string }) => one.staffNumber === number)?.id as string;
+  const trainer = await makePerson(it.store, { staffNumber: "20001", name: "苏晓岚", roles: ["trainer"] });
+  const member = await makePerson(it.store, { staffNumber: "20002", name: "林悦" });
+  const other = await makePerson(it.store, { staffNumber: "20003", name: "林月" });
+  const trains = async (day: string) => (await relationTo(it.store.read, trainer, member.personId, day)).inMyGroup;
+  return { ...it, hr, id, act, add, look, idOfMember, trainer, member, other, trains };
+}
 
-  expect((await act({ intent: "join", part: "member", person: "lin" })).data.errors.person).toContain("20002 林悦");
-  expect((await act({ intent: "join", part: "member", person: "nobody" })).data.errors.person).toContain("No active person");
-  expect((await act({ intent: "join", part: "trainer", person: "20002" })).data.errors.person).toContain("Give them the role first");
-  expect((await act({ intent: "join", part: "member", person: "20002" })).status).toBe(303);
-  expect((await act({ intent: "join", part: "member", person: "20002" })).status).toBe(303);
-  expect((await act({ intent: "join", part: "trainer", person: "suxiaolan" })).status).toBe(303);
-  expect((await relationTo(store.read, trainer, member.personId, today)).inMyGroup).toBe(true);
-  const shown = (await visit(world, admin, groupList.loader, "/admin/groups")).data.groups;
-  expect(shown).toMatchObject([{ members: 1, trainers: 1 }]);
+test("HR makes a group and adds several people at once, by number or name, and only trainers train it", async () => {
+  const { add, act, look, idOfMember, trains, world, admin, hr, id, store } = await group();
+  const unclear = (await add("20002\nlin\nnobody")).data;
+  expect(unclear.errors.people).toContain("“lin”: several people are found. Enter the staff number: 20002 林悦; 20003 林月.");
+  expect(unclear.errors.people).toContain("“nobody”: no active person");
+  expect(unclear.typed.people).toContain("nobody");
+  expect((await look()).people).toEqual([]);
+  expect((await add("20002, 20001", "trainer")).data.errors.people).toContain("Not with the role “Trainer”: 20002 林悦");
+  expect((await add("10001")).data.errors.people).toContain("only an administrator adds them");
 
-  await act({ intent: "leave", part: "member", person: member.personId });
-  expect((await relationTo(store.read, trainer, member.personId, today)).inMyGroup).toBe(false);
-  await act({ intent: "join", part: "member", person: "20002" });
+  expect((await add("20002\n20003、20002")).status).toBe(303);
+  expect((await add("20002")).status).toBe(303);
+  expect((await add("suxiaolan", "trainer")).status).toBe(303);
+  expect(await trains(today)).toBe(true);
+  const shown = (await visit(world, hr, groupList.loader, "/admin/groups")).data;
+  expect(shown).toMatchObject({ isAdmin: false, groups: [{ members: 2, trainers: 1 }] });
+
+  expect((await act({ intent: "leave", part: "member" })).data.errors.membership).toBe("Tick at least one person.");
+  expect((await act({ intent: "leave", part: "member", membership: [await idOfMember("20002"), await idOfMember("20003")] })).status).toBe(303);
+  expect([await trains(today), (await look()).people.length]).toEqual([false, 1]);
+  expect((await look()).former.map(({ span }: { span: string }) => span)).toEqual([1, 2].map(() => "Member, on Sat 21 Nov 2026 only"));
+  await add("20002");
   expect((await act({ intent: "rename", name: "东区班", otherName: "" })).status).toBe(303);
   await act({ intent: "end" });
-  expect((await relationTo(store.read, trainer, member.personId, today)).inMyGroup).toBe(false);
-  expect((await act({ intent: "join", part: "member", person: "20002" })).status).toBe(404);
-  expect(await store.read.select().from(groupMemberships).where(eq(groupMemberships.groupId, id))).toHaveLength(3);
+  expect(await trains(today)).toBe(false);
+  expect((await add("20002")).status).toBe(404);
+  const closed = await look();
+  expect(closed).toMatchObject({ group: { name: "东区班", ended: "Sat 21 Nov 2026" }, people: [] });
+  expect(closed.acts.map(({ line }: { line: string }) => line.replace(/^.*?: /, ""))).toEqual(["closed by 沈佳宁", "named “东区班” by 沈佳宁", "made by 沈佳宁"]);
+  expect((await visit(world, admin, groupList.loader, "/admin/groups")).data.ended).toMatchObject([{ id, on: "Sat 21 Nov 2026" }]);
+  expect(await store.read.select().from(groupMemberships).where(eq(groupMemberships.groupId, id))).toHaveLength(4);
   const acts = (await store.read.select().from(auditEntries)).map((entry) => entry.act);
   expect([...new Set(acts)].sort()).toEqual(["groups.added", "groups.ended", "groups.joined", "groups.left", "groups.renamed"]);
+});
+
+test("who joins on a day to come is trained from that day, and who has a last day is trained to its end", async () => {
+  const { add, act, look, idOfMember, trains, store } = await group();
+  await add("20001", "trainer");
+  await add("20002", "member", { fromOn: "2026-12-01", untilOn: "2026-12-24" });
+  expect(await Promise.all(["2026-11-30", "2026-12-01", "2026-12-24", "2026-12-25"].map(trains))).toEqual([false, true, true, false]);
+  const spans = async () => (await look()).people.map(({ staffNumber, span }: { staffNumber: string; span: string }) => [staffNumber, span]);
+  expect(await spans()).toContainEqual(["20002", "to begin Tue 1 Dec 2026, last day Thu 24 Dec 2026"]);
+  expect((await add("20002")).data.errors.people).toContain("Planned to begin later already: 20002 林悦");
+
+  expect((await act({ intent: "stay", part: "member", membership: await idOfMember("20002") })).status).toBe(303);
+  expect(await trains("2027-06-01")).toBe(true);
+  await act({ intent: "leave", part: "member", membership: await idOfMember("20002"), lastDay: "2026-12-05" });
+  expect([await trains("2026-12-05"), await trains("2026-12-06")]).toEqual([true, false]);
+  await act({ intent: "leave", part: "member", membership: await idOfMember("20002") });
+  expect(await spans()).toEqual([["20001", "since Sat 21 Nov 2026"]]);
+  expect((await look()).former).toEqual([]);
+  expect((await store.read.select().from(auditEntries)).map(({ act }) => act)).toContain("groups.stayed");
+});
+
+test("days that cannot be, ids of another group and damaged forms are refused, and nothing is changed", async () => {
+  const { add, act, look, world, hr, idOfMember } = await group();
+  await add("20002");
+  const theirs = await idOfMember("20002");
+  const other = (await post(world, hr, groupList.action, "/admin/groups", { name: "Other" })).location!.split("/").at(-1)!;
+  const elsewhere = await post(world, hr, groupPage.action, `/admin/groups/${other}`, { intent: "leave", membership: theirs }, { id: other });
+  expect(elsewhere.status).toBe(303);
+  for (const [form, field] of [
+    [{ intent: "join", part: "member", people: "20003", fromOn: "2026-12-01", untilOn: "2026-11-30" }, "untilOn"],
+    [{ intent: "join", part: "member", people: "20003", fromOn: "2026-10-01", untilOn: "2026-10-31" }, "untilOn"],
+    [{ intent: "join", part: "member", people: "20003", fromOn: "31.02." }, "fromOn"],
+    [{ intent: "join", part: "owner", people: "20003", fromOn: today }, "part"],
+    [{ intent: "join", part: "member", people: ["20003", "20001"], fromOn: today }, "people"],
+    [{ intent: "join", part: "member", people: " ", fromOn: today }, "people"],
+    [{ intent: "join", part: "member", people: Array.from({ length: 201 }, (_, n) => `x${n}`).join("\n"), fromOn: today }, "people"],
+    [{ intent: "leave", membership: theirs, lastDay: "2026-11-20" }, "lastDay"],
+    [{ intent: "rename", name: "" }, "name"],
+  ] as const) {
+    const answer = await act(form as Record<string, string | string[]>);
+    expect([form, answer.status, Object.keys(answer.data.errors)]).toEqual([form, 422, [field]]);
+  }
+  expect((await act({ intent: "stay", membership: "nothing" })).status).toBe(409);
+  expect((await act({ intent: ["end", "end"] })).status).toBe(400);
+  expect((await look()).people).toMatchObject([{ staffNumber: "20002", span: "since Sat 21 Nov 2026" }]);
 });

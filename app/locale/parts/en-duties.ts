@@ -5,6 +5,7 @@ import { assigning } from "../en/assigning";
 import { content } from "../en/content";
 import { exams } from "../en/exams";
 import { grading } from "../en/grading";
+import { groups } from "../en/groups";
 import { importing } from "../en/importing";
 import { mail } from "../en/mail";
 import { odd } from "../en/odd";
@@ -24,6 +25,7 @@ export const enDuties = {
   content,
   exams,
   grading,
+  groups,
   importing,
   mail,
   odd,

@@ -5,6 +5,7 @@ import { assigning } from "../zh/assigning";
 import { content } from "../zh/content";
 import { exams } from "../zh/exams";
 import { grading } from "../zh/grading";
+import { groups } from "../zh/groups";
 import { importing } from "../zh/importing";
 import { mail } from "../zh/mail";
 import { odd } from "../zh/odd";
@@ -24,6 +25,7 @@ export const zhDuties: DutyWords = {
   content,
   exams,
   grading,
+  groups,
   importing,
   mail,
   odd,

@@ -2,14 +2,17 @@ import { type AppLoadContext, data } from "@remix-run/node";
 import { z } from "zod";
 import { assign, endAssignment } from "~/assignments/assign.server";
 import { openAssignments } from "~/assignments/assignments.server";
-import { idField } from "~/http/fields";
+import { idField, optionalLine } from "~/http/fields";
 import { type FieldErrors, invalid, parseTyped, refuseForm, type Typed } from "~/http/parse-form.server";
 import { done } from "~/http/redirect";
 import { allow, refusal } from "~/http/refusal";
+import { isDay } from "~/locale/day";
 import { deactivate, reactivate } from "~/people/activity.server";
+import { groupsOf, joinGroup, leaveGroup } from "~/people/belonging.server";
 import { can } from "~/people/can";
 import { findDepartment } from "~/people/departments.server";
-import { findGroup, joinGroup, leaveGroup } from "~/people/groups.server";
+import { findGroup } from "~/people/groups.server";
+import { nameAndNumber } from "~/people/managers.server";
 import { bothNames } from "~/people/names";
 import type { Person } from "~/people/person.server";
 import { versionOf } from "~/people/person-facts";
@@ -28,7 +31,9 @@ export type Refused = { errors: FieldErrors; typed: Typed; newer?: PersonValues;
 
 const factsShape = personShape.extend({ version: z.string("stale").max(100, "stale") });
 const roleShape = z.object({ role: z.enum(grantableRoles, "choose") });
-const groupShape = z.object({ group: idField, part: z.enum(["member", "trainer"], "choose") });
+const spanDay = optionalLine.refine((typed) => !typed || isDay(typed), "notADate");
+const joinShape = z.object({ group: idField, part: z.enum(["member", "trainer"], "choose"), fromOn: spanDay, untilOn: spanDay });
+const leaveShape = z.object({ group: idField, membership: idField });
 const courseShape = z.object({ course: idField });
 const assignmentShape = z.object({ assignment: idField });
 
@@ -72,19 +77,27 @@ async function withdraw(act: Act) {
 
 async function join(act: Act) {
   const { store, today, now, words } = act.context;
-  const form = parseTyped(act.context, act.typed, groupShape);
+  const form = parseTyped(act.context, act.typed, joinShape);
   if (!form.ok) return refuseForm(form);
-  const { group, part } = form.value;
+  const { group, part, untilOn } = form.value;
+  const fromOn = form.value.fromOn ?? today;
+  if (untilOn && untilOn < fromOn) return refuse(act, { untilOn: words.groups.wrongOrder });
+  if (untilOn && untilOn < today) return refuse(act, { untilOn: words.groups.untilOver });
   if (!(await findGroup(store.read, group))) return refuse(act, { group: words.replies.field.unknown });
-  const joined = await joinGroup(store, { groupId: group, personId: act.person.id, part }, act.me.personId, today, now);
-  return joined === "joined" ? back(act) : refuse(act, { part: words.admin.person.notATrainer });
+  const joined = await joinGroup(store, { groupId: group, personIds: [act.person.id], part, fromOn, untilOn }, act.me.personId, now);
+  if (joined.outcome === "joined") return back(act);
+  if (joined.problem === "not-a-trainer") return refuse(act, { part: words.admin.person.notATrainer });
+  return refuse(act, { group: words.groups.beginsLater([nameAndNumber(act.person)]) });
 }
 
 async function leave(act: Act) {
   const { store, today, now } = act.context;
-  const form = parseTyped(act.context, act.typed, groupShape);
+  const form = parseTyped(act.context, act.typed, leaveShape);
   if (!form.ok) return refuseForm(form);
-  await leaveGroup(store, { groupId: form.value.group, personId: act.person.id, part: form.value.part }, act.me.personId, today, now);
+  const { group, membership } = form.value;
+  const isTheirs = (await groupsOf(store.read, act.person.id)).some(({ id }) => id === membership);
+  if (!isTheirs) throw refusal(404);
+  await leaveGroup(store, { groupId: group, membershipIds: [membership], lastDay: null }, act.me.personId, today, now);
   return back(act);
 }
 

@@ -67,7 +67,7 @@ export default function PersonPage() {
         <>
           <FactsForm view={view} refused={refused} />
           {may.giveRoles ? <Roles view={view} errors={refused?.errors} /> : null}
-          <Groups view={view} errors={refused?.errors} />
+          <Groups view={view} errors={refused?.errors} typed={refused?.typed} />
           <Courses view={view} errors={refused?.errors} />
           <Account view={view} errors={refused?.errors} />
         </>

@@ -2,28 +2,35 @@ import type { AppLoadContext } from "@remix-run/node";
 import { openAssignments } from "~/assignments/assignments.server";
 import { formatDay, formatInstant } from "~/locale/day";
 import { isLastAdministrator, whatHangsOn } from "~/people/activity.server";
+import { groupsOf } from "~/people/belonging.server";
 import { can } from "~/people/can";
 import { courseOptions } from "~/people/course-options";
 import { departmentOptions, findDepartment } from "~/people/departments.server";
-import { groupsOf, openGroups } from "~/people/groups.server";
+import { openGroups } from "~/people/groups.server";
 import { historyOf, type Past } from "~/people/history.server";
 import { nameAndNumber } from "~/people/managers.server";
 import { bothNames, nameIn } from "~/people/names";
 import { findPerson, lastSeenAt, type Person } from "~/people/person.server";
 import { type PersonFacts, versionOf } from "~/people/person-facts";
 import type { PersonValues } from "~/people/person-fields";
+import { spanSaying } from "~/people/span-saying";
 
 export type View = Awaited<ReturnType<typeof viewOf>>;
 
 /** Everything the page of one person shows. */
 export async function viewOf(context: AppLoadContext, person: Person) {
-  const { store, library, language, zone, today, visitor } = context;
+  const { store, library, language, zone, today, visitor, words } = context;
   const { id, name, otherName, staffNumber, active, roles } = person;
   const department = await findDepartment(store.read, person.departmentId);
   const seen = await lastSeenAt(store.read, id);
   const courses = courseOptions(library, language);
   const assigned = await openAssignments(store.read, id);
-  const groups = await groupsOf(store.read, id, today);
+  const saying = spanSaying(words.groups.span, today, (day) => formatDay(day, language));
+  const groups = (await groupsOf(store.read, id)).map(({ fromOn, untilOn, ...group }) => ({
+    ...group,
+    span: saying({ fromOn, untilOn }),
+    isOver: untilOn !== null && untilOn < today,
+  }));
   return {
     person: { id, name, otherName, staffNumber, active, roles, department: bothNames(department) },
     isMe: visitor?.personId === id,
@@ -39,7 +46,9 @@ export async function viewOf(context: AppLoadContext, person: Person) {
     version: versionOf(person),
     values: await valuesOf(context, person),
     departments: await departmentOptions(store.read, department),
-    groups: groups.map(({ fromOn, ...group }) => ({ ...group, since: formatDay(fromOn, language) })),
+    groups: groups.filter(({ isOver }) => !isOver),
+    formerGroups: groups.filter(({ isOver }) => isOver),
+    today,
     openGroups: await openGroups(store.read),
     assigned: assigned.map(({ id: assignmentId, courseId, dueOn }) => ({
       assignmentId,

@@ -39,6 +39,9 @@ export default function People() {
         <Link to="/admin/slips" className="inline-flex min-h-11 items-center">
           {admin.list.slips}
         </Link>
+        <Link to="/admin/groups" className="inline-flex min-h-11 items-center">
+          {admin.list.groups}
+        </Link>
         <Link to="/hr/people/odd" className="inline-flex min-h-11 items-center">
           {odd.link}
         </Link>

@@ -1,0 +1,2 @@
+CREATE INDEX `group_memberships_by_group` ON `group_memberships` (`group_id`,`part`,`until_on`);--> statement-breakpoint
+CREATE INDEX `group_memberships_by_beginning` ON `group_memberships` (`from_on`);
