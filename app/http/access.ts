@@ -13,6 +13,7 @@ const staff: Caller[] = ["learner"]; // every signed-in person is a learner
 export const accessTable: Access[] = [
   { path: "/", GET: everyone },
   { path: "/sign-in", GET: everyone, POST: everyone },
+  { path: "/sign-in/help", GET: everyone, POST: everyone },
   { path: "/sign-out", POST: everyone },
   { path: "/preferences", POST: everyone },
   { path: "/first-sign-in/:token", GET: everyone, POST: everyone },

@@ -3,6 +3,7 @@ import { forgetMessages } from "~/messages/forgetting.server";
 import { remind } from "~/messages/reminding.server";
 import { isMailWaiting, sendMail } from "~/messages/sending.server";
 import { cleanUp } from "~/people/clean-up.server";
+import { isSignInMailWaiting, sendSignInMail } from "~/people/sign-in-mail.server";
 import { closeOverdue, hasOverdue } from "~/quizzes/closing.server";
 import { figuresAreBehind, renewFigures } from "~/quizzes/figures.server";
 import { forgetPractice } from "~/quizzes/practising.server";
@@ -63,6 +64,12 @@ export const jobs: Job[] = [
     every: "*/20 * * * * *",
     isWaiting: isMailWaiting,
     run: (place, now) => sendMail(place, now),
+  },
+  {
+    name: "send-sign-in-mail",
+    every: "*/10 * * * * *",
+    isWaiting: isSignInMailWaiting,
+    run: (place, now) => sendSignInMail(place, now),
   },
   {
     name: "forget-messages",

@@ -97,7 +97,11 @@ async function reachOf(w: Writer, personId: string) {
 /** The letter that was tried before, unless the person's address has changed since. */
 async function letterFor(w: Writer, { letterId, personId }: typeof deliveries.$inferSelect, address: string, now: Date): Promise<Letter> {
   const [before] = letterId ? await w.select().from(letters).where(eq(letters.id, letterId)).limit(1) : [];
-  if (before?.address === address) return before;
+  return before?.address === address ? before : makeLetter(w, { personId, address }, now);
+}
+
+/** A new letter to an address, with the token by which its holder stops all mail there. */
+export async function makeLetter(w: Writer, { personId, address }: Pick<Letter, "personId" | "address">, now: Date): Promise<Letter> {
   const made = { id: newId(now.getTime()), personId, address, token: randomBytes(24).toString("base64url"), at: now };
   await w.insert(letters).values(made);
   return made;

@@ -1,6 +1,6 @@
 import { and, asc, inArray, lt } from "drizzle-orm";
 import type { Store, Writer } from "~db/store";
-import { knownBrowsers, signInLinks, throttles } from "~db/tables/people";
+import { knownBrowsers, signInLetters, signInLinks, throttles } from "~db/tables/people";
 import { forgetUploads } from "./staff-uploads.server";
 
 /** Links that ended longer ago are forgotten; that they were issued stays in the audit trail. In milliseconds. */
@@ -10,12 +10,13 @@ const BROWSERS_KEPT = 400 * 86_400_000;
 export const AT_ONCE = 500;
 
 /** Deletes counts of wrong guesses that no longer count, the hashes of one-time links that ended long ago, browsers not seen since, and staff lists nobody confirmed. Says how many. */
-export async function cleanUp(store: Store, now: Date): Promise<{ throttles: number; links: number; browsers: number; uploads: number }> {
+export async function cleanUp(store: Store, now: Date): Promise<{ throttles: number; links: number; browsers: number; uploads: number; letters: number }> {
   return {
     throttles: await forgetThrottles(store, now),
     links: await forgetLinks(store, new Date(now.getTime() - LINKS_KEPT)),
     browsers: await forgetBrowsers(store, new Date(now.getTime() - BROWSERS_KEPT)),
     uploads: await forgetUploads(store, now),
+    letters: await forgetLetters(store, new Date(now.getTime() - LINKS_KEPT)),
   };
 }
 
@@ -46,6 +47,16 @@ async function forgetLinks(store: Store, before: Date): Promise<number> {
         ),
       );
     return old.length;
+  });
+}
+
+/** Letters with one-time links, sent or not: after so long nobody waits for one. */
+async function forgetLetters(store: Store, before: Date): Promise<number> {
+  return inTurns(store, async (w) => {
+    const old = await w.select({ id: signInLetters.id }).from(signInLetters).where(lt(signInLetters.at, before)).orderBy(asc(signInLetters.at)).limit(AT_ONCE);
+    const ids = old.map(({ id }) => id);
+    if (ids.length > 0) await w.delete(signInLetters).where(inArray(signInLetters.id, ids));
+    return ids.length;
   });
 }
 

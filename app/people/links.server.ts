@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, ne, or } from "drizzle-orm";
 import { audit } from "~/record/audit.server";
 import type { Reader, Store, Writer } from "~db/store";
 import { people, signInLinks } from "~db/tables/people";
@@ -9,34 +9,43 @@ import { hashPassword, setPassword } from "./passwords.server";
 import { endSessionsOf } from "./sessions.server";
 import { type Device, enter } from "./sign-in.server";
 
+export type Purpose = "slip" | "invitation" | "reset";
 /** How long a one-time link may be used, in milliseconds. */
-const VALID = 7 * 86_400_000;
+const VALID: Record<Purpose, number> = { slip: 7 * 86_400_000, invitation: 7 * 86_400_000, reset: 3_600_000 };
 
 const hashOf = (token: string) => createHash("sha256").update(plainToken(token)).digest("hex");
 
-/** Makes a one-time link for a person and withdraws the ones still open. The token is returned once; the database keeps its hash. */
-export async function issueLink(w: Writer, { personId, issuedBy }: { personId: string; issuedBy: string | null }, now: Date) {
-  await withdrawLinksOf(w, personId, now);
+type Issuing = { personId: string; issuedBy: string | null; purpose?: Purpose };
+
+/**
+ * Makes a one-time link for a person and withdraws the ones still open. One that somebody asked for who cannot sign in replaces
+ * only others like it, so that nobody spoils a slip by asking. The token is returned once; the database keeps its hash.
+ */
+export async function issueLink(w: Writer, { personId, issuedBy, purpose = "slip" }: Issuing, now: Date) {
+  await withdrawLinksOf(w, personId, now, purpose === "reset" ? "reset" : undefined);
   const token = tokenFrom(randomBytes(28));
-  const expiresAt = new Date(now.getTime() + VALID);
-  await w.insert(signInLinks).values({ id: hashOf(token), personId, issuedBy, issuedAt: now, expiresAt });
-  await audit(w, { actorId: issuedBy, act: "people.link-issued", subjectId: personId, values: { expiresAt: expiresAt.toISOString() } }, now);
+  const expiresAt = new Date(now.getTime() + VALID[purpose]);
+  await w.insert(signInLinks).values({ id: hashOf(token), personId, purpose, issuedBy, issuedAt: now, expiresAt });
+  await audit(w, { actorId: issuedBy, act: "people.link-issued", subjectId: personId, values: { purpose, expiresAt: expiresAt.toISOString() } }, now);
   return { token, expiresAt };
 }
 
-export async function withdrawLinksOf(w: Writer, personId: string, now: Date) {
+export async function withdrawLinksOf(w: Writer, personId: string, now: Date, purpose?: Purpose) {
+  const these = and(eq(signInLinks.personId, personId), purpose ? eq(signInLinks.purpose, purpose) : undefined);
   await w
     .update(signInLinks)
     .set({ withdrawnAt: now })
-    .where(and(eq(signInLinks.personId, personId), isNull(signInLinks.usedAt), isNull(signInLinks.withdrawnAt)));
+    .where(and(these, isNull(signInLinks.usedAt), isNull(signInLinks.withdrawnAt)));
 }
 
 type Holder = Pick<typeof people.$inferSelect, "id" | "staffNumber" | "email" | "mobile" | "name" | "otherName">;
-export type LinkState = { state: "open"; person: Holder } | { state: "used" | "expired" | "withdrawn" | "unknown" };
+type Dead = "used" | "expired" | "withdrawn" | "unknown";
+export type LinkState = { state: "open"; purpose: Purpose; person: Holder } | { state: Dead; purpose: Purpose };
 
 /** Whether a link may be used, and by whom. Looking uses nothing up. */
 export async function lookAtLink(reader: Reader, token: string, now: Date): Promise<LinkState> {
-  if (token.length > 100) return { state: "unknown" };
+  const unknown = { state: "unknown", purpose: "slip" } as const;
+  if (token.length > 100) return unknown;
   const { id, staffNumber, email, mobile, name, otherName, active } = people;
   const [row] = await reader
     .select({ link: signInLinks, person: { id, staffNumber, email, mobile, name, otherName }, active })
@@ -44,10 +53,11 @@ export async function lookAtLink(reader: Reader, token: string, now: Date): Prom
     .innerJoin(people, eq(people.id, signInLinks.personId))
     .where(eq(signInLinks.id, hashOf(token)))
     .limit(1);
-  if (!row) return { state: "unknown" };
-  if (row.link.usedAt) return { state: "used" };
-  if (row.link.withdrawnAt || !row.active) return { state: "withdrawn" };
-  return row.link.expiresAt > now ? { state: "open", person: row.person } : { state: "expired" };
+  if (!row) return unknown;
+  const purpose = row.link.purpose ?? "slip";
+  if (row.link.usedAt) return { state: "used", purpose };
+  if (row.link.withdrawnAt || !row.active) return { state: "withdrawn", purpose };
+  return row.link.expiresAt > now ? { state: "open", purpose, person: row.person } : { state: "expired", purpose };
 }
 
 export type LinkUse = { token: string; password: string; device: Device };
@@ -57,14 +67,15 @@ export async function redeemLink(store: Store, { token, password, device }: Link
   const hashed = await hashPassword(password);
   return store.tx(async (w) => {
     const link = await lookAtLink(w, token, now);
-    if (link.state !== "open") return { outcome: "dead" as const, state: link.state };
+    if (link.state !== "open") return { outcome: "dead" as const, state: link.state, purpose: link.purpose };
     const personId = link.person.id;
     const used = await w
       .update(signInLinks)
       .set({ usedAt: now })
       .where(and(eq(signInLinks.id, hashOf(token)), isNull(signInLinks.usedAt)))
       .returning({ id: signInLinks.id });
-    if (used.length === 0) return { outcome: "dead" as const, state: "used" as const };
+    if (used.length === 0) return { outcome: "dead" as const, state: "used" as const, purpose: link.purpose };
+    await withdrawLinksOf(w, personId, now);
     await setPassword(w, personId, hashed, now);
     await endSessionsOf(w, personId, now);
     await forgetBrowsersOf(w, personId);
@@ -73,9 +84,14 @@ export async function redeemLink(store: Store, { token, password, device }: Link
   });
 }
 
-/** The newest link of a person that could still be used. */
+/** The newest slip or invitation of a person that could still be used. */
 export async function openLinkOf(reader: Reader, personId: string, now: Date) {
   const open = and(eq(signInLinks.personId, personId), isNull(signInLinks.usedAt), isNull(signInLinks.withdrawnAt), gt(signInLinks.expiresAt, now));
-  const [link] = await reader.select({ issuedAt: signInLinks.issuedAt, expiresAt: signInLinks.expiresAt }).from(signInLinks).where(open).limit(1);
+  const given = or(isNull(signInLinks.purpose), ne(signInLinks.purpose, "reset"));
+  const [link] = await reader
+    .select({ issuedAt: signInLinks.issuedAt, expiresAt: signInLinks.expiresAt, purpose: signInLinks.purpose })
+    .from(signInLinks)
+    .where(and(open, given))
+    .limit(1);
   return link ?? null;
 }

@@ -144,7 +144,7 @@ export const sessions = table(
   (t) => [index("sessions_by_person").on(t.personId, t.startedAt)],
 );
 
-/** One-time links for a first sign-in, printed as slips. `id` is the SHA-256 of the token. */
+/** One-time links by which somebody chooses a password, printed as slips or mailed. `id` is the SHA-256 of the token. */
 export const signInLinks = table(
   "sign_in_links",
   {
@@ -152,6 +152,7 @@ export const signInLinks = table(
     personId: key()
       .notNull()
       .references(() => people.id),
+    purpose: text().$type<"slip" | "invitation" | "reset">(), // null: a slip
     issuedBy: key(),
     issuedAt: moment().notNull(),
     expiresAt: moment().notNull(),
@@ -159,6 +160,34 @@ export const signInLinks = table(
     withdrawnAt: moment(),
   },
   (t) => [index("sign_in_links_by_person").on(t.personId, t.issuedAt), index("sign_in_links_by_expiry").on(t.expiresAt)],
+);
+
+/**
+ * Letters with a one-time link that are to be sent, or were. The link is made when the letter is sent and its token kept
+ * nowhere: a letter that is tried again has a new one.
+ */
+export const signInLetters = table(
+  "sign_in_letters",
+  {
+    id: id(),
+    personId: key()
+      .notNull()
+      .references(() => people.id),
+    purpose: text().$type<"invitation" | "reset">().notNull(),
+    askedBy: key(), // who invited; null: somebody who cannot sign in
+    at: moment().notNull(),
+    state: text().$type<"waiting" | "sent" | "failed" | "dropped">().notNull(),
+    dueAt: moment().notNull(), // not before
+    tries: int().notNull(),
+    claimedUntil: moment(),
+    settledAt: moment(),
+    why: text(), // why it failed or was dropped, or is tried again
+  },
+  (t) => [
+    index("sign_in_letters_waiting").on(t.dueAt).where(sql`state = 'waiting'`),
+    index("sign_in_letters_by_person").on(t.personId, t.at),
+    index("sign_in_letters_by_time").on(t.at),
+  ],
 );
 
 /** Failed guesses per account, address or serial within a window, and turns that were used. Derived: may be emptied. */

@@ -96,7 +96,7 @@ test("cleaning up forgets counts and links that ended and browsers that never ca
       { browserHash: "seen", personId, lastAt: days(-399) },
     ]);
   });
-  expect(await cleanUp(store, at(20))).toEqual({ throttles: 1, links: 1, browsers: 1, uploads: 0 });
+  expect(await cleanUp(store, at(20))).toEqual({ throttles: 1, links: 1, browsers: 1, uploads: 0, letters: 0 });
   expect((await store.read.select().from(knownBrowsers)).map(({ browserHash }) => browserHash)).toEqual(["seen"]);
   expect((await store.read.select().from(throttles)).map(({ key }) => key)).toEqual(["new"]);
   expect((await store.read.select().from(signInLinks)).map(({ id }) => id).sort()).toEqual(["open", "recent"]);

@@ -145,7 +145,7 @@ export const admin = {
   },
   slips: {
     title: "Sign-in slips",
-    lead: "A sheet of slips to print, cut and hand out. Each is good once, for seven days.",
+    lead: "For whoever has no password yet, or forgot it: a sheet of slips to print, cut and hand out. Each is good once, for seven days.",
     waiting: "They have no password yet",
     found: "Found",
     search: "Somebody else: name or staff number",
@@ -154,6 +154,15 @@ export const admin = {
     noneText: "Whoever forgot theirs gets a slip too: search for them above.",
     added: (day: string) => `added ${day}`,
     print: "Make slips for the ticked",
+    invite: "Invite the ticked by e-mail",
+    invited: (n: number) =>
+      `${n === 1 ? "1 invitation is" : `${n} invitations are`} on the way, each with a link that is good once, for seven days. At night none are sent.`,
+    unreached: (n: number) => (n === 1 ? "1 person has no e-mail address that can be used" : `${n} people have no e-mail address that can be used`),
+    printFor: (n: number) => (n === 1 ? "Make a slip for this person" : `Make slips for these ${n}`),
+    noAddress: "no e-mail",
+    failed: (n: number) =>
+      (n === 1 ? "1 invitation of this week could not be delivered." : `${n} invitations of this week could not be delivered.`) +
+      " The page of each slip says why.",
     warning: "Making a slip withdraws an older one. Who has a password keeps it until the slip is used.",
     nobody: "Tick at least one person.",
     ready: (n: number) =>

@@ -7,6 +7,7 @@ export const people = {
     submit: "Sign in",
     wrong: "The account or the password is not right. Check both and try again.",
     slowed: (seconds: number) => `Too many wrong tries. Wait ${seconds} ${seconds === 1 ? "second" : "seconds"}, then try again: your turn is kept for you.`,
+    cannot: "I cannot sign in",
     noAccount: "New here? Scan the slip you were given by your supervisor or HR. Lost it? They can print another one.",
     demoTitle: "This is the demo. Sign in as:",
     demoPassword: (password: string) => `Password for all: ${password}`,
@@ -18,6 +19,15 @@ export const people = {
     notYou: "Not your name? Then close this page and give the slip back to whoever handed it to you.",
     account: "Your account",
     submit: "Save the password and sign in",
+    reset: {
+      title: "Choose a new password",
+      lead: "From now on you use this one. All devices where you are signed in are signed out.",
+      notYou: "Not your name? Then close this page: the mail was not meant for you.",
+      used: "It worked once, and somebody chose a new password with it. If it was not you, tell your supervisor or HR at once: they can lock that person out.",
+      expired: "A link by mail is good for one hour. Ask for another one.",
+      withdrawn: "A newer link was sent to you, or your password was changed since. Use the newest mail, or ask for another link.",
+      again: "Ask for a link",
+    },
     dead: {
       used: {
         title: "This link has been used",
@@ -63,6 +73,12 @@ export const people = {
     firstTime: "They have never signed in.",
     reset:
       "They have signed in before. With the slip they choose a new password; the old one stops working when they use it, and all their signed-in devices are signed out.",
+    invited: (issued: string, until: string) => `A link was mailed to them ${issued} and is still good until ${until}. A slip or another mail withdraws it.`,
+    mailWaiting: (when: string) => `An invitation asked for ${when} waits to be mailed. At night none are sent.`,
+    mailFailed: (when: string, why: string) => `The invitation of ${when} could not be delivered: ${why}`,
+    mail: (address: string) => `Mail a link to ${address}`,
+    mailed: (address: string) => `A link will be mailed to ${address}. It is good once, for seven days.`,
+    noMail: "There is no address to which mail may go. Print a slip.",
     open: (issued: string, until: string) => `A slip printed ${issued} is still good until ${until}. Printing another withdraws it.`,
     issue: "Make the slip",
     again: "Make another one",

@@ -5,12 +5,13 @@ import { Choice, Field, FieldGroup } from "~/ui/field";
 import { Form } from "~/ui/navigation";
 import { EmptyState } from "~/ui/page";
 
-type Somebody = { id: string; staffNumber: string; name: string; otherName: string | null };
-type Props = { q: string; found: Somebody[]; waiting: (Somebody & { ticked: boolean; added: string })[]; error?: string };
+type Somebody = { id: string; staffNumber: string; name: string; otherName: string | null; address: string | null };
+type Props = { q: string; isMailSent: boolean; found: Somebody[]; waiting: (Somebody & { ticked: boolean; added: string })[]; error?: string };
 
 /** Whom to make slips for: those who wait for one, and anybody else by search. */
-export function ChoosePeople({ q, found, waiting, error }: Props) {
+export function ChoosePeople({ q, found, waiting, isMailSent, error }: Props) {
   const words = useDutyWords().admin;
+  const reached = ({ address }: Somebody) => (isMailSent ? ` · ${address ?? words.slips.noAddress}` : "");
   const others = waiting.filter(({ id }) => !found.some((one) => one.id === id));
   return (
     <>
@@ -30,7 +31,14 @@ export function ChoosePeople({ q, found, waiting, error }: Props) {
           {found.length > 0 ? (
             <FieldGroup legend={words.slips.found} error={error}>
               {found.map((person) => (
-                <Choice key={person.id} type="checkbox" name="people" value={person.id} label={bothNames(person)} hint={person.staffNumber} />
+                <Choice
+                  key={person.id}
+                  type="checkbox"
+                  name="people"
+                  value={person.id}
+                  label={bothNames(person)}
+                  hint={`${person.staffNumber}${reached(person)}`}
+                />
               ))}
             </FieldGroup>
           ) : null}
@@ -45,13 +53,18 @@ export function ChoosePeople({ q, found, waiting, error }: Props) {
                   value={person.id}
                   defaultChecked={person.ticked}
                   label={bothNames(person)}
-                  hint={`${person.staffNumber} · ${words.slips.added(person.added)}`}
+                  hint={`${person.staffNumber}${reached(person)} · ${words.slips.added(person.added)}`}
                 />
               ))}
             </FieldGroup>
           ) : null}
-          <div className="sticky bottom-20 mt-5 bg-paper py-3 lg:bottom-0">
+          <div className="sticky bottom-20 mt-5 flex flex-wrap gap-2 bg-paper py-3 lg:bottom-0">
             <Button className="w-full sm:w-auto">{words.slips.print}</Button>
+            {isMailSent ? (
+              <Button look="quiet" name="intent" value="mail" className="w-full sm:w-auto">
+                {words.slips.invite}
+              </Button>
+            ) : null}
           </div>
           <p className="text-sm text-soft">{words.slips.warning}</p>
         </Form>

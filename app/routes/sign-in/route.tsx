@@ -13,7 +13,7 @@ import { homeOf } from "~/people/visitor";
 import type { PageHandle } from "~/root";
 import { Button } from "~/ui/button";
 import { Field, FieldError } from "~/ui/field";
-import { Form } from "~/ui/navigation";
+import { Form, Link } from "~/ui/navigation";
 import { DemoSignIns } from "./demo-sign-ins";
 
 export const handle: PageHandle = { title: (words) => words.people.signIn.title };
@@ -76,7 +76,12 @@ export default function SignIn() {
         {errors[""] ? <FieldError>{errors[""]}</FieldError> : null}
         <Button className="mt-5 w-full">{words.submit}</Button>
       </Form>
-      <p className="mt-5 text-sm text-soft">{words.noAccount}</p>
+      <p className="mt-3">
+        <Link to="/sign-in/help" className="inline-flex min-h-11 items-center">
+          {words.cannot}
+        </Link>
+      </p>
+      <p className="mt-2 text-sm text-soft">{words.noAccount}</p>
       {demo ? <DemoSignIns {...demo} /> : null}
     </div>
   );
