@@ -25,7 +25,7 @@ export const accessTable: Access[] = [
   { path: "/mail/:token", GET: everyone, POST: everyone },
   { path: "/admin", GET: ["admin"] },
   { path: "/admin/mail", GET: ["admin", "hr"], POST: ["admin", "hr"] },
-  { path: "/admin/people/new", GET: ["admin"], POST: ["admin"] },
+  { path: "/admin/people/new", GET: ["admin", "hr"], POST: ["admin", "hr"] },
   { path: "/admin/people/paste", GET: ["admin"], POST: ["admin"] },
   { path: "/admin/people/:id", GET: ["admin", "hr"], POST: ["admin", "hr"] },
   { path: "/admin/slips", GET: ["admin", "hr"], POST: ["admin", "hr"] },

@@ -3,6 +3,7 @@ import { forgetMessages } from "~/messages/forgetting.server";
 import { remind } from "~/messages/reminding.server";
 import { isMailWaiting, sendMail } from "~/messages/sending.server";
 import { cleanUp } from "~/people/clean-up.server";
+import { carryOutPlans, isAnyPlanDue } from "~/people/planned.server";
 import { isSignInMailWaiting, sendSignInMail } from "~/people/sign-in-mail.server";
 import { closeOverdue, hasOverdue } from "~/quizzes/closing.server";
 import { figuresAreBehind, renewFigures } from "~/quizzes/figures.server";
@@ -53,6 +54,12 @@ export const jobs: Job[] = [
     every: "*/20 * * * * *",
     isWaiting: ({ store }, now) => hasDueRule(store.read, now),
     run: ({ store, source, ending }, now) => carryOutRules(store, source.current(), now, ending),
+  },
+  {
+    name: "carry-out-plans",
+    every: "5 */5 * * * *",
+    isWaiting: ({ store, source }, now) => isAnyPlanDue(store.read, source.current().zone, now),
+    run: ({ store, source }, now) => carryOutPlans(store, source.current(), now),
   },
   {
     name: "remind",

@@ -2,7 +2,7 @@ import { and, count, eq, isNull } from "drizzle-orm";
 import { settleCertifications } from "~/certification/issuing.server";
 import type { Library } from "~/content/library";
 import { audit } from "~/record/audit.server";
-import type { Reader, Store } from "~db/store";
+import type { Reader, Store, Writer } from "~db/store";
 import { people, roles, sessions } from "~db/tables/people";
 import { forgetBrowsersOf } from "./browsers.server";
 import { withdrawLinksOf } from "./links.server";
@@ -15,21 +15,24 @@ type Doing = { personId: string; by: string };
  * and nothing done, for oneself and for the last administrator.
  */
 export const deactivate = (store: Store, library: Library, { personId, by }: Doing, now: Date): Promise<boolean> =>
-  store.tx(async (w) => {
-    if (personId === by || (await isLastAdministrator(w, personId))) return false;
-    const closed = await w
-      .update(people)
-      .set({ active: false })
-      .where(and(eq(people.id, personId), eq(people.active, true)))
-      .returning({ id: people.id });
-    if (closed.length === 0) return true;
-    await endSessionsOf(w, personId, now);
-    await withdrawLinksOf(w, personId, now);
-    await forgetBrowsersOf(w, personId);
-    await audit(w, { actorId: by, act: "people.deactivated", subjectId: personId }, now);
-    await settleCertifications(w, library, personId, now);
-    return true;
-  });
+  store.tx(async (w) => personId !== by && (await closeAccount(w, library, { personId, by }, now)));
+
+/** The same within a transaction, whoever it is. */
+export async function closeAccount(w: Writer, library: Library, { personId, by }: Doing, now: Date): Promise<boolean> {
+  if (await isLastAdministrator(w, personId)) return false;
+  const closed = await w
+    .update(people)
+    .set({ active: false })
+    .where(and(eq(people.id, personId), eq(people.active, true)))
+    .returning({ id: people.id });
+  if (closed.length === 0) return true;
+  await endSessionsOf(w, personId, now);
+  await withdrawLinksOf(w, personId, now);
+  await forgetBrowsersOf(w, personId);
+  await audit(w, { actorId: by, act: "people.deactivated", subjectId: personId }, now);
+  await settleCertifications(w, library, personId, now);
+  return true;
+}
 
 /** Opens a closed account again, with the roles and the password it had. */
 export const reactivate = (store: Store, library: Library, { personId, by }: Doing, now: Date): Promise<void> =>

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Reader } from "~db/store";
 import { people } from "~db/tables/people";
 import { normalStaffNumber } from "./account";
@@ -31,3 +31,19 @@ export async function choosePerson(reader: Reader, typed: string): Promise<Chose
 /** Whether the person would come to stand above themselves if this one were their manager. */
 export const makesCircle = async (reader: Reader, personId: string, managerId: string) =>
   personId === managerId || (await managersOf(reader, managerId)).includes(personId);
+
+const SHOWN = 30;
+const nameColumns = { id: people.id, staffNumber: people.staffNumber, name: people.name, otherName: people.otherName, active: people.active };
+
+/** Who stands above a person, nearest first, and who reports to them. */
+export async function reportingLine(reader: Reader, personId: string) {
+  const ids = await managersOf(reader, personId);
+  const rows = ids.length === 0 ? [] : await reader.select(nameColumns).from(people).where(inArray(people.id, ids)).limit(ids.length);
+  const reports = await reader
+    .select(nameColumns)
+    .from(people)
+    .where(and(eq(people.managerId, personId), eq(people.active, true)))
+    .orderBy(asc(people.sortKey))
+    .limit(SHOWN);
+  return { above: ids.flatMap((id) => rows.find((row) => row.id === id) ?? []), reports };
+}

@@ -2,11 +2,11 @@ import { and, asc, count, eq, exists, gt, inArray, isNotNull, isNull, ne, notExi
 import { alias, type Day } from "~db/kit";
 import type { Reader } from "~db/store";
 import { assignments } from "~db/tables/assignments";
-import { groupMemberships, people, roles } from "~db/tables/people";
+import { groupMemberships, people, plannedChanges, roles } from "~db/tables/people";
 import { isOpen, meet, member, trainer } from "./memberships.server";
 
 /** What may be forgotten about a person; keys of `odd.kinds` in the catalogue. */
-export const oddKinds = ["noManager", "managerLeft", "noGroup", "nobodyGrades", "alike"] as const;
+export const oddKinds = ["noManager", "managerLeft", "noGroup", "nobodyGrades", "planFailed", "alike"] as const;
 export type OddKind = (typeof oddKinds)[number];
 export type Odd = { kind: OddKind; people: { id: string; staffNumber: string; name: string; otherName: string | null }[]; more: boolean };
 
@@ -40,6 +40,12 @@ export async function oddPeople(reader: Reader, today: Day): Promise<Odd[]> {
     managerLeft: and(isNotNull(people.managerId), exists(left)),
     noGroup: and(isLearning, notExists(inAGroup)),
     nobodyGrades: and(isLearning, exists(inAGroup), notExists(graders)),
+    planFailed: exists(
+      reader
+        .select({ id: plannedChanges.id })
+        .from(plannedChanges)
+        .where(and(eq(plannedChanges.personId, people.id), isNull(plannedChanges.endedAt), isNotNull(plannedChanges.failure))),
+    ),
   };
   const odd: Odd[] = [];
   for (const kind of oddKinds) odd.push(shown(kind, kind === "alike" ? await alike(reader) : await some(reader, where[kind])));

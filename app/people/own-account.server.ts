@@ -37,6 +37,13 @@ async function accountOf(reader: Reader, personId: string) {
   return account!;
 }
 
+/** Signs somebody out everywhere, with an audit row. */
+export const endAllSessions = (store: Store, { personId, by }: { personId: string; by: string }, now: Date): Promise<void> =>
+  store.tx(async (w) => {
+    await endSessionsOf(w, personId, now);
+    await audit(w, { actorId: by, act: "people.signed-out", subjectId: personId }, now);
+  });
+
 /** A person's browsers that are signed in now, the one used last first. */
 export const sessionsOf = (reader: Reader, personId: string, now: Date) =>
   reader

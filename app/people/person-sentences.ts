@@ -19,5 +19,9 @@ function sentence(words: Words["admin"]["facts"], problem: FactProblem): string 
       return words.severalManagers(problem.people.map(numbered));
     case "circle":
       return words.circle;
+    case "at-once":
+      return words.atOnce;
+    case "nothing":
+      return words.nothingPlanned;
   }
 }

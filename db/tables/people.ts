@@ -48,6 +48,32 @@ export const people = table(
   ],
 );
 
+/**
+ * What is to change about a person on a day: facts, or that they leave after the day before. Carried out by a job on that day;
+ * what cannot be carried out then stays to be looked at, with the reason.
+ */
+export const plannedChanges = table(
+  "planned_changes",
+  {
+    id: id(),
+    personId: key()
+      .notNull()
+      .references(() => people.id),
+    onDay: day().notNull(),
+    facts: json<Record<string, string | null>>().notNull(), // the new value of each fact that changes
+    leaves: bool().notNull(),
+    plannedBy: key().notNull(),
+    plannedAt: moment().notNull(),
+    endedAt: moment(), // carried out, or taken back
+    outcome: text().$type<"done" | "taken-back">(),
+    failure: text().$type<"manager" | "department" | "circle" | "last-administrator">(),
+  },
+  (t) => [
+    index("planned_changes_open").on(t.onDay, t.id).where(sql`ended_at is null`),
+    index("planned_changes_by_person").on(t.personId, t.onDay),
+  ],
+);
+
 /** Folded words of a person's names and number, for prefix search. Derived from `people`. */
 export const nameWords = table(
   "name_words",

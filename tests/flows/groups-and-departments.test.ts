@@ -62,7 +62,8 @@ async function group() {
   const made = await post(it.world, hr, groupList.action, "/admin/groups", { name: "东区新员工班", otherName: "East" });
   const id = made.location!.split("/").at(-1)!;
   const act = (form: Record<string, string | string[]>, at = now) => post({ ...it.world, now: at }, hr, groupPage.action, `/admin/groups/${id}`, form, { id });
-  const add = (people: string, part = "member", days: { fromOn?: string; untilOn?: string } = {}) => act({ intent: "join", part, people, fromOn: today, ...days });
+  const add = (people: string, part = "member", days: { fromOn?: string; untilOn?: string } = {}) =>
+    act({ intent: "join", part, people, fromOn: today, ...days });
   const look = async (at = now) => (await visit({ ...it.world, now: at }, hr, groupPage.loader, `/admin/groups/${id}`, { id })).data;
   const idOfMember = async (number: string) => (await look()).people.find((one: { staffNumber: string }) => one.staffNumber === number)?.id as string;
   const trainer = await makePerson(it.store, { staffNumber: "20001", name: "苏晓岚", roles: ["trainer"] });
@@ -100,7 +101,11 @@ test("HR makes a group and adds several people at once, by number or name, and o
   expect((await add("20002")).status).toBe(404);
   const closed = await look();
   expect(closed).toMatchObject({ group: { name: "东区班", ended: "Sat 21 Nov 2026" }, people: [] });
-  expect(closed.acts.map(({ line }: { line: string }) => line.replace(/^.*?: /, ""))).toEqual(["closed by 沈佳宁", "named “东区班” by 沈佳宁", "made by 沈佳宁"]);
+  expect(closed.acts.map(({ line }: { line: string }) => line.replace(/^.*?: /, ""))).toEqual([
+    "closed by 沈佳宁",
+    "named “东区班” by 沈佳宁",
+    "made by 沈佳宁",
+  ]);
   expect((await visit(world, admin, groupList.loader, "/admin/groups")).data.ended).toMatchObject([{ id, on: "Sat 21 Nov 2026" }]);
   expect(await store.read.select().from(groupMemberships).where(eq(groupMemberships.groupId, id))).toHaveLength(4);
   const acts = (await store.read.select().from(auditEntries)).map((entry) => entry.act);

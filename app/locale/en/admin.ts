@@ -58,6 +58,10 @@ export const admin = {
     unknownManager: "No active person is found by this number or name.",
     severalManagers: (people: string[]) => `Several people are found. Enter the staff number: ${people.join("; ")}.`,
     circle: "This would make a circle: that person reports to this one, directly or over others.",
+    atOnce: "This changes at once only. Leave the day on today, or plan this apart.",
+    nothingPlanned: "Nothing is different from today. Change above what is to be different from that day.",
+    from: "Counts from",
+    fromHint: "A day to come is planned and carried out that night; an earlier day is noted in the history.",
     stale:
       "Somebody else has changed this person since you opened the page. What you typed is still here, and below each field stands what it is now. Save again to put yours in its place.",
     newer: (value: string) => `Now: ${value}`,
@@ -110,7 +114,7 @@ export const admin = {
       `${name} can no longer sign in${devices > 0 ? ` and is signed out at once on ${devices === 1 ? "1 device" : `${devices} devices`}` : ""}. Open sign-in slips stop working. Records, results and certificates are kept, and the account can be opened again.`,
     deactivateReports: (n: number) =>
       n === 1 ? "1 person reports to them; give that person another manager." : `${n} people report to them; give these people another manager.`,
-    deactivateAct: "Deactivate now",
+    deactivateAct: "Deactivate",
     notYourself: "You cannot deactivate your own account.",
     reactivate: "Open the account again",
     reactivateWhat: (roles: string) =>

@@ -1,13 +1,13 @@
 import { useDutyWords } from "~/locale/words";
 import { Button } from "~/ui/button";
 import { Confirm } from "~/ui/confirm";
-import { FieldError } from "~/ui/field";
+import { Field, FieldError } from "~/ui/field";
 import { Form } from "~/ui/navigation";
 import { Section } from "~/ui/page";
 import type { View } from "./view.server";
 
 /** Closing the account, which names what will happen, and opening it again. */
-export function Account({ view, errors = {} }: { view: View; errors?: Record<string, string> }) {
+export function Account({ view, errors = {}, typed = {} }: { view: View; errors?: Record<string, string>; typed?: Record<string, string | string[]> }) {
   const words = useDutyWords();
   const { person, isMe, may, isLastAdmin, devices, reports } = view;
   const its = words.admin.person;
@@ -29,7 +29,18 @@ export function Account({ view, errors = {} }: { view: View; errors?: Record<str
         ) : kept ? (
           <p className="text-soft">{kept}</p>
         ) : (
-          <Confirm label={its.deactivate} what={what} action={its.deactivateAct} />
+          <Confirm label={its.deactivate} what={what} action={its.deactivateAct} open={errors.lastDay !== undefined}>
+            <Field
+              label={words.odd.plans.lastDay}
+              name="lastDay"
+              type="date"
+              optional
+              hint={words.odd.plans.lastDayHint}
+              defaultValue={typed.intent === "deactivate" ? String(typed.lastDay ?? "") : ""}
+              error={errors.lastDay}
+              className="mb-3"
+            />
+          </Confirm>
         )}
       </Form>
     </Section>

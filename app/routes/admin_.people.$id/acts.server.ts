@@ -4,50 +4,50 @@ import { assign, endAssignment } from "~/assignments/assign.server";
 import { openAssignments } from "~/assignments/assignments.server";
 import { idField, optionalLine } from "~/http/fields";
 import { type FieldErrors, invalid, parseTyped, refuseForm, type Typed } from "~/http/parse-form.server";
-import { done } from "~/http/redirect";
 import { allow, refusal } from "~/http/refusal";
 import { isDay } from "~/locale/day";
-import { deactivate, reactivate } from "~/people/activity.server";
 import { groupsOf, joinGroup, leaveGroup } from "~/people/belonging.server";
 import { can } from "~/people/can";
 import { findDepartment } from "~/people/departments.server";
 import { findGroup } from "~/people/groups.server";
 import { nameAndNumber } from "~/people/managers.server";
 import { bothNames } from "~/people/names";
-import type { Person } from "~/people/person.server";
 import { versionOf } from "~/people/person-facts";
 import type { PersonValues } from "~/people/person-fields";
 import { sentencesFor } from "~/people/person-sentences";
 import { personShape } from "~/people/person-shape";
 import { grantRole, withdrawRole } from "~/people/roles.server";
 import { changePerson } from "~/people/saving.server";
-import { grantableRoles, type Visitor } from "~/people/visitor";
+import { grantableRoles } from "~/people/visitor";
+import { close, endSessions, open, takeBack } from "./account-acts.server";
+import { type Act, back, refuse } from "./act.server";
 import { valuesOf } from "./view.server";
-
-type Act = { context: AppLoadContext; typed: Typed; person: Person; me: Visitor };
 
 /** A refused act: sentences at fields, what was typed, and for a stale form what the facts are by now. */
 export type Refused = { errors: FieldErrors; typed: Typed; newer?: PersonValues; version?: string };
 
-const factsShape = personShape.extend({ version: z.string("stale").max(100, "stale") });
-const roleShape = z.object({ role: z.enum(grantableRoles, "choose") });
 const spanDay = optionalLine.refine((typed) => !typed || isDay(typed), "notADate");
+const factsShape = personShape.extend({ version: z.string("stale").max(100, "stale"), from: spanDay });
+const roleShape = z.object({ role: z.enum(grantableRoles, "choose") });
 const joinShape = z.object({ group: idField, part: z.enum(["member", "trainer"], "choose"), fromOn: spanDay, untilOn: spanDay });
 const leaveShape = z.object({ group: idField, membership: idField });
 const courseShape = z.object({ course: idField });
 const assignmentShape = z.object({ assignment: idField });
 
-const back = ({ context, person }: Act, toast: "saved" | "deactivated" | "reactivated" = "saved") => done(context, `/admin/people/${person.id}`, toast);
-const refuse = ({ context, typed }: Act, errors: FieldErrors, status?: number) => refuseForm(invalid(context, errors, typed), status);
-
 async function facts(act: Act) {
   const { context, typed, person, me } = act;
   const form = parseTyped(context, typed, factsShape);
   if (!form.ok) return refuseForm(form);
-  const { version, ...rest } = form.value;
+  const { version, from, ...rest } = form.value;
+  const { today } = context;
   const words = context.words.admin.facts;
-  const result = await changePerson(context.store, context.library, { personId: person.id, version, form: rest, changedBy: me.personId }, context.now);
-  if (result.outcome === "changed") return back(act);
+  const result = await changePerson(
+    context.store,
+    context.library,
+    { personId: person.id, version, form: rest, changedBy: me.personId, from: from ?? today, today },
+    context.now,
+  );
+  if (result.outcome === "changed" || result.outcome === "planned") return back(act);
   if (result.outcome === "refused") return refuse(act, sentencesFor(words, result.problems));
   const newer = await newerThan(context, typed, await valuesOf(context, result.now));
   return data<Refused>({ ...invalid(context, { "": words.stale }, typed), newer, version: versionOf(result.now) }, { status: 409 });
@@ -122,18 +122,6 @@ async function unassign(act: Act) {
   return back(act);
 }
 
-async function close(act: Act) {
-  const { store, library, now, words } = act.context;
-  const closed = await deactivate(store, library, { personId: act.person.id, by: act.me.personId }, now);
-  if (closed) return back(act, "deactivated");
-  return refuse(act, { account: act.person.id === act.me.personId ? words.admin.person.notYourself : words.admin.person.lastAdmin }, 409);
-}
-
-async function open(act: Act) {
-  await reactivate(act.context.store, act.context.library, { personId: act.person.id, by: act.me.personId }, act.context.now);
-  return back(act, "reactivated");
-}
-
 /** An act behind its question: a refused one says why. */
 const behind =
   <D extends (act: Act) => unknown>(may: (act: Act) => boolean, why: (act: Act) => string | undefined, doing: D) =>
@@ -157,7 +145,13 @@ const giveRoles = <D extends (act: Act) => unknown>(doing: D) =>
 /** What administrators and HR may do on a person's page, by the `intent` of the form. */
 export const acts = {
   ...{ facts: change(facts), grant: giveRoles(grant), withdraw: giveRoles(withdraw), join: change(join), leave: change(leave) },
-  ...{ assign: change(assignCourse), unassign: change(unassign), deactivate: change(close) },
+  ...{
+    assign: change(assignCourse),
+    unassign: change(unassign),
+    deactivate: change(close),
+    "take-back": change(takeBack),
+    "end-sessions": change(endSessions),
+  },
   reactivate: behind(
     ({ me, person }) => can.reopenAccount(me, person),
     ({ context }) => context.words.odd.keptRoles,

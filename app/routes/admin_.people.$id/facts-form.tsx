@@ -1,6 +1,7 @@
 import { useDutyWords } from "~/locale/words";
 import { PersonFields, type PersonValues } from "~/people/person-fields";
 import { Button } from "~/ui/button";
+import { Field } from "~/ui/field";
 import { Form } from "~/ui/navigation";
 import { Notice, Section } from "~/ui/page";
 import type { Refused } from "./acts.server";
@@ -22,6 +23,15 @@ export function FactsForm({ view, refused }: { view: View; refused?: Refused }) 
           </div>
         ) : null}
         <PersonFields values={values} errors={mine?.errors} newer={mine?.newer} departments={view.departments} />
+        <Field
+          label={words.from}
+          name="from"
+          type="date"
+          hint={words.fromHint}
+          defaultValue={mine ? String(mine.typed.from ?? "") : view.today}
+          error={mine?.errors.from}
+          className="sm:max-w-sm"
+        />
         <Button className="mt-5">{words.save}</Button>
       </Form>
     </Section>

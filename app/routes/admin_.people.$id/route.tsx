@@ -16,7 +16,9 @@ import { acts } from "./acts.server";
 import { Courses } from "./courses";
 import { FactsForm } from "./facts-form";
 import { Groups } from "./groups";
-import { History } from "./history";
+import { Held, History } from "./history";
+import { ReportingLine, Sessions } from "./line";
+import { Plans } from "./plans";
 import { Roles } from "./roles";
 import { viewOf } from "./view.server";
 
@@ -63,17 +65,21 @@ export default function PersonPage() {
         }
       />
       <p className="text-sm text-soft">{view.lastSeen ? words.person.lastSeen(view.lastSeen) : words.person.neverSeen}</p>
+      <Plans plans={view.plans} mayChange={may.change} error={refused?.errors.plan} />
+      <ReportingLine line={view.line} />
       {may.change ? (
         <>
           <FactsForm view={view} refused={refused} />
           {may.giveRoles ? <Roles view={view} errors={refused?.errors} /> : null}
           <Groups view={view} errors={refused?.errors} typed={refused?.typed} />
           <Courses view={view} errors={refused?.errors} />
-          <Account view={view} errors={refused?.errors} />
+          <Sessions sessions={view.sessions} mayEnd={!isMe} />
+          <Account view={view} errors={refused?.errors} typed={refused?.typed} />
         </>
       ) : (
         <Notice>{odd.kept}</Notice>
       )}
+      <Held held={view.held} />
       <History history={view.history} />
     </div>
   );

@@ -6,14 +6,17 @@ import { groupsOf } from "~/people/belonging.server";
 import { can } from "~/people/can";
 import { courseOptions } from "~/people/course-options";
 import { departmentOptions, findDepartment } from "~/people/departments.server";
+import { deviceOf } from "~/people/device";
 import { openGroups } from "~/people/groups.server";
-import { historyOf, type Past } from "~/people/history.server";
-import { nameAndNumber } from "~/people/managers.server";
-import { bothNames, nameIn } from "~/people/names";
+import { historyOf } from "~/people/history.server";
+import { nameAndNumber, reportingLine } from "~/people/managers.server";
+import { bothNames } from "~/people/names";
+import { sessionsOf } from "~/people/own-account.server";
 import { findPerson, lastSeenAt, type Person } from "~/people/person.server";
 import { type PersonFacts, versionOf } from "~/people/person-facts";
 import type { PersonValues } from "~/people/person-fields";
 import { spanSaying } from "~/people/span-saying";
+import { heldView, pastView, plansView } from "./time-view.server";
 
 export type View = Awaited<ReturnType<typeof viewOf>>;
 
@@ -40,7 +43,7 @@ export async function viewOf(context: AppLoadContext, person: Person) {
       reopen: visitor !== null && can.reopenAccount(visitor, person),
       seeRecord: visitor !== null && can.seeRegister(visitor),
     },
-    history: (await historyOf(store.read, id)).map((past) => pastView(past, context)),
+    history: (await historyOf(store.read, id)).map((past) => pastView(context, past)),
     isLastAdmin: roles.includes("admin") && (await isLastAdministrator(store.read, id)),
     lastSeen: seen && formatInstant(seen, zone, language),
     version: versionOf(person),
@@ -56,15 +59,15 @@ export async function viewOf(context: AppLoadContext, person: Person) {
       due: dueOn && formatDay(dueOn, language),
     })),
     courses: courses.filter((course) => !assigned.some(({ courseId }) => courseId === course.id)),
+    plans: await plansView(context, person),
+    held: await heldView(context, person),
+    line: await reportingLine(store.read, id),
+    sessions: (await sessionsOf(store.read, id, context.now)).map(({ userAgent, seenAt }) => {
+      const { browser, system } = deviceOf(userAgent);
+      return { device: [browser, system].filter(Boolean).join(" · "), seen: formatInstant(seenAt, zone, language) };
+    }),
     ...(await whatHangsOn(store.read, id)),
   };
-}
-
-function pastView({ id, at, act, by, changes }: Past, { words, zone, language }: AppLoadContext) {
-  const { facts } = words.admin;
-  const labels: Record<string, string> = { ...words.staffList.fields, departmentId: facts.department, managerId: facts.manager };
-  const lines = changes.map(({ field, from, to }) => words.staffList.preview.change(labels[field] ?? field, from ?? facts.empty, to ?? facts.empty));
-  return { id, when: formatInstant(at, zone, language), what: words.odd.history.acts[act](by && nameIn(language, by)), lines };
 }
 
 /** A person's facts as the form shows them. */

@@ -1,18 +1,20 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireVisitor } from "~/http/context";
 import { optionalLine } from "~/http/fields";
 import { invalid, parseTyped, readTyped, refuseForm } from "~/http/parse-form.server";
 import { done } from "~/http/redirect";
 import { useDutyWords } from "~/locale/words";
+import { can } from "~/people/can";
 import { courseOptions, firstCourseId } from "~/people/course-options";
 import { departmentOptions } from "~/people/departments.server";
+import { nameAndNumber } from "~/people/managers.server";
 import { PersonFields, type PersonValues } from "~/people/person-fields";
 import { sentencesFor } from "~/people/person-sentences";
 import { personShape } from "~/people/person-shape";
 import { addPerson } from "~/people/saving.server";
 import type { PageHandle } from "~/root";
-import { Button } from "~/ui/button";
+import { Button, ButtonLink } from "~/ui/button";
 import { FormErrors, Select } from "~/ui/field";
 import { Form } from "~/ui/navigation";
 import { PageHead } from "~/ui/page";
@@ -21,7 +23,8 @@ export const handle: PageHandle = { title: (words) => words.admin.add.title };
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { store, library, language } = context;
-  return { departments: await departmentOptions(store.read), courses: courseOptions(library, language), course: firstCourseId(library) ?? "" };
+  const isAdmin = can.managePeople(requireVisitor(context));
+  return { isAdmin, departments: await departmentOptions(store.read), courses: courseOptions(library, language), course: firstCourseId(library) ?? "" };
 }
 
 const shape = personShape.extend({ course: optionalLine });
@@ -35,20 +38,34 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (course && !library.courses.has(course)) return refuseForm(invalid(context, { course: words.replies.field.unknown }, typed));
 
   const added = await addPerson(store, library, { form: facts, courseId: course, addedBy: requireVisitor(context).personId }, now);
-  if (added.outcome === "refused") return refuseForm(invalid(context, sentencesFor(words.admin.facts, added.problems), typed));
+  if (added.outcome === "refused") {
+    const sentences = sentencesFor(words.admin.facts, added.problems);
+    const left = added.problems.flatMap((one) => (one.problem === "taken" && one.field === "staffNumber" && !one.by.active ? one.by : []))[0];
+    if (!left) return refuseForm(invalid(context, sentences, typed));
+    const errors = { ...sentences, staffNumber: words.odd.returns(nameAndNumber(left)) };
+    return data({ ...invalid(context, errors, typed), left: { id: left.id, name: nameAndNumber(left) } }, { status: 422 });
+  }
   return done(context, `/admin/people/${added.personId}`, "personAdded");
 }
 
 export default function NewPerson() {
-  const words = useDutyWords().admin;
-  const { departments, courses, course } = useLoaderData<typeof loader>();
+  const { admin: words, odd } = useDutyWords();
+  const { isAdmin, departments, courses, course } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const { left } = (refused ?? {}) as { left?: { id: string; name: string } };
   const typed = (refused?.typed ?? {}) as PersonValues & { course?: string };
   return (
     <div className="max-w-3xl">
-      <PageHead title={words.add.title} lead={words.add.lead} back={{ to: "/admin", label: words.list.title }} />
+      <PageHead title={words.add.title} lead={words.add.lead} back={{ to: isAdmin ? "/admin" : "/hr/people", label: words.list.title }} />
       <Form>
         <FormErrors errors={refused?.errors} />
+        {left ? (
+          <p className="my-3">
+            <ButtonLink look="quiet" to={`/admin/people/${left.id}`}>
+              {odd.returnsLink(left.name)}
+            </ButtonLink>
+          </p>
+        ) : null}
         <PersonFields values={typed} errors={refused?.errors} departments={departments} />
         <Select label={words.add.course} name="course" defaultValue={typed.course ?? course} error={refused?.errors.course}>
           {courses.map(({ id, title }) => (

@@ -36,6 +36,9 @@ export default function People() {
         actions={<ButtonLink to="/hr/people/import">{words.import}</ButtonLink>}
       />
       <p className="flex flex-wrap gap-x-5 gap-y-1 text-ember">
+        <Link to="/admin/people/new" className="inline-flex min-h-11 items-center">
+          {admin.list.add}
+        </Link>
         <Link to="/admin/slips" className="inline-flex min-h-11 items-center">
           {admin.list.slips}
         </Link>
