@@ -2,7 +2,7 @@ import type { Day } from "~db/kit";
 import type { FactName } from "./person-facts";
 
 /** What may change on a day to come. How one signs in, and when one was hired, is corrected at once. */
-const plannable = ["name", "otherName", "departmentId", "managerId", "site", "position"] as const satisfies FactName[];
+export const plannable = ["name", "otherName", "departmentId", "managerId", "site", "position"] as const satisfies FactName[];
 export type PlannableFact = (typeof plannable)[number];
 export const isPlannable = (field: string): field is PlannableFact => (plannable as readonly string[]).includes(field);
 

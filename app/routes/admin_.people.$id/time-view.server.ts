@@ -5,6 +5,7 @@ import { type Followed, heldBy, type Past } from "~/people/history.server";
 import { nameAndNumber } from "~/people/managers.server";
 import { bothNames, nameIn } from "~/people/names";
 import { findPerson, type Person } from "~/people/person.server";
+import { plannable } from "~/people/planned";
 import { plannedFor } from "~/people/planned.server";
 
 const labelsIn = ({ words }: AppLoadContext): Record<string, string> => ({
@@ -42,7 +43,8 @@ export async function plansView(context: AppLoadContext, person: Person) {
   const view = [];
   for (const { id, onDay, facts, leaves, plannedBy, plannedAt, failure } of await plannedFor(store.read, person.id)) {
     const lines = [];
-    for (const [field, value] of Object.entries(facts)) lines.push(`${labels[field] ?? field}${words.odd.colon}${await saidOf(context, field, value)}`);
+    for (const field of plannable)
+      if (field in facts) lines.push(`${labels[field] ?? field}${words.odd.colon}${await saidOf(context, field, facts[field] ?? null)}`);
     const by = await findPerson(store.read, plannedBy);
     view.push({
       id,
