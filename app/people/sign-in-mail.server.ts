@@ -53,7 +53,7 @@ export async function sendSignInMail(
 function noteOf({ source, settings }: Workplace, { purpose, mail, language: chosen, name, token, expiresAt }: ClaimedLetter): Note {
   const library = source.current();
   const language: Language = chosen ?? library.company.languages[0] ?? "en";
-  const words = catalogues[language].signInHelp.letter;
+  const words = catalogues[language].messages.signInHelp.letter;
   const origin = originFor(settings);
   const company = inLanguage(library.company.name, language);
   const its = words[purpose];

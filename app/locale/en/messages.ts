@@ -1,7 +1,10 @@
+import { signInHelp } from "./sign-in-help";
+
 type Counts = { soon: number; inGrace: number; lapsed: number; overdue: number; appeals: number };
 
 /** Said by the server only, on the page of messages and in mail: no browser loads these. */
 export const messages = {
+  signInHelp,
   title: "Messages",
   lead: (unread: number) => (unread === 0 ? "All read." : unread === 1 ? "1 is new." : `${unread === 100 ? "More than 99" : unread} are new.`),
   empty: "No messages yet",

@@ -1,6 +1,8 @@
 import type { Words } from "../catalogues";
+import { signInHelp } from "./sign-in-help";
 
 export const messages: Words["messages"] = {
+  signInHelp,
   title: "消息",
   lead: (unread) => (unread === 0 ? "全部已读。" : `${unread === 100 ? "超过99" : unread}条未读。`),
   empty: "还没有消息",

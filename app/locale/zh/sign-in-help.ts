@@ -1,6 +1,6 @@
 import type { Words } from "../catalogues";
 
-export const signInHelp: Words["signInHelp"] = {
+export const signInHelp: Words["messages"]["signInHelp"] = {
   title: "无法登录",
   lead: "用一次性链接设一个新密码。",
   byMail: "通过邮件",

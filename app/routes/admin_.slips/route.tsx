@@ -71,7 +71,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const personIds = may.map(({ id }) => id);
   if (personIds.length === 0) return refuseForm(invalid(context, { people: words.admin.slips.nobody }, {}));
   if (typed.intent === "mail") {
-    if (settings.SMTP_URL === undefined) throw refusal(409, words.signInHelp.noMail);
+    if (settings.SMTP_URL === undefined) throw refusal(409, words.messages.signInHelp.noMail);
     const { invited, without } = await invite(store, { personIds, askedBy: visitor.personId }, now);
     const unreached = may.filter(({ id }) => without.includes(id)).map(({ id, staffNumber, name, otherName }) => ({ id, staffNumber, name, otherName }));
     return data({ invited: invited.length, unreached, slips: null, errors: {} as Record<string, string> });

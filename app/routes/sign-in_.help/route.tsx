@@ -14,7 +14,7 @@ import { PageHead, Section } from "~/ui/page";
 export const handle: PageHandle = { title: (_words, { words }: { words: { title: string } }) => words.title };
 
 export async function loader({ context: { words, settings } }: LoaderFunctionArgs) {
-  const { slowed: _, letter: __, ...said } = words.signInHelp;
+  const { slowed: _, letter: __, ...said } = words.messages.signInHelp;
   return { words: said, isMailSent: settings.SMTP_URL !== undefined };
 }
 
@@ -23,14 +23,14 @@ const shape = z.object({ account: line });
 /** The answer says nothing about whether there is such an account. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const { store, settings, address, now, words } = context;
-  if (settings.SMTP_URL === undefined) throw refusal(409, words.signInHelp.noMail);
+  if (settings.SMTP_URL === undefined) throw refusal(409, words.messages.signInHelp.noMail);
   const form = await parseForm(context, request, shape);
   if (!form.ok) return refuseForm(form);
   const { account } = form.value;
   const seconds = await askByMail(store, { account, address }, now);
   if (seconds === 0) return data({ asked: true, errors: {} as Record<string, string>, typed: { account } });
   const headers = { "Retry-After": String(seconds) };
-  return data({ asked: false, errors: { account: words.signInHelp.slowed(seconds) }, typed: { account } }, { status: 429, headers });
+  return data({ asked: false, errors: { account: words.messages.signInHelp.slowed(seconds) }, typed: { account } }, { status: 429, headers });
 }
 
 export const headers = ({ actionHeaders }: { actionHeaders: Headers }) => actionHeaders;
