@@ -28,6 +28,7 @@ export const accessTable: Access[] = [
   { path: "/admin/people/new", GET: ["admin", "hr"], POST: ["admin", "hr"] },
   { path: "/admin/people/paste", GET: ["admin"], POST: ["admin"] },
   { path: "/admin/people/:id", GET: ["admin", "hr"], POST: ["admin", "hr"] },
+  { path: "/admin/people/:id/merge", GET: ["admin", "hr"], POST: ["admin", "hr"] },
   { path: "/admin/slips", GET: ["admin", "hr"], POST: ["admin", "hr"] },
   { path: "/admin/departments", GET: ["admin"], POST: ["admin"] },
   { path: "/admin/groups", GET: ["admin", "hr"], POST: ["admin", "hr"] },

@@ -3,7 +3,7 @@ import { settleCertifications } from "~/certification/issuing.server";
 import type { Library } from "~/content/library";
 import { audit } from "~/record/audit.server";
 import type { Reader, Store, Writer } from "~db/store";
-import { people, roles, sessions } from "~db/tables/people";
+import { merges, people, roles, sessions } from "~db/tables/people";
 import { forgetBrowsersOf } from "./browsers.server";
 import { withdrawLinksOf } from "./links.server";
 import { endSessionsOf } from "./sessions.server";
@@ -34,9 +34,11 @@ export async function closeAccount(w: Writer, library: Library, { personId, by }
   return true;
 }
 
-/** Opens a closed account again, with the roles and the password it had. */
+/** Opens a closed account again, with the roles and the password it had. One that was merged into another stays closed. */
 export const reactivate = (store: Store, library: Library, { personId, by }: Doing, now: Date): Promise<void> =>
   store.tx(async (w) => {
+    const into = and(eq(merges.mergedId, personId), isNull(merges.undoneAt));
+    if ((await w.select({ id: merges.id }).from(merges).where(into).limit(1)).length > 0) return;
     const opened = await w
       .update(people)
       .set({ active: true })

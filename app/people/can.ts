@@ -80,6 +80,12 @@ export const can = {
   changePerson: (who: Who, person: { roles: Visitor["roles"] }) => is(who, "admin") || (is(who, "hr") && !person.roles.includes("admin")),
   /** Who returns has their roles again, so that nobody opens an account that can do more than their own. */
   reopenAccount: (who: Who, person: { roles: Visitor["roles"] }) => is(who, "admin") || (is(who, "hr") && person.roles.every((role) => is(who, role))),
+  /** Two records of one person: never one's own, nor with roles that the one kept would get and who merges could not give. */
+  mergePeople: (who: Who, kept: { id: string; roles: Visitor["roles"] }, merged: { id: string; roles: Visitor["roles"] }) =>
+    who.personId !== kept.id &&
+    who.personId !== merged.id &&
+    (is(who, "admin") ||
+      (is(who, "hr") && ![...kept.roles, ...merged.roles].includes("admin") && merged.roles.every((role) => is(who, role) || kept.roles.includes(role)))),
   /** A list brings people in and out, and gives nobody a role. */
   importPeople: (who: Who) => is(who, "hr") || is(who, "admin"),
   /** How questions did, without anybody's name. */

@@ -28,6 +28,17 @@ export async function choosePerson(reader: Reader, typed: string): Promise<Chose
   return found.length === 0 ? { outcome: "none" } : { outcome: "several", people: found };
 }
 
+/** Who has exactly this number, also after leaving. */
+export async function personByNumber(reader: Reader, typed: string): Promise<Named | undefined> {
+  const columns = { id: people.id, staffNumber: people.staffNumber, name: people.name };
+  const [one] = await reader
+    .select(columns)
+    .from(people)
+    .where(eq(people.staffNumber, numberIn(typed)))
+    .limit(1);
+  return one;
+}
+
 /** Whether the person would come to stand above themselves if this one were their manager. */
 export const makesCircle = async (reader: Reader, personId: string, managerId: string) =>
   personId === managerId || (await managersOf(reader, managerId)).includes(personId);

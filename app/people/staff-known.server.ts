@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import { breather } from "~/jobs/slices.server";
 import type { Day } from "~db/kit";
 import type { Reader } from "~db/store";
-import { groups, groupMemberships as memberships, people, roles } from "~db/tables/people";
+import { groups, groupMemberships as memberships, merges, people, roles } from "~db/tables/people";
 import { everyDepartment, openDepartments } from "./departments.server";
 import { isOpen } from "./memberships.server";
 import type { Known, KnownPerson } from "./staff-known";
@@ -36,7 +36,8 @@ export async function loadKnown(reader: Reader, today: Day): Promise<Known> {
   const open = new Set(known.groups.map(({ id }) => id));
   for await (const some of everyMember(reader, today))
     for (const { personId, groupId } of some) if (open.has(groupId)) byId.get(personId)?.groupIds.push(groupId);
-  return known;
+  const merged = await reader.select({ id: merges.mergedId }).from(merges).where(isNull(merges.undoneAt)).limit(MOST);
+  return { ...known, merged: new Set(merged.map(({ id }) => id)) };
 }
 
 /** Everybody there ever was, in the order of staff numbers. */

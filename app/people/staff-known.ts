@@ -15,6 +15,8 @@ export type Known = {
   open: DepartmentTree;
   ever: DepartmentTree;
   groups: KnownGroup[];
+  /** Ids of records that were merged into others. */
+  merged?: ReadonlySet<string>;
 };
 
 /** What is there already, or is to be made under a key. */

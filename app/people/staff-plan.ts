@@ -118,6 +118,7 @@ function* judge(drafts: Draft[], final: Final, known: Known, { byPersonId, grant
       else if (circle) faults.push(remark("manager", "circle", circle));
       else if (!manager.active && after.active) faults.push(remark("manager", "managerLeft", named(after.manager)));
     }
+    if (before && after.active && known.merged?.has(before.id)) faults.push(remark("staffNumber", "merged", after.staffNumber));
     // What an administrator signs in with, nobody on a page may change who could not give that role.
     if (before && isAdmin(before) && byPersonId !== null && !grants.includes("admin")) {
       if (after.email !== before.email) faults.push(remark("email", "administratorsAccount"));

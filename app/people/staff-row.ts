@@ -28,6 +28,7 @@ export type Reason =
   | "managerLeft"
   | "managerSelf"
   | "managerUnknown"
+  | "merged"
   | "missing"
   | "mobile"
   | "mobileTaken"

@@ -138,8 +138,9 @@ export async function signatureHolds(reader: Reader, scorecardId: string): Promi
     .where(eq(scorecards.id, scorecardId))
     .limit(1);
   if (!row) return false;
-  const { id, submittedAt, hash, ...card } = row.card;
-  const { staffId, variantId, tier, towards, scenarioHash } = row.performance;
+  const { id, submittedAt, hash, staffIdAsSigned, ...card } = row.card;
+  const { variantId, tier, towards, scenarioHash } = row.performance;
+  const staffId = staffIdAsSigned ?? row.performance.staffId;
   return (
     id === scorecardId &&
     hash === row.signature.hashes.scorecard &&

@@ -74,6 +74,36 @@ export const plannedChanges = table(
   ],
 );
 
+/** What a merge moved from one record to the other, and what it changed, so that both can be put back. */
+export type Moved = {
+  rows: { table: string; ids: string[] }[];
+  /** In the order they were changed. */
+  changed: { table: string; id: string; before: Record<string, string | number | null> }[];
+  /** Addresses the one that stays took over. */
+  taken: { email?: string; mobile?: string };
+  wasActive: boolean;
+};
+
+/** Two records of one person made one. The merged record stays, closed, and leads to the one kept. See app/people/merging.md. */
+export const merges = table(
+  "merges",
+  {
+    id: id(),
+    keptId: key()
+      .notNull()
+      .references(() => people.id),
+    mergedId: key()
+      .notNull()
+      .references(() => people.id),
+    mergedBy: key().notNull(),
+    mergedAt: moment().notNull(),
+    moved: json<Moved>().notNull(),
+    undoneAt: moment(),
+    undoneBy: key(),
+  },
+  (t) => [unique("merges_open").on(t.mergedId).where(sql`undone_at is null`), index("merges_by_kept").on(t.keptId, t.mergedAt)],
+);
+
 /** Folded words of a person's names and number, for prefix search. Derived from `people`. */
 export const nameWords = table(
   "name_words",

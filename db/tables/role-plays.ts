@@ -169,6 +169,7 @@ export const scorecards = table(
     weightedSum: int().notNull(), // the mean in hundredths, 100 to 500, never rounded up: see scoreOf
     passed: bool().notNull(),
     hash: key().notNull(), // SHA-256 of the canonical scorecard that the signature covers
+    staffIdAsSigned: key(), // who was scored, as the signature says it, where two records of theirs were merged since
     submittedAt: moment().notNull(),
     supersedes: key(),
   },

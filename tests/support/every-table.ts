@@ -51,7 +51,7 @@ function sample(column: Column, label: string, n: number): unknown {
   return label;
 }
 
-function foreignKeys(table: Table) {
+export function foreignKeys(table: Table) {
   const config = engine === "postgres" ? pg.getTableConfig(table as pg.PgTable) : lite.getTableConfig(table as unknown as lite.SQLiteTable);
   return config.foreignKeys.map((key) => {
     const { columns, foreignTable } = key.reference();

@@ -122,6 +122,7 @@ export const staffList = {
     managerLeft: (value) => `${value} has left, or leaves by this list.`,
     managerSelf: () => "Nobody is their own manager.",
     managerUnknown: (value) => `Nobody has the staff number “${value}”, neither here nor in the list.`,
+    merged: (value) => `The record ${value} was merged into another of the same person. Use the number of the one kept.`,
     missing: () => "It is missing.",
     mobile: (value) => `“${value}” is no mobile number.`,
     mobileTaken: (value) => `This number belongs to ${value}.`,

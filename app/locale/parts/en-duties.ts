@@ -8,6 +8,7 @@ import { grading } from "../en/grading";
 import { groups } from "../en/groups";
 import { importing } from "../en/importing";
 import { mail } from "../en/mail";
+import { merging } from "../en/merging";
 import { odd } from "../en/odd";
 import { pastList } from "../en/past-list";
 import { quizCare } from "../en/quiz-care";
@@ -28,6 +29,7 @@ export const enDuties = {
   groups,
   importing,
   mail,
+  merging,
   odd,
   pastList,
   quizCare,

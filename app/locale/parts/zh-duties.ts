@@ -8,6 +8,7 @@ import { grading } from "../zh/grading";
 import { groups } from "../zh/groups";
 import { importing } from "../zh/importing";
 import { mail } from "../zh/mail";
+import { merging } from "../zh/merging";
 import { odd } from "../zh/odd";
 import { pastList } from "../zh/past-list";
 import { quizCare } from "../zh/quiz-care";
@@ -28,6 +29,7 @@ export const zhDuties: DutyWords = {
   groups,
   importing,
   mail,
+  merging,
   odd,
   pastList,
   quizCare,

@@ -110,6 +110,7 @@ export const staffList: Words["staffList"] = {
     managerLeft: (value) => `${value}已离职，或者按这份名单离职。`,
     managerSelf: () => "直属主管不能是本人。",
     managerUnknown: (value) => `没有工号是“${value}”的人，系统里和名单里都没有。`,
+    merged: (value) => `工号${value}的档案已并入同一人的另一份档案，请使用保留的工号。`,
     missing: () => "没有填写。",
     mobile: (value) => `“${value}”不是手机号。`,
     mobileTaken: (value) => `这个手机号是${value}的。`,

@@ -19,7 +19,7 @@ export function Account({ view, errors = {}, typed = {} }: { view: View; errors?
       {errors.account ? <FieldError>{errors.account}</FieldError> : null}
       <Form>
         <input type="hidden" name="intent" value={person.active ? "deactivate" : "reactivate"} />
-        {!person.active && !may.reopen ? (
+        {view.isMerged ? null : !person.active && !may.reopen ? (
           <p className="text-soft">{words.odd.keptRoles}</p>
         ) : !person.active ? (
           <>

@@ -9,6 +9,7 @@ import { bothNames } from "~/people/names";
 import { findPerson } from "~/people/person.server";
 import type { PageHandle } from "~/root";
 import { ButtonLink } from "~/ui/button";
+import { Link } from "~/ui/navigation";
 import { Notice, PageHead } from "~/ui/page";
 import { StatusMark } from "~/ui/status-mark";
 import { Account } from "./account";
@@ -18,6 +19,7 @@ import { FactsForm } from "./facts-form";
 import { Groups } from "./groups";
 import { Held, History } from "./history";
 import { ReportingLine, Sessions } from "./line";
+import { Merges } from "./merges";
 import { Plans } from "./plans";
 import { Roles } from "./roles";
 import { viewOf } from "./view.server";
@@ -35,7 +37,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function PersonPage() {
-  const { admin: words, odd } = useDutyWords();
+  const { admin: words, odd, merging } = useDutyWords();
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { person, isMe, may } = view;
@@ -65,6 +67,7 @@ export default function PersonPage() {
         }
       />
       <p className="text-sm text-soft">{view.lastSeen ? words.person.lastSeen(view.lastSeen) : words.person.neverSeen}</p>
+      <Merges id={person.id} merges={view.merges} />
       <Plans plans={view.plans} mayChange={may.change} error={refused?.errors.plan} />
       <ReportingLine line={view.line} />
       {may.change ? (
@@ -79,6 +82,13 @@ export default function PersonPage() {
       ) : (
         <Notice>{odd.kept}</Notice>
       )}
+      {may.change && !isMe && person.active ? (
+        <p className="mt-6">
+          <Link to={`/admin/people/${person.id}/merge`} className="inline-flex min-h-11 items-center">
+            {merging.link}
+          </Link>
+        </p>
+      ) : null}
       <Held held={view.held} />
       <History history={view.history} />
     </div>

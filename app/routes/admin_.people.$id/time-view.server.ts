@@ -3,10 +3,12 @@ import { addDays, formatDay, formatInstant } from "~/locale/day";
 import { findDepartment } from "~/people/departments.server";
 import { type Followed, heldBy, type Past } from "~/people/history.server";
 import { nameAndNumber } from "~/people/managers.server";
+import { mergesOf } from "~/people/merging.server";
 import { bothNames, nameIn } from "~/people/names";
 import { findPerson, type Person } from "~/people/person.server";
 import { plannable } from "~/people/planned";
 import { plannedFor } from "~/people/planned.server";
+import { UNDOABLE } from "~/people/unmerging.server";
 
 const labelsIn = ({ words }: AppLoadContext): Record<string, string> => ({
   ...words.staffList.fields,
@@ -52,6 +54,27 @@ export async function plansView(context: AppLoadContext, person: Person) {
       lines,
       by: plans.by(by ? nameIn(language, by) : words.frame.none, formatInstant(plannedAt, zone, language)),
       failed: failure && plans.failed[failure],
+    });
+  }
+  return view;
+}
+
+/** Merges of this record that hold, and until when each can be undone. */
+export async function mergesView(context: AppLoadContext, person: Person) {
+  const { store, zone, language, words, now } = context;
+  const { into, others } = await mergesOf(store.read, person.id);
+  const view = [];
+  for (const merge of [...(into ? [into] : []), ...others]) {
+    const other = await findPerson(store.read, merge === into ? merge.keptId : merge.mergedId);
+    if (!other) continue;
+    const said = merge === into ? words.merging.into : words.merging.from;
+    const until = new Date(merge.mergedAt.getTime() + UNDOABLE);
+    view.push({
+      mergeId: merge.id,
+      isInto: merge === into,
+      other: { id: other.id, name: nameAndNumber(other) },
+      said: said(nameAndNumber(other), formatInstant(merge.mergedAt, zone, language)),
+      until: until > now ? formatInstant(until, zone, language) : null,
     });
   }
   return view;

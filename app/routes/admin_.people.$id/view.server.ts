@@ -16,7 +16,7 @@ import { findPerson, lastSeenAt, type Person } from "~/people/person.server";
 import { type PersonFacts, versionOf } from "~/people/person-facts";
 import type { PersonValues } from "~/people/person-fields";
 import { spanSaying } from "~/people/span-saying";
-import { heldView, pastView, plansView } from "./time-view.server";
+import { heldView, mergesView, pastView, plansView } from "./time-view.server";
 
 export type View = Awaited<ReturnType<typeof viewOf>>;
 
@@ -29,6 +29,8 @@ export async function viewOf(context: AppLoadContext, person: Person) {
   const courses = courseOptions(library, language);
   const assigned = await openAssignments(store.read, id);
   const saying = spanSaying(words.groups.span, today, (day) => formatDay(day, language));
+  const merges = await mergesView(context, person);
+  const isMerged = merges.some(({ isInto }) => isInto);
   const groups = (await groupsOf(store.read, id)).map(({ fromOn, untilOn, ...group }) => ({
     ...group,
     span: saying({ fromOn, untilOn }),
@@ -40,7 +42,7 @@ export async function viewOf(context: AppLoadContext, person: Person) {
     may: {
       change: visitor !== null && can.changePerson(visitor, person),
       giveRoles: visitor !== null && can.managePeople(visitor),
-      reopen: visitor !== null && can.reopenAccount(visitor, person),
+      reopen: visitor !== null && !isMerged && can.reopenAccount(visitor, person),
       seeRecord: visitor !== null && can.seeRegister(visitor),
     },
     history: (await historyOf(store.read, id)).map((past) => pastView(context, past)),
@@ -59,6 +61,8 @@ export async function viewOf(context: AppLoadContext, person: Person) {
       due: dueOn && formatDay(dueOn, language),
     })),
     courses: courses.filter((course) => !assigned.some(({ courseId }) => courseId === course.id)),
+    merges,
+    isMerged,
     plans: await plansView(context, person),
     held: await heldView(context, person),
     line: await reportingLine(store.read, id),
