@@ -68,10 +68,7 @@ export const plannedChanges = table(
     outcome: text().$type<"done" | "taken-back">(),
     failure: text().$type<"manager" | "department" | "circle" | "last-administrator">(),
   },
-  (t) => [
-    index("planned_changes_open").on(t.onDay, t.id).where(sql`ended_at is null`),
-    index("planned_changes_by_person").on(t.personId, t.onDay),
-  ],
+  (t) => [index("planned_changes_open").on(t.onDay, t.id).where(sql`ended_at is null`), index("planned_changes_by_person").on(t.personId, t.onDay)],
 );
 
 /** What a merge moved from one record to the other, and what it changed, so that both can be put back. */
