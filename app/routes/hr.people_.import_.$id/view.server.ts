@@ -46,8 +46,10 @@ export async function viewOf(context: AppLoadContext, visitor: Visitor, upload: 
 /** What cannot be taken comes first, then who would have to leave. Of those who stay as they are only the ones with something to say. */
 function sectionsOf({ outcomes }: Plan, say: (outcome: Outcome) => string[]) {
   const inOrder = ["refused", "deactivated", "changed", "added", "unchanged"] as const satisfies Status[];
+  const byStatus = new Map<Status, Outcome[]>(inOrder.map((status) => [status, []]));
+  for (const outcome of outcomes) if (outcome.status !== "unchanged" || outcome.remarks.length > 0) byStatus.get(outcome.status)!.push(outcome);
   return inOrder.flatMap((status) => {
-    const these = outcomes.filter((outcome) => outcome.status === status && (status !== "unchanged" || outcome.remarks.length > 0));
+    const these = byStatus.get(status)!;
     const rows = these.slice(0, SHOWN).map((outcome) => ({ row: outcome.row, staffNumber: outcome.staffNumber, name: outcome.name, sentences: say(outcome) }));
     return these.length > 0 ? [{ status, total: these.length, rows }] : [];
   });
