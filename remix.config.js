@@ -6,6 +6,11 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const testing = Boolean(process.env.VITEST);
 const alias = { "~": here("./app"), "~db": here("./db") };
 
+/** What every page loads, in two files instead of a dozen: the framework, which stays the same for months, and our own few parts. */
+const framework = /node_modules\/(react|react-dom|scheduler|@remix-run|react-router|react-router-dom|turbo-stream)\//;
+const parts = /\/app\/(ui\/(button|drafts|field|frame|html|icons|language-switch|navigation|nonce|page|refused|sign-out)|locale\/(language|words))\.tsx?$/;
+const together = (file) => (framework.test(file) ? "framework" : parts.test(file) ? "page" : undefined);
+
 /**
  * Pages, listener and commands in one server build, so that they share one store (a second would be a second SQLite writer).
  * Placed after Remix, whose own config replaces the inputs.
@@ -19,6 +24,8 @@ const oneBundle = () => ({
     if (!isSsrBuild) {
       // 4 kB less for a phone than the faster minifier; the server's half stays readable in its traces.
       config.build.minify = "terser";
+      config.build.terserOptions = { module: true, ecma: 2020, compress: { passes: 2 } };
+      config.build.rollupOptions = { ...config.build.rollupOptions, output: { ...config.build.rollupOptions?.output, manualChunks: together } };
       return;
     }
     config.build.rollupOptions ??= {};
@@ -39,7 +46,7 @@ const project = (name, include, extra = {}) => ({
 });
 
 /** Reading the program anew for each test file costs more than the tests; nothing it keeps may depend on who used it before. */
-const together = { isolate: false };
+const oneProcess = { isolate: false };
 
 /** @type {import("vite").UserConfig} */
 export default {
@@ -64,10 +71,10 @@ export default {
   server: { host: "127.0.0.1" },
   test: {
     projects: [
-      project("domain", ["tests/domain/**/*.test.{ts,tsx}"], together),
-      project("flows-sqlite", ["tests/flows/**/*.test.{ts,tsx}"], together),
+      project("domain", ["tests/domain/**/*.test.{ts,tsx}"], oneProcess),
+      project("flows-sqlite", ["tests/flows/**/*.test.{ts,tsx}"], oneProcess),
       project("flows-postgres", ["tests/flows/**/*.test.{ts,tsx}"], {
-        ...together,
+        ...oneProcess,
         env: { DATABASE_URL: process.env.RUNG_TEST_POSTGRES ?? "postgres://rung:rung@127.0.0.1:5499/postgres" },
       }),
       project("http", ["tests/http/**/*.test.ts"]),

@@ -2,17 +2,16 @@ import { useEffect, useState } from "react";
 import { useAttemptWords } from "~/locale/words";
 import { TimeAnnounced } from "./time-announced";
 
-/** The time left by the server's clock, counted down in the page; without a script, the time of day it ends. Calls `onEnd` once at 0. */
-export function TimeLeft({ seconds, until, onEnd }: { seconds: number; until: string; onEnd: () => void }) {
+/** The time left by the server's clock, counted down in the page to `end`, in milliseconds of the page's own time. Calls `onEnd` once at 0. */
+export function TimeLeft({ end, until, onEnd }: { end: number; until: string; onEnd: () => void }) {
   const words = useAttemptWords();
   const [left, setLeft] = useState<number | null>(null);
   useEffect(() => {
-    const end = performance.now() + seconds * 1000;
     const tick = () => setLeft(Math.max(0, Math.ceil((end - performance.now()) / 1000)));
     tick();
     const timer = setInterval(tick, 500);
     return () => clearInterval(timer);
-  }, [seconds]);
+  }, [end]);
   const ended = left === 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the end comes once, whatever is drawn again
   useEffect(() => {

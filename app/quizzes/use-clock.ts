@@ -4,16 +4,20 @@ import type { Clock } from "./attempt";
 /** How often an open page asks whether more time was given: within 15 seconds it shows, also on a slow network. */
 const EVERY = 10_000;
 
+/** A clock and when this page heard of it, in milliseconds of its own time. */
+export type HeardClock = Clock & { heardAt: number };
+
 /** The clock of an open attempt, which follows when more time is given. A page that is not looked at asks when it is looked at again. */
-export function useClock(attemptId: string, atFirst: Clock | null): { clock: Clock | null; moved: boolean } {
-  const [later, setLater] = useState<Clock | null>(null);
+export function useClock<First extends Clock>(attemptId: string, atFirst: First | null): { clock: First | HeardClock | null; moved: boolean } {
+  const [later, setLater] = useState<HeardClock | null>(null);
   const isLimited = atFirst !== null;
   useEffect(() => {
     if (!isLimited) return;
     const look = async () => {
       if (document.visibilityState === "hidden") return;
       const said = await askClock(attemptId);
-      if (said) setLater((before) => (before && before.deadline >= said.deadline ? before : said));
+      const heardAt = performance.now();
+      if (said) setLater((before) => (before && before.deadline >= said.deadline ? before : { ...said, heardAt }));
     };
     const timer = setInterval(() => void look(), EVERY);
     const again = () => void look();

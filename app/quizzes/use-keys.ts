@@ -1,25 +1,15 @@
 import { useEffect } from "react";
 
-/**
- * Keys on the page of a question: 1 to 9 choose, left and right go to the questions beside it. Where text is typed or a list is open, keys are its own.
- * They look for what is on the page now: just after a question has changed, the last one's listener may still be the one that hears.
- */
+let heard: Promise<void> | null = null;
+
+/** Keys on the page of a question. Phones have none, so that what hears them comes after the page, once. */
 export function useKeys() {
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isTypedIn(event.target)) return;
-      const step = { ArrowLeft: "previous", ArrowRight: "next" }[event.key];
-      if (step) {
-        if (document.querySelector("main button[data-step]")) event.preventDefault(); // in a group of choices, up and down still choose
-        document.querySelector<HTMLElement>(`main button[data-step=${step}]`)?.click();
-      } else if (/^[1-9]$/.test(event.key))
-        document.querySelectorAll<HTMLInputElement>("main input[name=answer]:is([type=radio], [type=checkbox])")[Number(event.key) - 1]?.click();
-    };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
+    heard ??= import("./keys").then(
+      ({ hearKeys }) => hearKeys(),
+      () => {
+        heard = null;
+      },
+    );
   }, []);
 }
-
-const isTypedIn = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  target.matches("input:not([type=radio], [type=checkbox], [type=button], [type=submit]), textarea, select, [contenteditable]");

@@ -1,21 +1,18 @@
-import { useEffect, useRef, useState } from "react";
+import { useMemo } from "react";
 import { useAttemptWords } from "~/locale/words";
 import { isAnswered } from "~/quizzes/answer";
 import type { AnswerKeeper } from "~/quizzes/answer-keeper";
-import { ClockMoved } from "~/quizzes/clock-moved";
-import { TimeLeft } from "~/quizzes/time-left";
-import { leaveBy } from "~/quizzes/use-answer-keeper";
-import { useClock } from "~/quizzes/use-clock";
-import { Form } from "~/ui/navigation";
+import { onDemand } from "~/ui/on-demand";
 import type { Page } from "./route";
 import type { Flags } from "./use-flags";
 
-/** How far one is: in words, as a line of marks, and the time left where there is a limit. */
+const useRunningClock = onDemand(async () => (await import("~/quizzes/running-clock")).RunningClock);
+
+/** How far one is: in words, as a line of marks, and the time left where there is a limit; until its clock runs, and without a script, the time of day it ends. */
 export function Progress({ page, keeper, flags }: { page: Page; keeper: AnswerKeeper | null; flags: Flags }) {
   const words = useAttemptWords();
-  const { clock, moved } = useClock(page.attemptId, page.time);
-  const [endedAt, setEndedAt] = useState<unknown>(null);
-  const timeUp = useTimeUp(clock !== null && endedAt === clock.deadline, keeper);
+  const Clock = useRunningClock(keeper !== null && page.time !== null);
+  const time = useMemo(() => page.time && { ...page.time, heardAt: performance.now() }, [page.time]);
   const answered = answeredNow(page, keeper);
   return (
     <div className="px-4 pb-2.5">
@@ -29,30 +26,15 @@ export function Progress({ page, keeper, flags }: { page: Page; keeper: AnswerKe
       </div>
       <div className="mt-1.5 flex flex-wrap justify-between gap-x-4 text-sm text-soft">
         <span>{words.place(page.number, page.count)}</span>
-        {clock ? <TimeLeft key={clock.deadline} seconds={clock.seconds} until={clock.until} onEnd={() => setEndedAt(clock.deadline)} /> : null}
+        {!time ? null : Clock && keeper ? (
+          <Clock attemptId={page.attemptId} time={time} keeper={keeper} />
+        ) : (
+          <span className="font-mono tabular-nums">{words.until(time.until)}</span>
+        )}
         <span>{words.answered(answered.filter(Boolean).length)}</span>
       </div>
-      <Form ref={timeUp} hidden>
-        <input type="hidden" name="to" value="time-up" />
-      </Form>
-      <ClockMoved clock={moved ? clock : null} />
     </div>
   );
-}
-
-/**
- * When time is up, what is still on its way goes first, within the server's grace; then the attempt is handed in. Without a
- * connection the page stays, so that what is kept here can still be sent or downloaded.
- */
-function useTimeUp(ended: boolean, keeper: AnswerKeeper | null) {
-  const form = useRef<HTMLFormElement>(null);
-  const isClear = keeper === null || (keeper.trouble() === null && keeper.unsentCount() === 0);
-  useEffect(() => {
-    if (!ended) return;
-    if (isClear) leaveBy(form.current);
-    else void keeper?.sendNow();
-  }, [ended, isClear, keeper]);
-  return form;
 }
 
 /** Which questions are answered, with the one on the page as it stands just now. */
