@@ -1,10 +1,11 @@
-import { and, asc, count, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { audit } from "~/record/audit.server";
 import type { Day } from "~db/kit";
 import type { Reader, Store } from "~db/store";
 import { groups, groupMemberships as memberships } from "~db/tables/people";
 import { endMemberships } from "./belonging.server";
 import { isOpen } from "./memberships.server";
+import { bothNames } from "./names";
 import { nameSortKey } from "./search";
 
 type GroupNames = { name: string; otherName: string | null };
@@ -45,6 +46,13 @@ export async function findAnyGroup(reader: Reader, id: string) {
 export async function findGroup(reader: Reader, id: string) {
   const group = await findAnyGroup(reader, id);
   return group?.endedAt ? undefined : group;
+}
+
+/** What groups are called, by their ids. */
+export async function groupNames(reader: Reader, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reader.select(columns).from(groups).where(inArray(groups.id, ids)).limit(ids.length);
+  return new Map(rows.map(({ id, ...names }) => [id, bothNames(names)]));
 }
 
 export const addGroup = (store: Store, { name, otherName }: GroupNames, by: string, at: Date): Promise<string> =>

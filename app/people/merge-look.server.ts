@@ -12,7 +12,7 @@ import { groupMemberships, merges, people, roles } from "~db/tables/people";
 import { attempts } from "~db/tables/quizzes";
 import { performanceGraders, performances, scorecards } from "~db/tables/role-plays";
 import { overlap } from "./belonging";
-import { type Movable, movable, movables } from "./merging-tables";
+import { type Movable, movable, movables } from "./merging-tables.server";
 import { managersOf } from "./relations.server";
 
 /** Why two records are not made one as they stand. */

@@ -8,7 +8,7 @@ import { type Moved, merges, people } from "~db/tables/people";
 import { performanceParts, scorecards } from "~db/tables/role-plays";
 import { closeAccount } from "./activity.server";
 import { type Block, lookAtMerge } from "./merge-look.server";
-import { type Movable, movable, movables } from "./merging-tables";
+import { type Movable, movable, movables } from "./merging-tables.server";
 
 export type Merging = { keptId: string; mergedId: string; by: string; seen: string };
 export type Merged = { outcome: "merged" } | { outcome: "blocked"; blocks: Block[] } | { outcome: "changed" };

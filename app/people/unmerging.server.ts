@@ -8,7 +8,7 @@ import { type Moved, merges, people } from "~db/tables/people";
 import { attempts } from "~db/tables/quizzes";
 import { scorecards, settlements } from "~db/tables/role-plays";
 import { setPart, setPerson, setRow } from "./merging.server";
-import { type Movable, movables } from "./merging-tables";
+import { type Movable, movables } from "./merging-tables.server";
 
 /** So long a merge can be undone, in milliseconds. */
 export const UNDOABLE = 86_400_000;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { assign } from "~/assignments/assign.server";
 import { settleCertifications } from "~/certification/issuing.server";
 import { tell } from "~/messages/tell.server";
-import { movable } from "~/people/merging-tables";
+import { movable } from "~/people/merging-tables.server";
 import { hashPassword, setPassword } from "~/people/passwords.server";
 import { beginSession, visitorOf } from "~/people/sessions.server";
 import { signIn } from "~/people/sign-in.server";

@@ -1,5 +1,5 @@
 import type { Block } from "~/people/merge-look.server";
-import type { Movable } from "~/people/merging-tables";
+import type { Movable } from "~/people/merging-tables.server";
 
 export const merging = {
   title: (name: string) => `Merge with ${name}`,

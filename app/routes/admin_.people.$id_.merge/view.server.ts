@@ -1,12 +1,10 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { inArray } from "drizzle-orm";
 import { inLanguage } from "~/locale/language";
+import { groupNames } from "~/people/groups.server";
 import { lookAtMerge } from "~/people/merge-look.server";
-import { movables } from "~/people/merging-tables";
+import { movables } from "~/people/merging-tables.server";
 import { bothNames } from "~/people/names";
 import { type Person, passwordSetAt } from "~/people/person.server";
-import type { Reader } from "~db/store";
-import { groups } from "~db/tables/people";
 
 export type Look = Awaited<ReturnType<typeof lookView>>;
 
@@ -39,14 +37,4 @@ export async function lookView(context: AppLoadContext, kept: Person, merged: Pe
     takes: addresses.length > 0 ? its.takes(words.frame.list(addresses)) : null,
     hasPassword: (await passwordSetAt(store.read, kept.id)) !== null,
   };
-}
-
-async function groupNames(reader: Reader, ids: string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await reader
-    .select({ id: groups.id, name: groups.name, otherName: groups.otherName })
-    .from(groups)
-    .where(inArray(groups.id, ids))
-    .limit(ids.length);
-  return new Map(rows.map(({ id, ...names }) => [id, bothNames(names)]));
 }
