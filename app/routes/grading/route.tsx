@@ -39,7 +39,7 @@ export default function Desk() {
     <>
       <PageHead
         title={desk.title}
-        lead={desk.lead(count, isMore)}
+        lead={filtered ? undefined : desk.lead(count, isMore)}
         actions={
           <>
             <ButtonLink to="/grading/new">{desk.plan}</ButtonLink>
@@ -69,7 +69,7 @@ export default function Desk() {
           <Rest to={page.moreConflicts} of={words.grading.conflict.title} />
         </Section>
       ) : null}
-      <RoundList rounds={rounds} />
+      {filtered ? null : <RoundList rounds={rounds} />}
       {appeals.length > 0 ? (
         <Section title={words.appeals.title} id="appeals">
           <AppealList appeals={appeals} />

@@ -1,6 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { requireVisitor } from "~/http/context";
-import { dayIn, formatDay, formatNearInstant } from "~/locale/day";
+import { dayIn, formatNearDay, formatNearInstant } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { nameIn } from "~/people/names";
 import { trainedBy } from "~/people/trained.server";
@@ -151,7 +151,7 @@ async function quizzesOn(context: AppLoadContext, filter: Filter, trained: Await
       quizId: quiz.id,
       quiz: inLanguage(placeOf(library, { ...quiz, quizId: quiz.id }).title, language),
       failed,
-      day: formatDay(lastFailedOn, language),
+      day: formatNearDay(lastFailedOn, today, language),
     })),
   };
 }
