@@ -26,6 +26,7 @@ const graded = (state: string) =>
 const rounds: Record<string, () => string[]> = {
   "-": () => [
     "/sign-in",
+    "/sign-in/help",
     "/verify",
     `/verify/${one("select serial from certificates limit 1")}`,
     "/verify/0000000000000000000000000A",
@@ -95,6 +96,8 @@ const rounds: Record<string, () => string[]> = {
     "/hr/people?q=nobody-at-all",
     "/hr/people/odd",
     `/admin/people/${one(`select id from people where email = 'newhire@demo.rung'`)}`,
+    `/admin/people/${one(`select ${personOf("newhire")}`)}/merge?with=${one("select staff_number from people where email = 'learner2@demo.rung'")}`,
+    "/admin/groups",
     "/hr/people/import",
     "/hr/certificates/import",
     `/hr/people/${one("select person_id from certificates limit 1")}/record`,

@@ -15,7 +15,7 @@ export function AddPeople({ today, refused }: { today: string; refused?: Refused
       <Form className="rounded-card border border-line bg-card px-4 pb-4">
         <input type="hidden" name="intent" value="join" />
         <TextArea label={words.people} name="people" hint={words.peopleHint} required rows={3} defaultValue={typed("people")} error={refused?.errors.people} />
-        <div className="grid gap-x-4 sm:grid-cols-3">
+        <div className="grid items-end gap-x-4 sm:grid-cols-3">
           <Select label={words.as} name="part" defaultValue={typed("part", "member")} error={refused?.errors.part}>
             <option value="member">{words.parts.member}</option>
             <option value="trainer">{words.parts.trainer}</option>

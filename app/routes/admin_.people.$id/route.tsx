@@ -84,7 +84,7 @@ export default function PersonPage() {
       )}
       {may.change && !isMe && person.active ? (
         <p className="mt-6">
-          <Link to={`/admin/people/${person.id}/merge`} className="inline-flex min-h-11 items-center">
+          <Link to={`/admin/people/${person.id}/merge`} className="inline-flex min-h-11 items-center text-ember">
             {merging.link}
           </Link>
         </p>

@@ -17,7 +17,7 @@ export function LookAtIt({ kept, other, look }: { kept: Somebody; other: Somebod
       <Card className="mt-6 grid gap-3">
         <Who label={words.stays} {...kept} />
         <Who label={words.goes} {...other} />
-        <Link to={`/admin/people/${other.id}/merge?with=${encodeURIComponent(kept.staffNumber)}`} className="inline-flex min-h-11 items-center">
+        <Link to={`/admin/people/${other.id}/merge?with=${encodeURIComponent(kept.staffNumber)}`} className="inline-flex min-h-11 items-center text-ember">
           {words.swap}
         </Link>
       </Card>

@@ -77,7 +77,7 @@ export default function SignIn() {
         <Button className="mt-5 w-full">{words.submit}</Button>
       </Form>
       <p className="mt-3">
-        <Link to="/sign-in/help" className="inline-flex min-h-11 items-center">
+        <Link to="/sign-in/help" className="inline-flex min-h-11 items-center text-ember">
           {words.cannot}
         </Link>
       </p>
