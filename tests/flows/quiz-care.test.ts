@@ -74,7 +74,7 @@ test("after the last failed try Lin sees who can talk, her trainer sees her in t
   expect(refused).toMatchObject({ status: 409, data: { sentence: expect.stringContaining("Talk over with a trainer") } });
   expect((await intro(later(20))).data).toMatchObject({ rules: { triesLeft: 0, notNow: { reason: "talk" } }, trainers: ["Su Xiaolan"] });
   expect((await visit(it, it.trainer, desk, "/grading")).data.talks).toMatchObject([
-    { person: { id: it.lin.personId, name: "Lin Yue" }, quiz: "Listening", failed: 2, day: "Sat 21 Nov 2026" },
+    { person: { id: it.lin.personId, name: "Lin Yue" }, quiz: "Listening", failed: 2, day: "Sat 21 Nov" },
   ]);
   expect((await visit(it, it.stranger, desk, "/grading")).data.talks).toEqual([]);
   expect((await kindsTold(it.store, it.trainer)).open).toEqual(["talk-needed"]);
