@@ -230,7 +230,7 @@ describe("two records of one person", () => {
     expect(await everything(world.store)).toEqual(before);
   });
 
-  test("sign in with the number kept only; who was signed in with the other is out, and a staff list does not bring it back", async () => {
+  test("sign in with the number kept only; who was signed in with the other is out, and its account is not opened again", async () => {
     const h = await house();
     const old = await makePerson(h.store, { staffNumber: "100" });
     const hash = await hashPassword("lamp harbour seven");
