@@ -3,10 +3,11 @@ import { alias, type Day } from "~db/kit";
 import type { Reader } from "~db/store";
 import { assignments } from "~db/tables/assignments";
 import { groupMemberships, people, plannedChanges, roles } from "~db/tables/people";
+import { essays } from "~db/tables/quizzes";
 import { isOpen, meet, member, trainer } from "./memberships.server";
 
 /** What may be forgotten about a person; keys of `odd.kinds` in the catalogue. */
-export const oddKinds = ["noManager", "managerLeft", "noGroup", "nobodyGrades", "planFailed", "alike"] as const;
+export const oddKinds = ["noManager", "managerLeft", "noGroup", "nobodyGrades", "essayWaits", "planFailed", "alike"] as const;
 export type OddKind = (typeof oddKinds)[number];
 export type Odd = { kind: OddKind; people: { id: string; staffNumber: string; name: string; otherName: string | null }[]; more: boolean };
 
@@ -40,6 +41,15 @@ export async function oddPeople(reader: Reader, today: Day): Promise<Odd[]> {
     managerLeft: and(isNotNull(people.managerId), exists(left)),
     noGroup: and(isLearning, notExists(inAGroup)),
     nobodyGrades: and(isLearning, exists(inAGroup), notExists(graders)),
+    essayWaits: and(
+      exists(
+        reader
+          .select({ id: essays.id })
+          .from(essays)
+          .where(and(eq(essays.personId, people.id), isNull(essays.markedAt))),
+      ),
+      notExists(graders),
+    ),
     planFailed: exists(
       reader
         .select({ id: plannedChanges.id })

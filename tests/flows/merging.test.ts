@@ -2,11 +2,15 @@ import { eq, getTableColumns, getTableName } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { assign } from "~/assignments/assign.server";
 import { settleCertifications } from "~/certification/issuing.server";
+import { catalogues } from "~/locale/catalogues";
 import { tell } from "~/messages/tell.server";
 import { movable } from "~/people/merging-tables.server";
 import { hashPassword, setPassword } from "~/people/passwords.server";
 import { beginSession, visitorOf } from "~/people/sessions.server";
 import { signIn } from "~/people/sign-in.server";
+import { importList } from "~/people/staff-import.server";
+import { readStaffList } from "~/people/staff-list.server";
+import { reportOf } from "~/people/staff-report";
 import type { Visitor } from "~/people/visitor";
 import { signatureHolds } from "~/role-plays/signing.server";
 import * as personPage from "~/routes/admin_.people.$id/route";
@@ -244,6 +248,24 @@ describe("two records of one person", () => {
     expect([await enter("100"), await enter("200")]).toEqual(["wrong", "in"]);
     const reopened = await post(h, h.hr, personPage.action, "/", { intent: "reactivate" }, { id: old.personId });
     expect([reopened.status, await enter("100")]).toEqual([303, "wrong"]);
+  });
+
+  test("stay one when a staff list still names both: the number merged away is refused in its row, unless the list says that they have left", async () => {
+    const h = await house();
+    const old = await makePerson(h.store, { staffNumber: "100", name: "林悦" });
+    expect((await h.merge(h.kept, old)).status).toBe(303);
+    const bring = async (rows: string) => {
+      const list = await readStaffList(Buffer.from(`staff_number,name,active\n${rows}`));
+      return importList(h.store, h.library, list, { complete: false, byPersonId: null, grants: [], fileName: "night.csv" }, days(1));
+    };
+    const refused = await bring("200,Lin Yue,yes\n100,林悦,yes\n");
+    expect(refused.outcome).toBe("refused");
+    expect(reportOf(refused.plan, catalogues.en.staffList).rows).toEqual([
+      expect.objectContaining({ staffNumber: "200", status: "unchanged" }),
+      expect.objectContaining({ staffNumber: "100", status: "refused", reason: expect.stringContaining("100") }),
+    ]);
+    expect((await bring("200,Lin Yue,yes\n100,林悦,no\n")).outcome).not.toBe("refused");
+    expect((await h.page(old)).person.active).toBe(false);
   });
 });
 

@@ -7,6 +7,7 @@ import { quizFacts } from "~/quizzes/facts.server";
 import { loader as resultLoader } from "~/routes/attempts.$id_.result/route";
 import { loader as waitingLoader } from "~/routes/attempts.$id_.waiting/route";
 import { loader as deskLoader } from "~/routes/grading/route";
+import { loader as oddLoader } from "~/routes/hr.people_.odd/route";
 import { action as markAction, loader as markLoader } from "~/routes/grading_.essays.$id/route";
 import { loader as introLoader } from "~/routes/modules.$slug_.quiz/route";
 import { auditEntries } from "~db/tables/audit";
@@ -165,6 +166,20 @@ test("what somebody without a trainer wrote is shown to no other trainer, and th
     expect((await mark(it, who, it.essayId, rightLevels)).status).toBe(404);
   }
   expect((await waiting()).data.trainers).toEqual([]);
+});
+
+test("HR finds, among what looks odd, whose text waits while no trainer of theirs can mark it", async () => {
+  const it = await handedIn();
+  const hr = await makePerson(it.store, { roles: ["hr"] });
+  const waiting = async () => {
+    const { odd } = (await visit(it, hr, oddLoader, "/hr/people/odd")).data;
+    return odd.flatMap((one: { kind: string; people: { id: string }[] }) => (one.kind === "essayWaits" ? one.people.map(({ id }) => id) : []));
+  };
+  expect(await waiting()).toEqual([]);
+  await it.store.tx(async (w) => void (await w.update(groupMemberships).set({ untilOn: "2026-11-20" }).where(eq(groupMemberships.personId, it.zhou.personId))));
+  expect(await waiting()).toEqual([it.lin.personId]);
+  await train(it, await makePerson(it.store, { roles: ["trainer"] }), it.lin);
+  expect(await waiting()).toEqual([]);
 });
 
 test("what a trainer gave for each criterion is a score, and stays back where scores do", async () => {

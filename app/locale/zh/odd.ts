@@ -54,6 +54,7 @@ export const odd: Words["odd"] = {
     managerLeft: { title: "直属主管已离职", what: "请给他们另选直属主管。" },
     noGroup: { title: "不在任何班组", what: "他们有课程要学，但没有培训师带，也没有人评分。" },
     nobodyGrades: { title: "没有人能评分", what: "他们的班组里没有可以给他们评分的培训师。" },
+    essayWaits: { title: "有简答题等着批阅，却没有人批阅", what: "他们交了简答题，但班组里没有可以批阅的培训师。" },
     planFailed: { title: "计划的变更没有生效", what: "日期已到，但有情况阻碍。个人页面写明了原因。" },
     alike: { title: "有人同名", what: "可能是一个人有两份档案，也可能是两个人：请核对工号。" },
   },
