@@ -69,6 +69,21 @@ test("each step done makes the next one the next", async () => {
   });
 });
 
+test("a role-play planned sooner than an earlier fail allows says from when on, instead of its own time", async () => {
+  await assigned();
+  const facts = factsFor(world, learner.personId);
+  for (const lesson of ["pause", "hear"]) await facts.read(lesson, at("2026-11-13"));
+  await facts.quiz(at("2026-11-16"));
+  await planFor(world.store, learner.personId, at("2026-11-21", "18:00"));
+  expect((await path()).pause).toBeNull();
+  await facts.rolePlay(at("2026-11-21", "13:00"), { passed: false, weightedSum: 260 });
+  world.now = at("2026-11-21", "14:00");
+  expect(await path()).toMatchObject({
+    next: { kind: "planned" },
+    pause: "You have not passed an earlier try, and can play again from Sun 22 Nov 2026, 13:00. Your trainer plans this one anew with you.",
+  });
+});
+
 test("a module is one rung with its lessons and its quiz, and says of both what is still to do", async () => {
   await assigned();
   const facts = factsFor(world, learner.personId);

@@ -6,7 +6,7 @@ import { Card } from "~/ui/page";
 
 type Next = NonNullable<PathView["next"]>;
 
-/** The one thing to do now, with its button; or what others do next, so that nobody wonders. `pause` says why a test cannot be begun today. */
+/** The one thing to do now, with its button; or what others do next, so that nobody wonders. `pause` says why it cannot be taken now. */
 export function NextCard({ next, pause }: { next: Next; pause: string | null }) {
   const words = useWords().path;
   if (pause && (next.kind === "exam" || next.kind === "quiz"))
@@ -39,8 +39,8 @@ export function NextCard({ next, pause }: { next: Next; pause: string | null }) 
       );
     case "planned":
       return (
-        <Step title={<strong>{words.rolePlay.title(next.title)}</strong>} detail={words.rolePlay.whenAndWhere(next)}>
-          {next.isOver ? <p className="mt-2">{words.rolePlay.over}</p> : <Go to={next.to}>{words.rolePlay.prepare}</Go>}
+        <Step title={<strong>{words.rolePlay.title(next.title)}</strong>} detail={pause ?? words.rolePlay.whenAndWhere(next)}>
+          {next.isOver && !pause ? <p className="mt-2">{words.rolePlay.over}</p> : <Go to={next.to}>{words.rolePlay.prepare}</Go>}
         </Step>
       );
     case "to-be-planned":

@@ -1,18 +1,13 @@
 import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import type { Path } from "~/certification/path";
 import { managerOf, pathsOf } from "~/certification/path.server";
 import { viewOf } from "~/certification/path-view";
-import type { Library, QuizInUse } from "~/content/library";
 import { requireVisitor } from "~/http/context";
 import { dayIn, formatDay, timeIn } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { timeOfDay } from "~/locale/time-of-day";
 import { useWords } from "~/locale/words";
 import { nameIn } from "~/people/names";
-import { notNowSentence } from "~/quizzes/not-now";
-import { pauseBefore } from "~/quizzes/pause.server";
-import { notNowView } from "~/quizzes/rules-view";
 import { withheldScores } from "~/quizzes/withheld-scores.server";
 import { calledOffSince } from "~/role-plays/calling-off.server";
 import { upcomingPerformances } from "~/role-plays/facts.server";
@@ -22,6 +17,7 @@ import { EmptyState, PageHead } from "~/ui/page";
 import { CalledOff } from "./called-off";
 import { PartsToPlay, type PartToPlay } from "./parts-to-play";
 import { PathSection } from "./path-section";
+import { pauseOf } from "./pause.server";
 
 export const handle: PageHandle = { title: (words) => words.path.title };
 
@@ -30,7 +26,7 @@ const SHOWN_FOR = 14 * 86_400_000;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const visitor = requireVisitor(context);
-  const { store, library, language, words, now, today, zone } = context;
+  const { store, library, language, now, today, zone } = context;
   const paths = await pathsOf(store.read, library, visitor.personId, today);
   const manager = paths.length === 0 ? await managerOf(store.read, visitor.personId) : null;
   const withheld = await withheldScores(store.read, library, visitor.personId, now);
@@ -39,11 +35,10 @@ export async function loader({ context }: LoaderFunctionArgs) {
     name: nameIn(language, visitor),
     time: timeOfDay(timeIn(zone, now)),
     paths: await Promise.all(
-      paths.map(async (path) => {
-        const test = testNext(library, path);
-        const pause = test && (await pauseBefore(store.read, library, visitor.personId, test, now));
-        return { ...viewOf(path, { library, language, now, today, withheld }), pause: pause && notNowSentence(words, notNowView(pause, { zone, language })) };
-      }),
+      paths.map(async (path) => ({
+        ...viewOf(path, { library, language, now, today, withheld }),
+        pause: await pauseOf(context, path, visitor.personId),
+      })),
     ),
     manager: manager && nameIn(language, manager),
     parts: await partsToPlay(context, visitor.personId),
@@ -59,13 +54,6 @@ async function partsToPlay({ store, library, language, zone, now }: AppLoadConte
     const title = scenario && inLanguage(scenario.title, language);
     return title ? [{ id, title, part, day: formatDay(dayIn(zone, scheduledAt), language), time: timeIn(zone, scheduledAt), room }] : [];
   });
-}
-
-/** The quiz or exam that is the next step. */
-function testNext(library: Library, { standing }: Path): QuizInUse | null {
-  const next = "next" in standing ? standing.next : null;
-  if (next?.kind === "exam") return library.exams.get(next.requirement.exam) ?? null;
-  return next?.kind === "quiz" ? (library.modules.get(next.requirement.module)?.quiz ?? null) : null;
 }
 
 export default function Learn() {
