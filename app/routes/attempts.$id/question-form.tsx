@@ -29,7 +29,7 @@ export function QuestionForm({ page, keeper, flags, path, refused }: Shown) {
   const { question, stored, number, count } = page;
   const { form, heading, shown, shownFrom, going, give, go } = useQuestion(page, keeper, flags);
   const Conflict = useConflictNotice(keeper !== null);
-  const given = refused?.given ?? formOf(shown);
+  const given = (shownFrom === "page" && refused?.given) || formOf(shown);
   const next = number < count ? String(number + 1) : "review";
   const notice = refused?.sentence ?? null;
   return (
