@@ -48,8 +48,14 @@ export const assigning = {
     look: "Look first",
     assign: "Assign now",
     would: (n: number) => (n === 1 ? "This means 1 person" : `This means ${n} people`),
-    numbers: (n: Numbers) =>
-      `${n.assigned} would be assigned; to be looked at: ${n["too-little-time"]} with too little time, ${n.certified} certified already, ${n.duplicate} who have it already.`,
+    numbers: (n: Numbers) => {
+      const others = [
+        n["too-little-time"] ? `${n["too-little-time"]} with too little time` : "",
+        n.certified ? `${n.certified} certified already` : "",
+        n.duplicate ? `${n.duplicate} who ${n.duplicate === 1 ? "has" : "have"} it already` : "",
+      ].filter(Boolean);
+      return `${n.assigned} would be assigned${others.length > 0 ? `; to be looked at: ${others.join(", ")}` : ""}.`;
+    },
     looked: (n: number) => `Of more people, the first ${n} were looked at.`,
     some: "Some of them",
     nobody: "Nobody fits. Choose less, or let the rule go on for those who come.",

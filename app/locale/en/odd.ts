@@ -65,7 +65,10 @@ export const odd = {
     managerLeft: { title: "The manager has left", what: "Give them another manager." },
     noGroup: { title: "In no group", what: "They have a course, but no trainer teaches or scores them." },
     nobodyGrades: { title: "Nobody can grade them", what: "No group of theirs has a trainer who may score them." },
-    essayWaits: { title: "A text waits and nobody can mark it", what: "They have written an answer in a quiz, but no group of theirs has a trainer who may read it." },
+    essayWaits: {
+      title: "A text waits and nobody can mark it",
+      what: "They have written an answer in a quiz, but no group of theirs has a trainer who may read it.",
+    },
     planFailed: { title: "A planned change did not come about", what: "The day has come, but something stood against it. The person’s page says what." },
     alike: { title: "Several with one name", what: "Two records of one person, or two people: compare the staff numbers." },
   } satisfies Record<OddKind, { title: string; what: string }> as Record<OddKind, { title: string; what: string }>,

@@ -48,7 +48,14 @@ export const assigning: Words["assigning"] = {
     look: "先看结果",
     assign: "确认分配",
     would: (n) => `涉及${n}人`,
-    numbers: (n) => `将分配${n.assigned}人；需要处理：时间不足${n["too-little-time"]}人，已有认证${n.certified}人，已有此任务${n.duplicate}人。`,
+    numbers: (n) => {
+      const others = [
+        n["too-little-time"] ? `时间不足${n["too-little-time"]}人` : "",
+        n.certified ? `已有认证${n.certified}人` : "",
+        n.duplicate ? `已有此任务${n.duplicate}人` : "",
+      ].filter(Boolean);
+      return `将分配${n.assigned}人${others.length > 0 ? `；需要处理：${others.join("，")}` : ""}。`;
+    },
     looked: (n) => `人数较多，只查看了前${n}人。`,
     some: "其中部分人员",
     nobody: "没有符合条件的人。请减少条件，或选择以后自动分配。",

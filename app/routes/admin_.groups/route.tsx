@@ -82,10 +82,10 @@ export default function Groups() {
 }
 
 const Line = ({ id, names, children }: { id: string; names: { name: string; otherName: string | null }; children: ReactNode }) => (
-  <li className="relative flex flex-wrap items-center justify-between gap-x-4 py-3">
+  <li className="relative items-center justify-between gap-x-4 py-3 sm:flex">
     <Link to={`/admin/groups/${id}`} className="font-medium no-underline after:absolute after:inset-0 hover:text-ember">
       {bothNames(names)}
     </Link>
-    <span className="text-sm text-soft">{children}</span>
+    <span className="block text-sm text-soft">{children}</span>
   </li>
 );
