@@ -10,9 +10,12 @@ const TRIES = 12;
  */
 const BEGIN = "BEGIN ISOLATION LEVEL SERIALIZABLE; SET LOCAL enable_seqscan = off";
 
+/** Taken before the change begins, because what it sees is settled with its first statement. The number is only our own. */
+const [TAKE_TURN, GIVE_TURN] = ["SELECT pg_advisory_lock(7866103)", "SELECT pg_advisory_unlock(7866103)"];
+
 /**
- * A pool of SERIALIZABLE connections. A change that met another one is run again: those of one process one after the other,
- * so that they do not meet each other anew, and with a growing pause because of other processes.
+ * A pool of SERIALIZABLE connections. A change that met another one is run again: one after the other, in whichever process, so
+ * that they do not meet each other anew, and with a growing pause because of those that come for the first time.
  */
 export function openPostgres(url: string): Store {
   const pool = new Pool({ connectionString: url, max: 10, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 });
@@ -21,20 +24,24 @@ export function openPostgres(url: string): Store {
 
   let lane: Promise<unknown> = Promise.resolve();
 
-  const once = async <T>(body: (w: Writer) => Promise<T>): Promise<T> => {
+  const once = async <T>(body: (w: Writer) => Promise<T>, isAgain = false): Promise<T> => {
     const client = await pool.connect();
     let broken: Error | undefined;
+    const end = (statement: string) =>
+      client.query(statement).catch((e: Error) => {
+        broken = e; // closed by the pool, and with it all it held
+      });
     try {
+      if (isAgain) await client.query(TAKE_TURN);
       await client.query(BEGIN);
       const result = await guarded(drizzle(client, { casing: "snake_case" }), body);
       await client.query("COMMIT");
       return result;
     } catch (error) {
-      await client.query("ROLLBACK").catch((e: Error) => {
-        broken = e;
-      });
+      await end("ROLLBACK");
       throw error;
     } finally {
+      if (isAgain) await end(GIVE_TURN);
       client.release(broken);
     }
   };
@@ -42,7 +49,7 @@ export function openPostgres(url: string): Store {
   const again = async <T>(body: (w: Writer) => Promise<T>): Promise<T> => {
     for (let attempt = 2; ; attempt++) {
       try {
-        return await once(body);
+        return await once(body, true);
       } catch (error) {
         if (!isConflict(error, attempt) || attempt >= TRIES) throw error;
       }
