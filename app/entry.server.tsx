@@ -1,8 +1,8 @@
-import { PassThrough } from "node:stream";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { withoutZeroBytes } from "./http/whole-characters.server";
 import { LocaleProvider } from "./locale/words";
 import { NonceProvider } from "./ui/nonce";
 import { ServerHtmlProvider } from "./ui/server-html";
@@ -23,7 +23,7 @@ export default function handleRequest(_request: Request, status: number, headers
         nonce: context.nonce,
         onAllReady() {
           started = true;
-          const body = new PassThrough();
+          const body = withoutZeroBytes();
           headers.set("Content-Type", "text/html; charset=utf-8");
           if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }));

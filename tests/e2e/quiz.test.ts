@@ -239,6 +239,7 @@ test("signing out on a shared tablet warns of an answer that is not saved, and t
     void dialog.dismiss();
   });
   const signOut = hao.page.locator("main").getByRole("button", { name: "Sign out", exact: true });
+  await hao.page.waitForLoadState("networkidle"); // the warning is the script's
   await signOut.click();
   await expect.poll(() => questions).toEqual([expect.stringContaining("has not been saved yet")]);
   expect(await kept()).toBe(1);
@@ -299,7 +300,9 @@ test("the tab warns before it is closed with an answer that is not saved, and on
   await saved(kai);
   await kai.page.route("**/responses", (route) => route.abort());
   await choices(kai).nth(1).check();
-  const [download] = await Promise.all([kai.page.waitForEvent("download"), kai.page.getByRole("button", { name: "Download the unsaved answer" }).click()]);
+  const offered = kai.page.getByRole("button", { name: "Download the unsaved answer" });
+  await offered.waitFor();
+  const [download] = await Promise.all([kai.page.waitForEvent("download"), offered.click()]);
   const text = readFileSync(await download.path(), "utf8");
   const chosen = (await kai.page.locator("label:has(input[name=answer])").nth(1).innerText()).trim();
   expect(text).toContain(chosen);

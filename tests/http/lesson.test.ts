@@ -47,3 +47,16 @@ test("a lesson that changed meanwhile is shown again with a sentence, and the ad
   expect(page).toContain("This lesson was changed while you were reading.");
   expect(page).toContain("A trainer stands six metres from your counter");
 });
+
+test("a Chinese page is sent with whole characters and nothing between them, wherever its stream is cut", async () => {
+  const lessons = ["hear-or-listen", "ask-listen-speak-answer"].map((lesson) => `/modules/listening/lessons/${lesson}`);
+  const hr = await signInOver(site, "hr@demo.rung");
+  for (const [who, path] of [
+    ...[...lessons, "/learn", "/phrases", "/glossary", "/practice"].map((one) => [cookie, one] as const),
+    [hr, "/hr/register"],
+    [hr, "/hr/people"],
+  ] as const) {
+    const page = await (await get(site, path, { Cookie: who, "Accept-Language": "zh-CN" })).text();
+    expect(/[\0\uFFFD]/.exec(page), path).toBeNull();
+  }
+});
