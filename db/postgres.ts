@@ -2,7 +2,9 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { Pool } from "pg";
 import { guarded, pause, refuseNested, type Store, type Writer } from "./store";
 
-const TRIES = 12;
+const TRIES = 24;
+/** The longest pause between two tries, in milliseconds. */
+const PAUSE = 400;
 
 /**
  * Reading a small table whole would lock the whole of it against every other change; by an index only the pages read. While
@@ -10,12 +12,9 @@ const TRIES = 12;
  */
 const BEGIN = "BEGIN ISOLATION LEVEL SERIALIZABLE; SET LOCAL enable_seqscan = off";
 
-/** Taken before the change begins, because what it sees is settled with its first statement. The number is only our own. */
-const [TAKE_TURN, GIVE_TURN] = ["SELECT pg_advisory_lock(7866103)", "SELECT pg_advisory_unlock(7866103)"];
-
 /**
- * A pool of SERIALIZABLE connections. A change that met another one is run again: one after the other, in whichever process, so
- * that they do not meet each other anew, and with a growing pause because of those that come for the first time.
+ * A pool of SERIALIZABLE connections. A change that met another one is run again: those of one process one after the other,
+ * so that they do not meet each other anew, and with a growing pause because of other processes.
  */
 export function openPostgres(url: string): Store {
   const pool = new Pool({ connectionString: url, max: 10, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 });
@@ -24,24 +23,20 @@ export function openPostgres(url: string): Store {
 
   let lane: Promise<unknown> = Promise.resolve();
 
-  const once = async <T>(body: (w: Writer) => Promise<T>, isAgain = false): Promise<T> => {
+  const once = async <T>(body: (w: Writer) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
     let broken: Error | undefined;
-    const end = (statement: string) =>
-      client.query(statement).catch((e: Error) => {
-        broken = e; // closed by the pool, and with it all it held
-      });
     try {
-      if (isAgain) await client.query(TAKE_TURN);
       await client.query(BEGIN);
       const result = await guarded(drizzle(client, { casing: "snake_case" }), body);
       await client.query("COMMIT");
       return result;
     } catch (error) {
-      await end("ROLLBACK");
+      await client.query("ROLLBACK").catch((e: Error) => {
+        broken = e;
+      });
       throw error;
     } finally {
-      if (isAgain) await end(GIVE_TURN);
       client.release(broken);
     }
   };
@@ -49,11 +44,11 @@ export function openPostgres(url: string): Store {
   const again = async <T>(body: (w: Writer) => Promise<T>): Promise<T> => {
     for (let attempt = 2; ; attempt++) {
       try {
-        return await once(body, true);
+        return await once(body);
       } catch (error) {
         if (!isConflict(error, attempt) || attempt >= TRIES) throw error;
       }
-      await pause(Math.random() * 1.7 ** attempt);
+      await pause(Math.random() * Math.min(PAUSE, 1.7 ** attempt));
     }
   };
 
