@@ -1,5 +1,7 @@
 import type { Library } from "~/content/library";
 import type { Tier } from "~/content/shape";
+import { addDays, dayIn, instantAt, timeIn } from "~/locale/day";
+import type { Day } from "~db/kit";
 import type { ResitRefusal } from "./resit";
 import type { Scenario, Variant } from "./scenario";
 
@@ -42,6 +44,21 @@ const LATE_MINUTES = 30;
 
 /** Whether it is too late to plan something for an instant. */
 export const isPast = (at: Date, now: Date): boolean => at.getTime() < now.getTime() - LATE_MINUTES * 60_000;
+
+/** What is wrong with the day and time planned for, at the field concerned; null when nothing is. Nothing is planned for more than a year ahead. */
+export function wrongStart({ day, time }: { day: Day; time: string }, { zone, now }: { zone: string; now: Date }): "past-day" | "past-time" | "too-far" | null {
+  const today = dayIn(zone, now);
+  if (isPast(instantAt(zone, day, time), now)) return day < today ? "past-day" : "past-time";
+  return day > addDays(today, 366) ? "too-far" : null;
+}
+
+const QUARTER = 15 * 60_000;
+
+/** When a play is proposed to begin: at the next quarter of an hour, which in the last one of a day is on the day after. */
+export function proposedStart(zone: string, now: Date): { day: Day; time: string } {
+  const quarter = new Date(Math.ceil(now.getTime() / QUARTER) * QUARTER);
+  return { day: dayIn(zone, quarter), time: timeIn(zone, quarter) };
+}
 
 export type Plan = {
   staffId: string;

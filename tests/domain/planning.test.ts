@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
-import { type Encounter, isPanel, type Plan, panelAsked, proposeVariant, refusalsOf, variantsLeft } from "~/role-plays/planning";
+import { describe, expect, test } from "vitest";
+import { instantAt } from "~/locale/day";
+import { type Encounter, isPanel, type Plan, panelAsked, proposedStart, proposeVariant, refusalsOf, variantsLeft, wrongStart } from "~/role-plays/planning";
 import { takeAway } from "~/role-plays/result";
 import { shippedLibrary } from "../support/library";
 import { longStory, serviceRubric } from "../support/role-play-content";
@@ -83,4 +84,32 @@ test("one takes away two strengths and one thing to work on: first what fell bel
   expect(takeAway(serviceRubric, "new-hire", threes, rule)).toEqual({ strongest: ["problem-solving", "language"], next: "listening" });
   const fives = Object.fromEntries(serviceRubric.criteria.map(({ id }) => [id, 5]));
   expect(takeAway(serviceRubric, "new-hire", fives, rule).next).toBeNull();
+});
+
+describe("the start of a play", () => {
+  const zone = "Asia/Shanghai";
+  const at = (time: string, day = "2026-11-22") => instantAt(zone, day, time);
+
+  test("is proposed for the next quarter of an hour, late in the evening on the day after", () => {
+    expect(proposedStart(zone, at("14:03"))).toEqual({ day: "2026-11-22", time: "14:15" });
+    expect(proposedStart(zone, at("23:45"))).toEqual({ day: "2026-11-22", time: "23:45" });
+    expect(proposedStart(zone, at("23:57"))).toEqual({ day: "2026-11-23", time: "00:00" });
+  });
+
+  test("is never proposed so that it would be refused, at any minute of a day", () => {
+    for (let minute = 0; minute < 1440; minute++) {
+      const now = new Date(at("00:00").getTime() + minute * 60_000);
+      expect(wrongStart(proposedStart(zone, now), { zone, now })).toBeNull();
+    }
+  });
+
+  test("may lie half an hour back, over midnight too, and a year ahead", () => {
+    const wrong = (day: string, time: string, now: Date) => wrongStart({ day, time }, { zone, now });
+    expect(wrong("2026-11-22", "13:33", at("14:03"))).toBeNull();
+    expect(wrong("2026-11-22", "13:32", at("14:03"))).toBe("past-time");
+    expect(wrong("2026-11-21", "23:50", at("00:10"))).toBeNull();
+    expect(wrong("2026-11-21", "23:30", at("00:10"))).toBe("past-day");
+    expect(wrong("2027-11-23", "09:00", at("14:03"))).toBeNull();
+    expect(wrong("2027-11-24", "09:00", at("14:03"))).toBe("too-far");
+  });
 });

@@ -20,13 +20,14 @@ type Props = {
   graders: { id: string; name: string }[];
   day: string;
   time: string;
+  today: string;
   zone: string;
   errors: Record<string, string>;
   typed: Typed;
 };
 
 /** Last step: the variant, the other parts, when and where. */
-export function PlanForm({ person, scenario, variants, others, towards, resits, grader, graders, day, time, zone, errors, typed }: Props) {
+export function PlanForm({ person, scenario, variants, others, towards, resits, grader, graders, day, time, today, zone, errors, typed }: Props) {
   const words = useDutyWords();
   const plan = words.grading.plan;
   const was = (name: string, otherwise = "") => String(typed[name] ?? otherwise);
@@ -75,7 +76,7 @@ export function PlanForm({ person, scenario, variants, others, towards, resits, 
             ))}
           </Select>
           <div className="grid gap-x-4 sm:grid-cols-3">
-            <Field label={plan.day} name="day" type="date" min={day} required defaultValue={was("day", day)} error={errors.day} />
+            <Field label={plan.day} name="day" type="date" min={today} required defaultValue={was("day", day)} error={errors.day} />
             <Field label={plan.time} name="time" type="time" required defaultValue={was("time", time)} error={errors.time} />
             <Field label={plan.room} name="room" optional maxLength={200} defaultValue={was("room")} error={errors.room} />
           </div>

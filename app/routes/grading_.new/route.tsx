@@ -6,7 +6,7 @@ import { requireVisitor } from "~/http/context";
 import { invalid, parseTyped, readTyped, refuseForm } from "~/http/parse-form.server";
 import { done } from "~/http/redirect";
 import { allow } from "~/http/refusal";
-import { addDays, formatInstant, instantAt, timeIn } from "~/locale/day";
+import { formatInstant, instantAt } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
@@ -14,7 +14,7 @@ import { nameIn } from "~/people/names";
 import { relationTo } from "~/people/relations.server";
 import { gradersFor } from "~/role-plays/graders.server";
 import { panelFor } from "~/role-plays/pass-rule.server";
-import { countsTowards, isPast, proposeVariant, variantsLeft } from "~/role-plays/planning";
+import { countsTowards, proposedStart, proposeVariant, variantsLeft, wrongStart } from "~/role-plays/planning";
 import { type Candidate, encountersOf, peopleToPlan, planPerformance } from "~/role-plays/planning.server";
 import { resitFor } from "~/role-plays/resits.server";
 import type { PageHandle } from "~/root";
@@ -53,7 +53,6 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (!scenario) return { step: "scenario" as const, person: shown(person), scenarios };
 
   const proposed = proposeVariant(scenario, encounters, person.id)?.id ?? null;
-  const quarter = new Date(Math.ceil(context.now.getTime() / 900_000) * 900_000);
   return {
     step: "plan" as const,
     person: shown(person),
@@ -68,8 +67,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     graders: (await gradersFor(store.read, person.id, today))
       .filter(({ id }) => id !== trainerId)
       .map(({ id, ...name }) => ({ id, name: nameIn(language, name) })),
-    day: today,
-    time: timeIn(zone, quarter),
+    ...proposedStart(zone, context.now),
+    today,
     zone,
   };
 }
@@ -92,13 +91,13 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (customer === "") return refuse({ customer: words.replies.field.choose });
   if (!known.has(customer)) return refuse({ customer: plan.unknownPerson });
   if (observer.some((id) => !known.has(id))) return refuse({ observer: plan.unknownPerson });
-  if (!startsNow && day < today) return refuse({ day: plan.past });
-  if (!startsNow && day > addDays(today, 366)) return refuse({ day: plan.tooFar });
+  const wrong = startsNow ? null : wrongStart({ day, time }, context);
+  if (wrong === "past-time") return refuse({ time: plan.pastTime });
+  if (wrong) return refuse({ day: wrong === "past-day" ? plan.past : plan.tooFar });
 
   const parts = { staffId: person, customerId: customer, observerIds: observer, secondGraderId: secondGrader || null };
   const scheduledAt = startsNow ? now : instantAt(zone, day, time);
   const what = { scenarioId: scenario, variantId: variant, towards: towards === "practice" ? null : towards, scheduledAt, room, startsNow };
-  if (!startsNow && isPast(scheduledAt, now)) return refuse({ time: plan.pastTime });
   const planned = await planPerformance(store, { ...parts, ...what }, trainer.personId, library, now);
   if (planned.outcome === "refused") return refuse(planErrors(context, planned.refusals, [...candidates, ...(await gradersFor(store.read, person, today))]));
   return startsNow ? done(context, `/performances/${planned.performanceId}/score`) : done(context, "/grading", "planned");

@@ -9,7 +9,7 @@ import type { Page } from "./route";
 export function AskForm({ page }: { page: Page }) {
   const words = useDutyWords();
   const said = words.rounds;
-  const { kind, typed, errors, people, helpers, scenarios, certifications, day, time, zone } = page;
+  const { kind, typed, errors, people, helpers, scenarios, certifications, day, time, today, zone } = page;
   const was = (name: string, otherwise = "") => String(typed[name] ?? otherwise);
   const chosen = (name: string) => new Set([typed[name] ?? []].flat());
   const [scored, helping] = [chosen("person"), chosen("helper")];
@@ -40,7 +40,7 @@ export function AskForm({ page }: { page: Page }) {
       <PlaceRows page={page} />
       <FieldGroup legend={said.times} className="mt-6">
         <div className="grid gap-x-4 sm:grid-cols-2">
-          <Field label={said.day} name="day" type="date" min={day} required defaultValue={was("day", day)} error={errors.day} />
+          <Field label={said.day} name="day" type="date" min={today} required defaultValue={was("day", day)} error={errors.day} />
           <Field label={said.start} name="time" type="time" required defaultValue={was("time", time)} error={errors.time} />
           <Field
             label={said.minutes}

@@ -2,11 +2,11 @@ import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import { dayField, ticked, timeField } from "~/http/fields";
 import { type FieldErrors, invalid, parseTyped, type Typed } from "~/http/parse-form.server";
-import { addDays, instantAt } from "~/locale/day";
+import { instantAt } from "~/locale/day";
 import { printable } from "~/locale/printable";
 import { minutesOf } from "~/role-plays/elsewhere.server";
 import { everyTrainer } from "~/role-plays/graders.server";
-import { countsTowards, isPast } from "~/role-plays/planning";
+import { countsTowards, wrongStart } from "~/role-plays/planning";
 import type { RoundPlan } from "~/role-plays/rounds.server";
 
 const whole = (least: number, most: number) =>
@@ -112,12 +112,12 @@ function wrongPeople({ words }: AppLoadContext, { person, helper }: Fields, { pl
   return known(helper, candidates) ? {} : { helper: said.unknownPerson };
 }
 
-function wrongTimes({ words, today, zone, now }: AppLoadContext, { day, time, pause, pauseMinutes, until }: Fields): FieldErrors {
+function wrongTimes({ words, zone, now }: AppLoadContext, { day, time, pause, pauseMinutes, until }: Fields): FieldErrors {
   const said = words.rounds.errors;
   const errors: FieldErrors = {};
-  if (day < today) errors.day = said.past;
-  else if (isPast(instantAt(zone, day, time), now)) errors.time = said.pastTime;
-  if (day > addDays(today, 366)) errors.day = said.tooFar;
+  const wrong = wrongStart({ day, time }, { zone, now });
+  if (wrong === "past-time") errors.time = said.pastTime;
+  else if (wrong) errors.day = wrong === "past-day" ? said.past : said.tooFar;
   if ((pause === null) !== (pauseMinutes === null)) errors.pauseMinutes = said.pause;
   if (until !== null && until <= time) errors.until = said.until;
   return errors;

@@ -4,13 +4,13 @@ import { requireVisitor } from "~/http/context";
 import { parseForm, readQuery } from "~/http/parse-form.server";
 import { done } from "~/http/redirect";
 import { allow } from "~/http/refusal";
-import { timeIn } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import { nameIn } from "~/people/names";
 import { relationTo } from "~/people/relations.server";
 import { everyTrainer } from "~/role-plays/graders.server";
+import { proposedStart } from "~/role-plays/planning";
 import { type Candidate, peopleToPlan } from "~/role-plays/planning.server";
 import { previewRound, saveRound } from "~/role-plays/rounds.server";
 import type { PageHandle } from "~/root";
@@ -47,8 +47,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     graders: trainers.map((one) => ({ id: one.id, name: nameIn(language, one) })),
     scenarios: [...library.scenarios.values()].map(({ id, code, title }) => ({ id, title: `${code} ${inLanguage(title, language)}` })),
     certifications: [...library.certifications.values()].map(({ id, title }) => ({ id, title: inLanguage(title, language) })),
-    day: today,
-    time: timeIn(zone, new Date(Math.ceil(now.getTime() / 900_000) * 900_000)),
+    ...proposedStart(zone, now),
+    today,
     zone,
   };
 }
