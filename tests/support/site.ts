@@ -15,7 +15,7 @@ export async function startSite({ env, dataDir }: { env?: Record<string, string>
 }
 
 /** A folder with the demo company in it. A whole run of all tests loads it once and copies it from then on. */
-async function demoFolder(): Promise<string> {
+export async function demoFolder(): Promise<string> {
   const folder = emptyFolder();
   const once = process.env.RUNG_TEST_DEMO;
   if (!once) return folder;
