@@ -1,14 +1,16 @@
 import { useEffect } from "react";
 
-let heard: Promise<void> | null = null;
+let isHeard = false;
 
 /** Keys on the page of a question. Phones have none, so that what hears them comes after the page, once. */
 export function useKeys() {
   useEffect(() => {
-    heard ??= import("./keys").then(
+    if (isHeard) return;
+    isHeard = true;
+    void import("./keys").then(
       ({ hearKeys }) => hearKeys(),
       () => {
-        heard = null;
+        isHeard = false;
       },
     );
   }, []);

@@ -3,7 +3,6 @@ import { inLanguage } from "~/locale/language";
 import { groupNames } from "~/people/groups.server";
 import { lookAtMerge } from "~/people/merge-look.server";
 import { movables } from "~/people/merging-tables.server";
-import { bothNames } from "~/people/names";
 import { type Person, passwordSetAt } from "~/people/person.server";
 
 export type Look = Awaited<ReturnType<typeof lookView>>;
