@@ -44,7 +44,7 @@ export function mailChannel(settings: Server, patience = 10_000): Channel {
       });
       return null;
     } catch (error) {
-      return troubleOf(error);
+      return troubleOf(error, note);
     }
   }
 
@@ -65,12 +65,16 @@ export function mailChannel(settings: Server, patience = 10_000): Channel {
 const ONE_CLICK = { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 
 /** What the server said of this letter decides about this letter; anything else is the server's own trouble. */
-function troubleOf(error: unknown): Trouble {
+function troubleOf(error: unknown, note: Note): Trouble {
   const { responseCode, code, message } = error as { responseCode?: number; code?: string; message?: string };
-  const why = String(message ?? error)
-    .replace(/\p{Cc}+/gu, " ")
-    .slice(0, 300);
+  const why = withoutLinks(String(message ?? error).replace(/\p{Cc}+/gu, " "), note).slice(0, 300);
   const aboutIt = responseCode !== undefined && (code === "EENVELOPE" || code === "EMESSAGE");
   if (!aboutIt) return { kind: "nobody-there", why };
   return { kind: responseCode >= 500 ? "for-good" : "later", why };
+}
+
+/** Filters name the link they object to, and what the server said is kept and shown: who reads it must not get in by it. */
+function withoutLinks(said: string, { items, stop }: Note): string {
+  const last = [...items, stop].map(({ link }) => link.slice(link.lastIndexOf("/") + 1));
+  return last.reduce((text, token) => text.replaceAll(new RegExp(`${token.slice(0, 8)}[\\w-]*`, "gi"), "…"), said);
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or } from "drizzle-orm";
 import { makeLetter } from "~/messages/outbox.server";
 import { pauseAfter, STALE_AFTER } from "~/messages/sending";
 import { audit } from "~/record/audit.server";
@@ -64,7 +64,7 @@ const write = (w: Writer, { personId, purpose, askedBy }: Pick<Row, "personId" |
   w.insert(letters).values({ personId, purpose, askedBy, at: now, state: "waiting", dueAt: now, tries: 0 });
 
 /** Those who are active and have an address to which mail may go. */
-async function reachable(reader: Reader, personIds: string[]): Promise<Set<string>> {
+export async function reachable(reader: Reader, personIds: string[]): Promise<Set<string>> {
   if (personIds.length === 0) return new Set();
   const rows = await reader
     .select({ id: people.id })
@@ -89,20 +89,26 @@ export const isAnyDue = async (reader: Reader, purposes: Row["purpose"][], now: 
 export async function claimSignInLetter(store: Store, purposes: Row["purpose"][], now: Date): Promise<ClaimedLetter | null> {
   for (;;) {
     const claimed = await store.tx((w) => claimNext(w, purposes, now));
-    if (claimed !== "dropped") return claimed;
+    if (claimed !== "given-up") return claimed;
   }
 }
 
-async function claimNext(w: Writer, purposes: Row["purpose"][], now: Date): Promise<ClaimedLetter | "dropped" | null> {
+async function claimNext(w: Writer, purposes: Row["purpose"][], now: Date): Promise<ClaimedLetter | "given-up" | null> {
   const [row] = await w.select().from(letters).where(isDue(purposes, now)).orderBy(asc(letters.dueAt), asc(letters.id)).limit(1);
   if (!row) return null;
   const { id, personId, purpose, askedBy, at, tries } = row;
   const waited = now.getTime() - at.getTime();
   const [person] = await w.select({ email: people.email, language: people.language, name: people.name }).from(people).where(eq(people.id, personId)).limit(1);
-  const why = waited > (purpose === "reset" ? RESET_WAITS : STALE_AFTER) ? "too-old" : (await reachable(w, [personId])).has(personId) ? null : "no-address";
-  if (why || !person?.email) {
-    await w.update(letters).set({ state: "dropped", why, settledAt: now }).where(eq(letters.id, id));
-    return "dropped";
+  if (!person?.email || !(await reachable(w, [personId])).has(personId)) {
+    await w.update(letters).set({ state: "dropped", why: "no-address", settledAt: now }).where(eq(letters.id, id));
+    return "given-up";
+  }
+  if (waited > (purpose === "reset" ? RESET_WAITS : STALE_AFTER)) {
+    await w
+      .update(letters)
+      .set({ state: "failed", why: row.why ?? "too-old", settledAt: now, claimedUntil: null })
+      .where(eq(letters.id, id));
+    return "given-up";
   }
   await w
     .update(letters)
@@ -141,10 +147,4 @@ export async function lastInvitation(reader: Reader, personId: string) {
     .orderBy(desc(letters.at))
     .limit(1);
   return row ?? null;
-}
-
-/** How many invitations could not be delivered within a week. */
-export async function failedInvitations(reader: Reader, now: Date): Promise<number> {
-  const lately = and(eq(letters.state, "failed"), gte(letters.at, new Date(now.getTime() - 7 * 86_400_000)));
-  return Number((await reader.select({ n: count() }).from(letters).where(lately))[0]?.n ?? 0);
 }

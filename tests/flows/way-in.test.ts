@@ -170,7 +170,7 @@ test("a letter that does not arrive is tried again with a new link, is given up 
 
   await askFor(here, "lin@example.com");
   await sendSignInMail(here, later(61), () => ({ send: async () => expect.unreachable(), close: () => undefined }));
-  expect((await states(here)).find(({ purpose }) => purpose === "reset")).toEqual({ purpose: "reset", state: "dropped", why: "too-old" });
+  expect((await states(here)).find(({ purpose }) => purpose === "reset")).toEqual({ purpose: "reset", state: "failed", why: "too-old" });
   expect((await cleanUp(here.store, new Date(at("10:00").getTime() + 91 * 86_400_000))).letters).toBe(2);
 });
 

@@ -4,10 +4,15 @@ import { atTheEnd } from "./at-the-end";
 /** A letter as it came over the wire. */
 export type Received = { to: string; head: string; text: string; html: string };
 export type MailServer = { url: string; received: Received[]; connections: () => number };
-type Refusing = { /** The answer to a recipient instead of "250 yes". */ recipient?: (address: string) => string | undefined };
+type Refusing = {
+  /** The answer to a recipient instead of "250 yes". */
+  recipient?: (address: string) => string | undefined;
+  /** The answer to a whole letter instead of keeping it. */
+  letter?: (letter: Received) => string | undefined;
+};
 
 /** A mail server on loopback that speaks SMTP and keeps what it is given. */
-export async function startMailServer({ recipient }: Refusing = {}): Promise<MailServer> {
+export async function startMailServer({ recipient, letter }: Refusing = {}): Promise<MailServer> {
   const received: Received[] = [];
   const { url, connections } = await listening((socket) => {
     let [buffer, to, inData] = ["", "", false];
@@ -22,8 +27,10 @@ export async function startMailServer({ recipient }: Refusing = {}): Promise<Mai
         buffer = buffer.slice(end + (inData ? 5 : 2));
         if (inData) {
           inData = false;
-          received.push({ to, ...partsOf(line) });
-          say("250 kept");
+          const whole = { to, ...partsOf(line) };
+          const against = letter?.(whole);
+          if (!against) received.push(whole);
+          say(against ?? "250 kept");
           continue;
         }
         const command = line.slice(0, 4).toUpperCase();

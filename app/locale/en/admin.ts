@@ -164,9 +164,8 @@ export const admin = {
     unreached: (n: number) => (n === 1 ? "1 person has no e-mail address that can be used" : `${n} people have no e-mail address that can be used`),
     printFor: (n: number) => (n === 1 ? "Make a slip for this person" : `Make slips for these ${n}`),
     noAddress: "no e-mail",
-    failed: (n: number) =>
-      (n === 1 ? "1 invitation of this week could not be delivered." : `${n} invitations of this week could not be delivered.`) +
-      " The page of each slip says why.",
+    failed: (n: number) => (n === 1 ? "1 person did not get the link that was mailed to them." : `${n} people did not get the link that was mailed to them.`),
+    failedWhy: "Why, and what to do",
     warning: "Making a slip withdraws an older one. Who has a password keeps it until the slip is used.",
     nobody: "Tick at least one person.",
     ready: (n: number) =>

@@ -5,6 +5,7 @@ import { dayIn, daysBetween, formatInstant } from "~/locale/day";
 import { useDutyWords } from "~/locale/words";
 import { isAnyMailFailed } from "~/messages/state.server";
 import { lastBackupAt } from "~/people/backup-age.server";
+import { countFailedLetters } from "~/people/failed-letters.server";
 import { listPeople } from "~/people/people-list.server";
 import { PeopleSearch } from "~/people/people-search";
 import { countActive } from "~/people/person.server";
@@ -17,14 +18,14 @@ import { Backup } from "./backup";
 export const handle: PageHandle = { title: (words) => words.admin.list.title };
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { store, zone, today, language } = context;
+  const { store, zone, today, now, language } = context;
   const search = peopleAsked(request);
   const backup = await lastBackupAt(store.read);
   return {
     search,
     ...(await listPeople(store.read, search)),
     active: await countActive(store.read),
-    isAnyMailFailed: await isAnyMailFailed(store.read),
+    isAnyMailFailed: (await isAnyMailFailed(store.read)) || (await countFailedLetters(store.read, now)) > 0,
     backup: backup && { at: formatInstant(backup, zone, language), days: daysBetween(dayIn(zone, backup), today) },
   };
 }

@@ -8,12 +8,14 @@ import { refusal } from "~/http/refusal";
 import { dayIn, formatDay } from "~/locale/day";
 import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
+import { countFailedLetters } from "~/people/failed-letters.server";
 import { findPersons, newcomers, withoutPassword } from "~/people/person.server";
 import { findPeople } from "~/people/search.server";
-import { failedInvitations, invite } from "~/people/sign-in-letters.server";
+import { invite } from "~/people/sign-in-letters.server";
 import { Slip } from "~/people/slip";
 import { issueSlips } from "~/people/slips.server";
 import type { PageHandle } from "~/root";
+import { Link } from "~/ui/navigation";
 import { Notice, PageHead, PrintButton } from "~/ui/page";
 import { ChoosePeople } from "./choose-people";
 import { Invited } from "./invited";
@@ -45,7 +47,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     isAdmin: can.managePeople(requireVisitor(context)),
     q,
     isMailSent,
-    failed: isMailSent ? await failedInvitations(store.read, now) : 0,
+    failed: await countFailedLetters(store.read, now),
     found: found.map((person) => ({ ...person, address: address(person.id) })),
     waiting: waiting.map(({ createdAt, ...person }) => ({
       ...person,
@@ -109,7 +111,11 @@ export default function Slips() {
   return (
     <div className="max-w-2xl">
       <PageHead title={words.slips.title} lead={words.slips.lead} back={{ to: view.isAdmin ? "/admin" : "/hr/people", label: words.list.title }} />
-      {view.failed > 0 ? <Notice tone="warn">{words.slips.failed(view.failed)}</Notice> : null}
+      {view.failed > 0 ? (
+        <Notice tone="warn">
+          {words.slips.failed(view.failed)} <Link to="/admin/mail">{words.slips.failedWhy}</Link>
+        </Notice>
+      ) : null}
       <ChoosePeople {...view} error={answer?.errors.people} />
     </div>
   );
