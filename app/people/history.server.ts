@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { addDays, dayIn, isDay } from "~/locale/day";
+import { type ActAbout, actsAbout } from "~/record/acts-about.server";
 import type { Day } from "~db/kit";
 import type { Reader } from "~db/store";
 import { auditEntries, auditValues } from "~db/tables/audit";
@@ -15,23 +16,13 @@ export const historyActs = [
 export type HistoryAct = (typeof historyActs)[number];
 type Changed = { field: string; from: string | null; to: string | null };
 /** `since`: the day from which it counts, where that is not the day it was written. */
-export type Past = { id: string; at: Date; since: Day | null; act: HistoryAct; by: { name: string; otherName: string | null } | null; changes: Changed[] };
-
-const SHOWN = 30;
+export type Past = Omit<ActAbout<HistoryAct>, "values"> & { since: Day | null; changes: Changed[] };
 
 /** What was changed about a person's facts, by whom and when, the newest first. What was erased since is left out. */
 export async function historyOf(reader: Reader, personId: string): Promise<Past[]> {
-  const rows = await reader
-    .select({ id: auditEntries.id, at: auditEntries.at, act: auditEntries.act, values: auditValues.values, name: people.name, otherName: people.otherName })
-    .from(auditEntries)
-    .leftJoin(auditValues, eq(auditValues.entryId, auditEntries.id))
-    .leftJoin(people, eq(people.id, auditEntries.actorId))
-    .where(and(eq(auditEntries.subjectId, personId), inArray(auditEntries.act, [...historyActs])))
-    .orderBy(desc(auditEntries.at), desc(auditEntries.id))
-    .limit(SHOWN);
-  const past = rows.map(({ id, at, act, values, name, otherName }) => ({
-    ...{ id, at, act: act as HistoryAct, since: dayOf(values?.since ?? values?.onDay), by: name === null ? null : { name, otherName } },
-    changes: act === "people.changed" ? changesIn(values) : [],
+  const past = (await actsAbout(reader, personId, historyActs)).map(({ values, ...done }) => ({
+    ...{ ...done, since: dayOf(values?.since ?? values?.onDay) },
+    changes: done.act === "people.changed" ? changesIn(values) : [],
   }));
   return withNames(reader, past);
 }

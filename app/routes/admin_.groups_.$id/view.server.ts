@@ -3,11 +3,11 @@ import { requireVisitor } from "~/http/context";
 import { dayIn, formatDay, formatInstant } from "~/locale/day";
 import { formerPeopleOfGroup, peopleOfGroup } from "~/people/belonging.server";
 import { can } from "~/people/can";
-import { historyOfGroup } from "~/people/group-history.server";
 import type { findAnyGroup } from "~/people/groups.server";
 import { nameIn } from "~/people/names";
 import { findPersons } from "~/people/person.server";
 import { spanSaying } from "~/people/span-saying";
+import { actsAbout } from "~/record/acts-about.server";
 
 export type View = Awaited<ReturnType<typeof viewOf>>;
 export type Belonging = View["people"][number];
@@ -23,7 +23,7 @@ export async function viewOf(context: AppLoadContext, group: NonNullable<Awaited
   const trainers = await findPersons(store.read, trainerIds);
   const mayTrain = (personId: string) => trainers.some((one) => one.id === personId && one.roles.includes("trainer"));
   const former = await formerPeopleOfGroup(store.read, id, today);
-  const acts = await historyOfGroup(store.read, id);
+  const acts = await actsAbout(store.read, id, ["groups.added", "groups.renamed", "groups.ended"]);
   return {
     group: { id, name, otherName, ended: endedAt && day(dayIn(zone, endedAt)) },
     isAdmin: can.managePeople(requireVisitor(context)),
@@ -38,11 +38,11 @@ export async function viewOf(context: AppLoadContext, group: NonNullable<Awaited
       ...{ key, staffNumber, name: names.name, otherName: names.otherName },
       span: `${words.groups.parts[part]}, ${saying({ fromOn, untilOn })}`,
     })),
-    acts: acts.map(({ id: key, at, act, by, name: named }) => {
+    acts: acts.map(({ id: key, at, act, by, values }) => {
       const [when, who] = [formatInstant(at, zone, language), by && nameIn(language, by)];
       const line =
         act === "groups.renamed"
-          ? words.groups.renamed(when, who, named)
+          ? words.groups.renamed(when, who, typeof values?.name === "string" ? values.name : "")
           : act === "groups.ended"
             ? words.groups.ended(when, who)
             : words.groups.made(when, who);
