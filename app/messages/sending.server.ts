@@ -2,17 +2,12 @@ import type { Workplace } from "~/jobs/job";
 import { catalogues } from "~/locale/catalogues";
 import { timeIn } from "~/locale/day";
 import { inLanguage, type Language } from "~/locale/language";
-import type { Settings } from "~db/settings";
-import type { Channel, Note } from "./channel";
-import { mailChannel, originFor } from "./mail.server";
+import type { Note } from "./channel";
+import { originFor } from "./mail.server";
 import { speaking } from "./names.server";
 import { type Claimed, claimLetter, giveUpStale, hasDue, hasStale, markSent, markTrouble } from "./outbox.server";
+import { type Opening, type Pile, type Posted, post } from "./posting.server";
 import { maySendAt } from "./sending";
-
-/** How long one run goes on, in milliseconds: shorter than the lease of a job. The next one continues. */
-const RUN = 40_000;
-/** What is on its way when the server stops has so long to arrive. Then it stays claimed, and another process looks after it. */
-const LAST_MOMENT = 3_000;
 
 const maySend = ({ settings, source }: Workplace, now: Date) => settings.SMTP_URL !== undefined && maySendAt(timeIn(source.current().zone, now));
 
@@ -20,33 +15,18 @@ const maySend = ({ settings, source }: Workplace, now: Date) => settings.SMTP_UR
 export const isMailWaiting = async (place: Workplace, now: Date): Promise<boolean> =>
   (await hasStale(place.store.read, now)) || (maySend(place, now) && (await hasDue(place.store.read, now)));
 
-/** Sends what is due, one letter after the other, until nothing is left, the server is not there, or the run has lasted long enough. Says how many left. */
-export async function sendMail(place: Workplace, now: Date, open: (settings: Settings) => Channel = mailChannel): Promise<{ sent: number; failed: number }> {
-  const { store, settings, ending } = place;
-  const done = { sent: 0, failed: 0 };
+/** Sends what is due, and gives up what nobody will want any more. Says how many left. */
+export async function sendMail(place: Workplace, now: Date, open?: Opening): Promise<Posted> {
+  const { store, settings } = place;
   if (await hasStale(store.read, now)) await giveUpStale(store, settings.SMTP_URL ? "too-old" : "no-server", now);
-  if (!maySend(place, now)) return done;
-  const channel = open(settings);
-  const started = performance.now();
-  try {
-    while (!ending?.aborted && performance.now() - started < RUN) {
-      const claimed = await claimLetter(store, now);
-      if (!claimed) break;
-      const trouble = await orEnding(channel.send(await noteOf(place, claimed)), ending);
-      if (trouble === "ending") break;
-      if (!trouble) {
-        await markSent(store, claimed, now);
-        done.sent += 1;
-        continue;
-      }
-      await markTrouble(store, claimed, { forGood: trouble.kind === "for-good", why: trouble.why }, now);
-      done.failed += 1;
-      if (trouble.kind === "nobody-there") break;
-    }
-  } finally {
-    channel.close();
-  }
-  return done;
+  if (!maySend(place, now)) return { sent: 0, failed: 0 };
+  const pile: Pile<Claimed> = {
+    claim: () => claimLetter(store, now),
+    noteOf: (claimed) => noteOf(place, claimed),
+    markSent: (claimed) => markSent(store, claimed, now),
+    markTrouble: (claimed, trouble) => markTrouble(store, claimed, trouble, now),
+  };
+  return post(place, pile, open);
 }
 
 async function noteOf({ store, source, settings }: Workplace, { letter, language: chosen, told }: Claimed): Promise<Note> {
@@ -72,15 +52,4 @@ async function noteOf({ store, source, settings }: Workplace, { letter, language
     closing: [words.why(company), words.choose],
     stop: { text: words.stop, link: `${origin}/mail/${letter.token}` },
   };
-}
-
-/** What a try came to, or that the process ends and cannot wait for it. */
-async function orEnding<T>(trying: Promise<T>, ending: AbortSignal | undefined): Promise<T | "ending"> {
-  if (!ending) return trying;
-  return new Promise<T | "ending">((resolve, reject) => {
-    const leave = () => void setTimeout(() => resolve("ending"), LAST_MOMENT).unref();
-    if (ending.aborted) leave();
-    else ending.addEventListener("abort", leave, { once: true });
-    void trying.then(resolve, reject).finally(() => ending.removeEventListener("abort", leave));
-  });
 }
