@@ -12,6 +12,11 @@ type Props = {
   departments: DepartmentOption[];
 };
 
+/** What the fields of a person's facts are called. */
+export const factLabels = ({ staffNumber, name, otherName, email, mobile, department, manager, site, position, hiredOn }: Words["admin"]["facts"]) => ({
+  ...{ staffNumber, name, otherName, email, mobile, departmentId: department, manager, site, position, hiredOn },
+});
+
 /** The fields of a person's facts, for adding and for editing. */
 export function PersonFields({ values, errors = {}, newer = {}, departments }: Props) {
   const words = useDutyWords().admin.facts;

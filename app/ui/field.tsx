@@ -76,8 +76,8 @@ export const FieldError = ({ id, children }: { id?: string; children: ReactNode 
   </p>
 );
 
-/** The sentences of a refused form, above it, so that nobody hunts for the red line. */
-export function FormErrors({ errors }: { errors?: Record<string, string> }) {
+/** The sentences of a refused form, above it, each with the label of its field, so that nobody hunts for the red line. */
+export function FormErrors({ errors, labels = {} }: { errors?: Record<string, string>; labels?: Record<string, ReactNode> }) {
   const words = useWords();
   const all = Object.entries(errors ?? {});
   if (all.length === 0) return null;
@@ -86,7 +86,15 @@ export function FormErrors({ errors }: { errors?: Record<string, string> }) {
       <p className="font-semibold">{words.errors.summary(all.length)}</p>
       <ul className="mt-1 list-disc pl-5 text-sm">
         {all.map(([field, sentence]) => (
-          <li key={field}>{sentence}</li>
+          <li key={field}>
+            {labels[field] ? (
+              <>
+                <b>{labels[field]}</b>
+                {" · "}
+              </>
+            ) : null}
+            <span>{sentence}</span>
+          </li>
         ))}
       </ul>
     </div>

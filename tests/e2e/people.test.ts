@@ -30,7 +30,8 @@ test.each([
     await admin.page.getByLabel(words.facts.department).selectOption(await optionWith(admin, words.facts.department, department));
     await admin.page.getByLabel(words.facts.manager).fill("Nobody at all");
     await press(admin, words.add.submit);
-    await admin.page.getByText(words.facts.unknownManager).first().waitFor();
+    const refused = admin.page.getByRole("alert").getByRole("listitem");
+    await refused.filter({ hasText: `${words.facts.manager} · ${words.facts.unknownManager}` }).waitFor();
     admin.noise.splice(0); // the browser notes the 422
     await expectSound(admin);
     await admin.page.getByLabel(words.facts.manager).fill("10348");

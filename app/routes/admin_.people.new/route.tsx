@@ -9,7 +9,7 @@ import { can } from "~/people/can";
 import { courseOptions, firstCourseId } from "~/people/course-options";
 import { departmentOptions } from "~/people/departments.server";
 import { nameAndNumber } from "~/people/managers.server";
-import { PersonFields, type PersonValues } from "~/people/person-fields";
+import { factLabels, PersonFields, type PersonValues } from "~/people/person-fields";
 import { sentencesFor } from "~/people/person-sentences";
 import { personShape } from "~/people/person-shape";
 import { addPerson } from "~/people/saving.server";
@@ -58,7 +58,7 @@ export default function NewPerson() {
     <div className="max-w-3xl">
       <PageHead title={words.add.title} lead={words.add.lead} back={{ to: isAdmin ? "/admin" : "/hr/people", label: words.list.title }} />
       <Form>
-        <FormErrors errors={refused?.errors} />
+        <FormErrors errors={refused?.errors} labels={{ ...factLabels(words.facts), course: words.add.course }} />
         {left ? (
           <p className="my-3">
             <ButtonLink look="quiet" to={`/admin/people/${left.id}`}>

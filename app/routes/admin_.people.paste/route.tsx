@@ -60,7 +60,7 @@ export default function PasteList() {
       <details open={!ready} className="mt-6">
         <summary className={`min-h-11 py-2.5 font-medium text-ember ${ready ? "" : "sr-only"}`}>{words.paste.change}</summary>
         <Form>
-          <FormErrors errors={answer?.errors} />
+          <FormErrors errors={answer?.errors} labels={{ list: words.paste.list, course: words.add.course }} />
           <TextArea
             label={words.paste.list}
             name="list"

@@ -16,7 +16,7 @@ export function OrderForm({ page, refused }: { page: RegradePage; refused: Refus
   const ticked = refused ? [refused.typed.from ?? []].flat() : versions.map(({ hash }) => hash);
   return (
     <Form>
-      <FormErrors errors={refused?.errors} />
+      <FormErrors errors={refused?.errors} labels={{ from: say.versions, reason: say.reason }} />
       <Section title={say.dryRun} id="dry-run">
         <p>{say.dryRunLead}</p>
         <FieldGroup legend={say.versions} error={refused?.errors.from}>

@@ -1,4 +1,5 @@
 import type { Typed } from "~/http/parse-form.server";
+import type { Words } from "~/locale/catalogues";
 import { useDutyWords } from "~/locale/words";
 import type { ChangeSheet } from "~/role-plays/appeal-sheet";
 import { Choice, FieldGroup, Select, TextArea } from "~/ui/field";
@@ -49,3 +50,9 @@ export function ChangeFields({ change, errors, typed }: { change: ChangeSheet; e
     </div>
   );
 }
+
+/** What its fields are called. */
+export const labelsOfChange = ({ criteria }: ChangeSheet, say: Words["appeals"]) => ({
+  ...Object.fromEntries(criteria.flatMap(({ id, title }) => [[`level.${id}`, title] as const, [`note.${id}`, say.note(title)] as const])),
+  redLine: say.redLines,
+});

@@ -5,7 +5,7 @@ import { Button } from "~/ui/button";
 import { Choice, Field, FieldGroup, FormErrors, TextArea } from "~/ui/field";
 import { Form } from "~/ui/navigation";
 import { Card } from "~/ui/page";
-import { ChangeFields } from "./change-fields";
+import { ChangeFields, labelsOfChange } from "./change-fields";
 import type { Page } from "./route";
 
 type Props = { page: Page; change: ChangeSheet; errors: Record<string, string>; typed: Typed };
@@ -21,7 +21,10 @@ export function Decide({ page, change, errors, typed }: Props) {
       <h2 className="font-serif text-xl font-semibold">{say.decideTitle}</h2>
       <p className="mt-1">{say.decideLead}</p>
       <Form className="group/d">
-        <FormErrors errors={ours} />
+        <FormErrors
+          errors={ours}
+          labels={{ ...labelsOfChange(change, say), outcome: say.whichOutcome, reason: say.reason, password: words.grading.sign.password }}
+        />
         <input type="hidden" name="seen" value={page.seen} />
         <FieldGroup legend={say.whichOutcome} error={ours.outcome}>
           {outcomes.map((outcome) => (

@@ -13,7 +13,7 @@ export function OwnerForms({ page: { may, owner, candidates }, errors, typed }: 
   const ours = typed.intent === "decide" ? {} : errors;
   return (
     <div className="mt-4 grid max-w-3xl gap-4">
-      <FormErrors errors={ours} />
+      <FormErrors errors={ours} labels={{ owner: say.ownerLabel }} />
       {may.receive || may.take ? (
         <Form className="flex flex-wrap gap-2">
           <input type="hidden" name="seen" value={owner} />

@@ -13,7 +13,10 @@ export function MarkForm({ page, errors, typed }: Props) {
   const words = useDutyWords().grading.essays;
   return (
     <Form>
-      <FormErrors errors={errors} />
+      <FormErrors
+        errors={errors}
+        labels={{ note: words.note, ...Object.fromEntries(page.criteria.map(({ id, text }) => [levelField(id), <Html key={id} html={text} />])) }}
+      />
       {page.criteria.map(({ id, text, levels }) => (
         <FieldGroup key={id} legend={<Html html={text} />} error={errors?.[levelField(id)]}>
           {levels.map((level) => (

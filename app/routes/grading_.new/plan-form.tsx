@@ -52,7 +52,13 @@ export function PlanForm({ person, scenario, variants, others, towards, resits, 
         </div>
       ) : (
         <Form className="mt-5">
-          <FormErrors errors={errors} />
+          <FormErrors
+            errors={errors}
+            labels={{
+              ...{ variant: plan.variant, customer: plan.customer, day: plan.day, time: plan.time, room: plan.room, towards: plan.towards },
+              ...{ observer: plan.observers, secondGrader: plan.secondGrader },
+            }}
+          />
           <input type="hidden" name="person" value={person.id} />
           <input type="hidden" name="scenario" value={scenario.id} />
           {/* Enter in a field plans; it never starts a clock. */}

@@ -16,7 +16,14 @@ export function AskForm({ page }: { page: Page }) {
   const number = { type: "number", inputMode: "numeric" } as const;
   return (
     <Form method="get" className="mt-4 max-w-2xl">
-      <FormErrors errors={errors} />
+      <FormErrors
+        errors={errors}
+        labels={{
+          ...{ scenario: said.scenario, person: said.people, room: said.room, grader: said.grader, second: said.second, day: said.day, time: said.start },
+          ...{ minutes: said.minutes, changeOver: said.changeOver, pause: said.pause, pauseMinutes: said.pauseMinutes, until: said.until },
+          ...{ observers: said.observers, towards: said.towards, helper: said.helpers },
+        }}
+      />
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="look" value="1" />
       {kind === "round" ? (

@@ -14,7 +14,7 @@ export function TogetherForm({ data, errors, ticked }: Props) {
   const say = words.signTogether;
   return (
     <Form>
-      <FormErrors errors={errors} />
+      <FormErrors errors={errors} labels={{ card: say.which, password: words.sign.password }} />
       <fieldset aria-invalid={errors.card ? true : undefined}>
         <legend className="font-semibold">{say.which}</legend>
         {errors.card ? <FieldError>{errors.card}</FieldError> : null}

@@ -26,7 +26,13 @@ export function RuleForm({ choices, typed, errors }: Props) {
   );
   return (
     <Form key={JSON.stringify([typed, errors])}>
-      <FormErrors errors={errors} />
+      <FormErrors
+        errors={errors}
+        labels={{
+          ...{ course: words.course, department: words.department, site: words.site, role: words.role, tier: words.tier },
+          ...{ hiredFrom: words.hiredFrom, numbers: words.people, days: words.days, dueOn: words.dueOn },
+        }}
+      />
       <input type="hidden" name="intent" value="look" />
       <Select label={words.course} name="course" defaultValue={was("course")} error={errors.course} required>
         {choices.courses.map(({ value, label }) => (

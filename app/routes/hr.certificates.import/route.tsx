@@ -73,7 +73,7 @@ export default function ImportCertificates() {
       <PageHead title={words.title} lead={words.lead} back={{ to: "/hr/people/import", label: staffList.title }} />
       {answer?.shown ? <PastPreview shown={answer.shown} /> : null}
       <Form encType="multipart/form-data">
-        <FormErrors errors={answer?.errors} />
+        <FormErrors errors={answer?.errors} labels={{ file: staffList.file }} />
         <Field
           label={staffList.file}
           name="file"

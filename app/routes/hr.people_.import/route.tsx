@@ -52,7 +52,7 @@ export default function ImportPeople() {
     <div className="max-w-2xl">
       <PageHead title={words.title} lead={words.lead} back={{ to: "/hr/people", label: words.list.title }} />
       <Form encType="multipart/form-data">
-        <FormErrors errors={answer?.errors} />
+        <FormErrors errors={answer?.errors} labels={{ file: words.file }} />
         <Field
           label={words.file}
           name="file"

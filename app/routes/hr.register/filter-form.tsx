@@ -22,7 +22,7 @@ export function FilterForm({
   const chosen = lists.filter((name) => typed[name]).length;
   return (
     <Form method="get" action="/hr/register" key={JSON.stringify(typed)} className="mb-5" data-screen-only>
-      <FormErrors errors={errors} />
+      <FormErrors errors={errors} labels={{ q: words.search, ...Object.fromEntries(lists.map((name) => [name, words[name]])) }} />
       <div className="grid grid-cols-[1fr_auto] items-end gap-x-3 lg:grid-cols-[minmax(12rem,1.4fr)_repeat(4,minmax(0,1fr))_auto]">
         <Field className="mt-0!" label={words.search} name="q" type="search" maxLength={100} defaultValue={typed.q} error={errors.q} autoComplete="off" />
         <Button className="lg:order-last">{words.show}</Button>

@@ -71,7 +71,7 @@ export default function Remarked() {
   return (
     <div className="max-w-4xl">
       <PageHead title={words.title} lead={words.lead} back={{ to: "/hr/register", label: register.title }} />
-      <FormErrors errors={refused?.errors} />
+      <FormErrors errors={refused?.errors} labels={{ note: words.note }} />
       {results.length === 0 ? <EmptyState title={words.empty}>{words.emptyLead}</EmptyState> : null}
       <ul className="divide-y divide-line">
         {results.map((result) => (

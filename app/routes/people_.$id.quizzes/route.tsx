@@ -4,6 +4,7 @@ import { actOf } from "~/http/acts.server";
 import { requireVisitor } from "~/http/context";
 import { readTyped } from "~/http/parse-form.server";
 import { allow, found } from "~/http/refusal";
+import type { Words } from "~/locale/catalogues";
 import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import { nameIn } from "~/people/names";
@@ -51,6 +52,12 @@ async function openCare(context: AppLoadContext, id = "") {
   return { person, visitor, mayTalk: can.recordTalk(visitor, relation), mayGive: can.giveTime(visitor, relation) };
 }
 
+/** What the fields of both forms are called. */
+const labelsOf = ({ talks, time }: Words["quizCare"]) => ({
+  ...{ day: talks.day, note: talks.note },
+  ...{ quiz: time.quiz, amount: time.amount, unit: time.unit, scope: time.scope, reason: time.reason },
+});
+
 export default function QuizCare() {
   const { quizCare: words, grading, record } = useDutyWords();
   const page = useLoaderData<typeof loader>();
@@ -62,7 +69,7 @@ export default function QuizCare() {
         lead={`${page.staffNumber} · ${words.lead}`}
         back={{ to: page.back, label: page.back === "/grading" ? grading.desk.title : record.heading }}
       />
-      <FormErrors errors={refused?.errors} />
+      <FormErrors errors={refused?.errors} labels={labelsOf(words)} />
       {page.mayGive || page.mayTalk ? null : <Notice tone="warn">{words.notForYou}</Notice>}
       <Talks page={page} refused={refused?.typed.intent === "talk" ? refused : undefined} />
       <Time page={page} refused={refused?.typed.intent === "time" ? refused : undefined} />

@@ -20,7 +20,7 @@ export function AppealForm({ page, errors, typed }: { page: Page; errors: Record
       </ul>
       <p className="mt-2 font-medium">{say.until(page.lastDay)}</p>
       <Form ref={form} className="mt-4">
-        <FormErrors errors={errors} />
+        <FormErrors errors={errors} labels={{ reason: say.reason }} />
         <input type="hidden" name="seen" value={page.seen} />
         <TextArea label={say.reason} name="reason" hint={say.reasonHint} rows={5} required maxLength={2000} error={errors.reason} defaultValue={typed} />
         <Button className="mt-4">{say.submit}</Button>

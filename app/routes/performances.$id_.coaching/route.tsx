@@ -95,7 +95,7 @@ export default function Coaching() {
       ) : null}
       {page.asked ? (
         <Form className="mt-6">
-          <FormErrors errors={refused?.errors} />
+          <FormErrors errors={refused?.errors} labels={{ text: say.text }} />
           <p>
             {say.why(page.fails)} {page.notes.length > 0 ? null : page.needed ? say.needed : say.notNeeded}
           </p>

@@ -45,7 +45,7 @@ export default function Correction() {
       <PageHead title={say.title} lead={say.lead(staff)} back={{ to: `/performances/${id}`, label: words.frame.nav.grading }} />
       {alone ? null : <p>{say.again}</p>}
       <Form>
-        <FormErrors errors={refused?.errors} />
+        <FormErrors errors={refused?.errors} labels={{ reason: say.reason }} />
         <TextArea
           label={say.reason}
           name="reason"

@@ -14,7 +14,7 @@ export function NextSteps({ page, errors, typed }: Props) {
   if (!page.open) return <Settled page={page} late={errors[""] ?? errors.grader} reason={String(typed.reason ?? "")} />;
   return (
     <div className="mt-5 grid max-w-3xl gap-4">
-      <FormErrors errors={errors} />
+      <FormErrors errors={errors} labels={{ grader: say.third, scorecard: say.which, reason: say.reason }} />
       {page.third ? <Notice>{page.cards.length < 3 ? say.waitsForThird(page.third) : say.thirdScores(page.third)}</Notice> : null}
       {page.mayAskThird ? <AskThird page={page} error={errors.grader} chosen={String(typed.grader ?? "")} /> : null}
       {page.mayDecide ? <Decide page={page} errors={errors} typed={typed} /> : <p className="text-sm text-soft">{say.notByGraders}</p>}

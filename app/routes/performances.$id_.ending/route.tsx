@@ -52,7 +52,7 @@ export default function EndingPage() {
     <div className="max-w-2xl">
       <PageHead title={say.title} lead={say.lead(staff)} back={{ to: `/performances/${id}`, label: staff }} />
       <Form>
-        <FormErrors errors={refused?.errors} />
+        <FormErrors errors={refused?.errors} labels={{ ending: say.which, reason: say.reason }} />
         <FieldGroup legend={say.which} error={refused?.errors.ending}>
           {offered.map((ending) => (
             <Choice

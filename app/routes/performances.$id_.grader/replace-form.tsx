@@ -13,7 +13,7 @@ export function ReplaceForm({ page, errors, typed }: Props) {
   const say = words.replace;
   return (
     <Form>
-      <FormErrors errors={errors} />
+      <FormErrors errors={errors} labels={{ replaced: say.who, grader: say.by, reason: say.reason }} />
       <p className="max-w-prose">{say.why}</p>
       <FieldGroup legend={say.who} error={errors.replaced}>
         {page.replaceable.map(({ id, name }) => (

@@ -22,7 +22,7 @@ export function SheetForm({ data, errors, typed, back }: Props) {
     <div className="max-w-2xl">
       <PageHead title={`${data.code} · ${data.staff}`} lead={data.scenario} back={{ to: `/grading/paper?day=${data.day}`, label: back }} />
       <Form>
-        <FormErrors errors={errors} />
+        <FormErrors errors={errors} labels={{ redLines: score.redLines, ticks: score.ticks, global: score.global, comment: score.comment }} />
         <input type="hidden" name="rubricHash" value={data.rubricHash} />
         <input type="hidden" name="writer" value={data.writer} />
         <input type="hidden" name="turn" value="1" />

@@ -20,7 +20,10 @@ export function SelfForm({ id, account, sheet, errors, typed }: Props) {
   useFormDraft(form, account, ["self-assessment", id]);
   return (
     <Form ref={form}>
-      <FormErrors errors={errors} />
+      <FormErrors
+        errors={errors}
+        labels={{ keep: words.keep, change: words.change, ...Object.fromEntries(sheet.criteria.map(({ id, title }) => [fieldOf(id), title])) }}
+      />
       <h2 className="text-sm font-semibold text-soft">{words.levels}</h2>
       <ol aria-hidden="true" className="sticky top-0 z-10 grid grid-cols-5 gap-2 bg-paper py-2 text-center text-xs leading-tight text-soft">
         {sheet.levels.map(({ level, name }) => (
