@@ -66,8 +66,8 @@ const ONE_CLICK = { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 
 /** What the server said of this letter decides about this letter; anything else is the server's own trouble. */
 function troubleOf(error: unknown, note: Note): Trouble {
-  const { responseCode, code, message } = error as { responseCode?: number; code?: string; message?: string };
-  const why = withoutLinks(String(message ?? error).replace(/\p{Cc}+/gu, " "), note).slice(0, 300);
+  const { responseCode, response, code, message } = error as { responseCode?: number; response?: string; code?: string; message?: string };
+  const why = withoutLinks(String(response ?? message ?? error).replace(/\p{Cc}+/gu, " "), note).slice(0, 300);
   const aboutIt = responseCode !== undefined && (code === "EENVELOPE" || code === "EMESSAGE");
   if (!aboutIt) return { kind: "nobody-there", why };
   return { kind: responseCode >= 500 ? "for-good" : "later", why };

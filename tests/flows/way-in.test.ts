@@ -178,7 +178,7 @@ test("without a mail server nothing is promised: the page tells who prints a sli
   const here = await place();
   const lin = await makePerson(here.store, { staffNumber: "11940", email: "lin@example.com" });
   const page = (await visit(here.world, null, help.loader, "/sign-in/help")).data;
-  expect(page).toMatchObject({ isMailSent: false, words: { bySlipText: expect.stringContaining("your supervisor or HR prints you a slip") } });
+  expect(page).toMatchObject({ isMailSent: false, words: { onlySlip: expect.stringContaining("Your supervisor or HR prints you a slip") } });
   expect((await askFor(here, "11940")).status).toBe(409);
   expect((await ask(here, slip.action as never, { intent: "mail" }, { me: here.hr, id: lin.personId })).status).toBe(409);
   expect((await ask(here, slips.action as never, { intent: "mail", people: lin.personId }, { me: here.hr })).status).toBe(409);

@@ -13,6 +13,7 @@ export const signInHelp = {
   bySlip: "By a slip",
   bySlipText:
     "No e-mail, or nothing arrives: your supervisor or HR prints you a slip with a code. It takes them a minute. You scan it with a phone and choose a new password.",
+  onlySlip: "Your supervisor or HR prints you a slip with a code. It takes them a minute. You scan it with a phone and choose a new password.",
   noMail: "This company sends no mail from here.",
   back: "Sign in",
   letter: {

@@ -12,6 +12,7 @@ export const signInHelp: Words["messages"]["signInHelp"] = {
   askedAgain: "换一个账号再试",
   bySlip: "通过登录单",
   bySlipText: "没有邮箱或收不到邮件时，请主管或 HR 为您打印一张带二维码的登录单，很快就好。用手机扫描后即可设新密码。",
+  onlySlip: "请主管或 HR 为您打印一张带二维码的登录单，很快就好。用手机扫描后即可设新密码。",
   noMail: "本系统目前不发送邮件。",
   back: "登录",
   letter: {

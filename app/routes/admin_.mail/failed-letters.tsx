@@ -13,13 +13,13 @@ export function FailedLetters({ letters, isSetUp }: Pick<MailView, "letters" | "
       {letters.map(({ id, personId, staffNumber, purpose, address, at, tries, why, isMine, ...names }) => (
         <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3">
           <span className="min-w-0 flex-1 basis-72">
-            <Link to={`/admin/people/${personId}`} className="font-medium">
+            <Link to={`/admin/people/${personId}`} className="font-medium underline underline-offset-4">
               {bothNames(names)}
             </Link>{" "}
             <span className="text-sm text-soft">{staffNumber}</span>
             <span className="block text-sm">{its.purpose[purpose]}</span>
             <span className="block text-sm wrap-anywhere text-soft">
-              {address ?? its.noAddress} · {at} · {words.tries(tries)}
+              {[address ?? its.noAddress, at, tries > 0 ? words.tries(tries) : null].filter(Boolean).join(" · ")}
             </span>
             {why ? <span className="block text-sm wrap-anywhere">{why === "too-old" ? its.tooOld : words.said(why)}</span> : null}
           </span>

@@ -12,11 +12,11 @@ export function FailedMail({ failures }: Pick<MailView, "failures">) {
       {failures.map(({ id, personId, staffNumber, address, at, tries, why, ...names }) => (
         <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3">
           <span className="min-w-0 flex-1 basis-72">
-            <Link to={`/admin/people/${personId}`} className="font-medium">
+            <Link to={`/admin/people/${personId}`} className="font-medium underline underline-offset-4">
               {bothNames(names)}
             </Link>{" "}
             <span className="text-sm text-soft">{staffNumber}</span>
-            <span className="block text-sm wrap-anywhere text-soft">{[address, at, words.tries(tries)].filter(Boolean).join(" · ")}</span>
+            <span className="block text-sm wrap-anywhere text-soft">{[address, at, tries > 0 ? words.tries(tries) : null].filter(Boolean).join(" · ")}</span>
             {why ? <span className="block text-sm wrap-anywhere">{why === "too-old" ? words.tooOld : words.said(why)}</span> : null}
           </span>
           <Form>

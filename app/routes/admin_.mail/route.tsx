@@ -68,11 +68,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Mail() {
-  const words = useDutyWords().mail;
-  const { isSetUp, waiting, sent, failed, held, failures, letters, stopped } = useLoaderData<typeof loader>();
+  const { mail: words, admin } = useDutyWords();
+  const { isAdmin, isSetUp, waiting, sent, failed, held, failures, letters, stopped } = useLoaderData<typeof loader>();
   return (
     <div className="max-w-3xl">
-      <PageHead title={words.title} lead={words.lead(sent, waiting, failed)} />
+      <PageHead title={words.title} lead={words.lead(sent, waiting, failed)} back={{ to: isAdmin ? "/admin" : "/hr/people", label: admin.list.title }} />
       {isSetUp ? null : <Notice>{words.notSetUp}</Notice>}
       {isSetUp && held ? <Notice tone="warn">{words.held(held.since, held.why)}</Notice> : null}
       {letters.length > 0 ? (

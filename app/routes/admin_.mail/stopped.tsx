@@ -15,7 +15,7 @@ export function Stopped({ stopped }: Pick<MailView, "stopped">) {
         {stopped.map(({ address, at, staffNumber, personId, ...names }) => (
           <li key={address} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3">
             <span className="min-w-0 flex-1 basis-72">
-              <Link to={`/admin/people/${personId}`} className="font-medium">
+              <Link to={`/admin/people/${personId}`} className="font-medium underline underline-offset-4">
                 {bothNames(names)}
               </Link>{" "}
               <span className="text-sm text-soft">{staffNumber}</span>

@@ -15,6 +15,7 @@ export async function mailView({ store, settings, now, zone, language }: AppLoad
   const written = (instant: Date) => formatInstant(instant, zone, language);
   const held = [oldest, links.oldest].flatMap((one) => (one?.why ? { at: one.at, why: one.why } : [])).sort((a, b) => a.at.getTime() - b.at.getTime())[0];
   return {
+    isAdmin: can.managePeople(me),
     isSetUp: settings.SMTP_URL !== undefined,
     waiting: counts.waiting + links.waiting,
     sent: counts.sent + links.sent,

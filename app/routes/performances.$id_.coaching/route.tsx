@@ -97,7 +97,8 @@ export default function Coaching() {
         <Form className="mt-6">
           <FormErrors errors={refused?.errors} labels={{ text: say.text }} />
           <p>
-            {say.why(page.fails)} {page.notes.length > 0 ? null : page.needed ? say.needed : say.notNeeded}
+            {say.why(page.fails)}
+            {page.notes.length > 0 ? null : <span className="block">{page.needed ? say.needed : say.notNeeded}</span>}
           </p>
           {page.workOn ? <p className="mt-1 font-semibold">{say.workOn(page.workOn)}</p> : null}
           <TextArea

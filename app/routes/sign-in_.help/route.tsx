@@ -9,7 +9,7 @@ import type { PageHandle } from "~/root";
 import { Button, ButtonLink } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { Form } from "~/ui/navigation";
-import { PageHead, Section } from "~/ui/page";
+import { Card, PageHead, Section } from "~/ui/page";
 
 export const handle: PageHandle = { title: (_words, { words }: { words: { title: string } }) => words.title };
 
@@ -69,9 +69,13 @@ export default function SignInHelp() {
           </Form>
         </Section>
       ) : null}
-      <Section title={words.bySlip} id="by-slip">
-        <p>{words.bySlipText}</p>
-      </Section>
+      {isMailSent ? (
+        <Section title={words.bySlip} id="by-slip">
+          <p>{words.bySlipText}</p>
+        </Section>
+      ) : (
+        <Card>{words.onlySlip}</Card>
+      )}
     </div>
   );
 }
