@@ -1,6 +1,6 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import { prepared, type Reader } from "~db/store";
-import { certificates } from "~db/tables/certification";
+import { certificateDecisions, certificates } from "~db/tables/certification";
 
 export type Certificate = typeof certificates.$inferSelect;
 
@@ -28,6 +28,19 @@ export const certificatesOf = (reader: Reader, personId: string): Promise<Certif
 
 /** The certificates a person holds: one open chain per certification. */
 export const heldCertificates = (reader: Reader, personId: string): Promise<Certificate[]> => held(reader, { personId });
+
+const decided = prepared("certificate_decisions_of", (reader: Reader) =>
+  reader
+    .select(getTableColumns(certificateDecisions))
+    .from(certificates)
+    .innerJoin(certificateDecisions, eq(certificateDecisions.certificateId, certificates.id))
+    .where(mine)
+    .orderBy(asc(certificateDecisions.certificateId), asc(certificateDecisions.nth))
+    .limit(1000),
+);
+
+/** What was decided about any of a person's certificates; about each of them the oldest first. */
+export const decisionsOf = (reader: Reader, personId: string) => decided(reader, { personId });
 
 /** By its number as it is stored. */
 export async function findCertificate(reader: Reader, serial: string): Promise<Certificate | undefined> {

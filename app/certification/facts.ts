@@ -28,10 +28,19 @@ export type UpcomingPerformance = {
 
 /** The days by which a certificate is judged. */
 export type CertificateDates = { windowOpensOn: Day; expiresOn: Day; graceEndsOn: Day };
-/** A certificate the person holds: valid, in its grace, or no longer. `at` is when it was issued. */
-export type CertificateFact = CertificateDates & { factId: string; serial: string; certificationId: string; at: Date; stopped?: Stopped };
-/** Why a certificate's dates no longer count. */
-export type Stopped = { name: "suspended" | "revoked"; since: Day; why: string };
+/** A certificate the person holds: valid, in its grace, or no longer. */
+export type CertificateFact = CertificateDates & {
+  factId: string;
+  serial: string;
+  certificationId: string;
+  /** When it was issued. */
+  at: Date;
+  /** The certifications whose certificates it rests on, by the rules it was issued by. */
+  needs?: string[];
+  stopped?: Stopped;
+};
+/** It was decided that a certificate's dates do not count. */
+export type Stopped = { name: "suspended" | "revoked"; since: Day; reason: string };
 
 export type Facts = {
   lessons: LessonFact[];

@@ -59,7 +59,7 @@ async function settleOne(settling: Settling, inForce: InForce, facts: Facts, ass
   const held = issued.find(isOpen) ?? null;
   const current = standing(inForce.rules, facts, today, { ...library, held });
   const certificate = held ?? (assigned.length > 0 && issued.length === 0 ? await issueIfEarned(settling, inForce, current, assigned) : null);
-  await renewRegisterRow(w, { person, rules: inForce.rules, standing: current, certificate }, now);
+  await renewRegisterRow(w, { person, rules: inForce.rules, standing: current, certificate, held: facts.certificates }, now);
   return certificate !== held;
 }
 

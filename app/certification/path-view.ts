@@ -7,6 +7,7 @@ import { nextExpiry } from "./dates";
 import type { Path } from "./path";
 import { certificationTitle, performanceView, rungsOf, type Viewing } from "./rung-view";
 import type { Step } from "./standing";
+import { stoppedInWords } from "./stopped-view";
 import { whyThisDate } from "./why";
 
 /** What the path page shows of a path: texts in the page's language, dates as people read them. */
@@ -30,6 +31,7 @@ export function viewOf(path: Path, viewing: Viewing) {
     certificate: certificate && {
       serial: certificate.serial,
       standing: standing.name,
+      stopped: "why" in standing ? stoppedInWords(standing, viewing) : null,
       opens: formatDay(certificate.windowOpensOn, language),
       until: formatDay(certificate.expiresOn, language),
       grace: formatDay(certificate.graceEndsOn, language),

@@ -3,13 +3,23 @@ import { placeholders, prepared, type Writer } from "~db/store";
 import { registerRows } from "~db/tables/certification";
 import type { people } from "~db/tables/people";
 import type { Certificate } from "./certificates.server";
-import type { Rules } from "./rules";
+import type { CertificateFact } from "./facts";
+import { neededBy, type Rules } from "./rules";
 import { remaining, type Standing } from "./standing";
+import { lossOf } from "./stopped";
 
-type Settled = { person: typeof people.$inferSelect; rules: Rules; standing: Standing; certificate: Certificate | null };
+type Settled = {
+  person: typeof people.$inferSelect;
+  rules: Rules;
+  standing: Standing;
+  certificate: Certificate | null;
+  /** All the person holds, from before this certificate if it is new. */
+  held: CertificateFact[];
+};
 
 /** What the register lists about a person and a certification, derived. Its standing follows from the dates and the day it is looked at. */
-export async function renewRegisterRow(w: Writer, { person, rules, standing, certificate }: Settled, now: Date) {
+export async function renewRegisterRow(w: Writer, { person, rules, standing, certificate, held }: Settled, now: Date) {
+  const fact = held.find(({ factId }) => factId === certificate?.id);
   const row = {
     tier: rules.tier,
     sortKey: person.sortKey,
@@ -22,6 +32,8 @@ export async function renewRegisterRow(w: Writer, { person, rules, standing, cer
     windowOpensOn: certificate?.windowOpensOn ?? null,
     expiresOn: certificate?.expiresOn ?? null,
     graceEndsOn: certificate?.graceEndsOn ?? null,
+    stopped: fact?.stopped?.name ?? null,
+    suspendsOn: certificate ? (lossOf(fact ?? { needs: neededBy(rules) }, held)?.on ?? null) : null,
     computedAt: now,
   };
   await putRow(w, { personId: person.id, certificationId: rules.id, ...row });
@@ -30,7 +42,7 @@ export async function renewRegisterRow(w: Writer, { person, rules, standing, cer
 const keys = ["personId", "certificationId"] as const;
 const renewed = [
   ...(["tier", "sortKey", "departmentId", "progress", "metCount", "totalCount", "certificateId"] as const),
-  ...(["issuedOn", "windowOpensOn", "expiresOn", "graceEndsOn", "computedAt"] as const),
+  ...(["issuedOn", "windowOpensOn", "expiresOn", "graceEndsOn", "stopped", "suspendsOn", "computedAt"] as const),
 ];
 const putRow = prepared("put_register_row", (w: Writer) =>
   w

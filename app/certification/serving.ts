@@ -9,6 +9,7 @@ export type Serving =
   | { alone: true; standing: "certified" | "renewal-due"; until: Day }
   | { alone: true; standing: "in-grace"; until: Day }
   | { alone: false; why: "lapsed"; since: Day }
+  | { alone: false; why: "stopped"; standing: "suspended" | "revoked" }
   | { alone: false; why: "in-training"; standing: "not-started" | "in-progress"; met: number; of: number }
   | { alone: false; why: "not-assigned" };
 
@@ -26,10 +27,13 @@ export function servingOn(rows: Row[], today: Day): Serving {
       return { alone: true, standing, until: row.graceEndsOn! };
     case "lapsed":
       return { alone: false, why: "lapsed", since: row.graceEndsOn! };
+    case "suspended":
+    case "revoked":
+      return { alone: false, why: "stopped", standing };
     case "in-progress":
     case "not-started":
       return { alone: false, why: "in-training", standing, met: row.metCount, of: row.totalCount };
   }
 }
 
-const order: ListedStanding[] = ["certified", "renewal-due", "in-grace", "in-progress", "not-started", "lapsed"];
+const order: ListedStanding[] = ["certified", "renewal-due", "in-grace", "suspended", "revoked", "in-progress", "not-started", "lapsed"];

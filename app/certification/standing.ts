@@ -1,6 +1,7 @@
 import type { Day } from "~db/kit";
-import type { CertificateDates, CertificateFact, Facts, Stopped, UpcomingPerformance } from "./facts";
+import type { CertificateDates, Facts, UpcomingPerformance } from "./facts";
 import type { Requirement, Rules } from "./rules";
+import { endOf, type NotCounting, notCounting } from "./stopped";
 
 /** Which lessons a module has and whether it has a quiz: all that standing needs to know of the content. */
 export type Modules = ReadonlyMap<string, { lessons: readonly { id: string }[]; quiz: unknown }>;
@@ -8,7 +9,7 @@ export type Modules = ReadonlyMap<string, { lessons: readonly { id: string }[]; 
 export type Exams = ReadonlyMap<string, unknown>;
 export type Proof = { requirementId: string; kind: string; factId: string };
 /** A certificate as far as standing depends on it. */
-export type Held = CertificateDates & { factIds: Proof[]; stopped?: Stopped };
+export type Held = CertificateDates & { factIds: Proof[] };
 
 /** By which facts a requirement is met, and when the last of them came. */
 export type Met = { state: "met"; factIds: string[]; at: Date };
@@ -42,7 +43,7 @@ export type Standing = { steps: Step[] } & (
   | { name: "renewal-due"; expiresOn: Day }
   | { name: "in-grace"; expiredOn: Day; graceEndsOn: Day }
   | { name: "lapsed"; expiredOn: Day }
-  | { name: "suspended" | "revoked"; since: Day; why: string }
+  | NotCounting
 );
 export type StandingName = Standing["name"];
 
@@ -62,7 +63,9 @@ export function standing(
       : stepOf(requirement, rules.id, provenBy(held, requirement.id, facts), { modules, exams }),
   );
   if (!held) return { name: steps.some(isBegun) ? "in-progress" : "not-started", steps, next: nextOf(steps) };
-  if (held.stopped) return { steps, ...held.stopped };
+  const own = facts.certificates.find(({ certificationId }) => certificationId === rules.id);
+  const stopped = own && notCounting(own, facts.certificates, today);
+  if (stopped) return { steps, ...stopped };
   const { windowOpensOn, expiresOn, graceEndsOn } = held;
   switch (standingOn(held, today)) {
     case "certified":
@@ -77,7 +80,7 @@ export function standing(
 }
 
 /** What a certificate's own dates say on a day. The last valid day is still valid; grace changes the standing, never the date. */
-export function standingOn({ windowOpensOn, expiresOn, graceEndsOn }: CertificateDates, today: Day) {
+export function standingOn({ windowOpensOn, expiresOn, graceEndsOn }: CertificateDates, today: Day): "certified" | "renewal-due" | "in-grace" | "lapsed" {
   if (today > graceEndsOn && today > expiresOn) return "lapsed";
   if (today > expiresOn) return "in-grace";
   return today >= windowOpensOn ? "renewal-due" : "certified";
@@ -189,12 +192,10 @@ function rolePlayStep(requirement: Of<"role-play">, facts: Facts, certificationI
 /** A certificate that is valid on the day, its grace included. It is asked anew every day, whatever was issued by it before. */
 function certificateStep(requirement: Of<"certificate">, { certificates }: Facts, today: Day): CertificateStep {
   const held = oldestFirst(certificates, ({ at }) => at).filter(({ certificationId }) => certificationId === requirement.certification);
-  const valid = held.find((certificate) => isValid(certificate, today));
+  const valid = held.find((certificate) => endOf(certificate, certificates) > today);
   if (!valid) return { kind: "certificate", requirement, state: "open", lost: held.at(-1)?.serial ?? null };
   return { kind: "certificate", requirement, ...met([valid], ({ at }) => at), serial: valid.serial, validUntil: valid.expiresOn };
 }
-
-const isValid = (certificate: CertificateFact, today: Day) => !certificate.stopped && standingOn(certificate, today) !== "lapsed";
 
 type Proven = { facts: Facts; proven: boolean };
 

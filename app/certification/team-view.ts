@@ -64,6 +64,8 @@ function reasonOf(serving: Serving, { words: { team }, language }: Viewing): str
   switch (serving.why) {
     case "lapsed":
       return team.escort.lapsed(day(serving.since));
+    case "stopped":
+      return team.escort[serving.standing];
     case "in-training":
       return team.escort.inTraining(serving.met, serving.of);
     case "not-assigned":
@@ -76,6 +78,7 @@ function nextOf({ serving, path }: Member, viewing: Viewing): string | null {
   if (serving.alone) return serving.standing === "certified" ? null : next.renew;
   if (serving.why === "not-assigned") return next.assign;
   if (serving.why === "lapsed") return next.earnAgain;
+  if (serving.why === "stopped") return next.askHr;
   const standing = path?.standing;
   return standing && (standing.name === "in-progress" || standing.name === "not-started") ? stepInWords(standing.next, viewing) : next.open;
 }

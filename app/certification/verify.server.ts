@@ -2,8 +2,8 @@ import { countFailure, secondsToWait } from "~/people/throttle.server";
 import type { Day } from "~db/kit";
 import type { Store } from "~db/store";
 import { type Certificate, findCertificate } from "./certificates.server";
+import { type CertificateNow, certificateNow } from "./now.server";
 import { normalSerial } from "./serial";
-import { standingOn } from "./standing";
 
 /** All that a stranger is told of a certificate. */
 export type PublicCertificate = {
@@ -13,7 +13,7 @@ export type PublicCertificate = {
   tier: Certificate["tier"];
   issuedOn: Day;
   expiresOn: Day;
-  status: "valid" | "in-grace" | "lapsed";
+  status: "valid" | Exclude<CertificateNow["standing"], "certified" | "renewal-due">;
 };
 export type Verified = { outcome: "found"; certificate: PublicCertificate } | { outcome: "unknown" } | { outcome: "slowed"; seconds: number };
 
@@ -32,14 +32,13 @@ export async function verify(
   const seconds = await secondsToWait(store, [guesses], now);
   if (seconds > 0) return { outcome: "slowed", seconds };
   const certificate = await findCertificate(store.read, serial);
-  if (certificate) return { outcome: "found", certificate: shownOf(certificate, today) };
+  if (certificate) return { outcome: "found", certificate: shownOf(certificate, (await certificateNow(store.read, certificate, today)).standing) };
   await countFailure(store, [guesses], now);
   return { outcome: "unknown" };
 }
 
-function shownOf(certificate: Certificate, today: Day): PublicCertificate {
+function shownOf(certificate: Certificate, now: CertificateNow["standing"]): PublicCertificate {
   const { holder, titles, tier, issuedOn, expiresOn } = certificate;
-  const now = standingOn(certificate, today);
   return {
     name: holder.name,
     otherName: holder.otherName,

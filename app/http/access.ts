@@ -40,6 +40,7 @@ export const accessTable: Access[] = [
   { path: "/hr/people/import", GET: ["hr", "admin"], POST: ["hr", "admin"] },
   { path: "/hr/people/import/:id", GET: ["hr", "admin"], POST: ["hr", "admin"] },
   { path: "/hr/certificates/import", GET: ["hr"], POST: ["hr"] },
+  { path: "/hr/certificates/:serial", GET: ["hr"], POST: ["hr"] },
   { path: "/hr/register", GET: ["hr"] },
   { path: "/hr/register.csv", GET: ["hr"] },
   { path: "/hr/assignments", GET: ["hr"], POST: ["hr"] },

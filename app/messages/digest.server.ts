@@ -11,8 +11,14 @@ const SOON = 30;
 
 /** What HR hears of the whole company once a week. */
 export async function countsForHr(reader: Reader, today: Day): Promise<Counts> {
-  const { expiresOn, graceEndsOn } = registerRows;
-  const rows = (where: ReturnType<typeof and>) => numberOf(reader.select({ n: count() }).from(registerRows).where(where));
+  const { expiresOn, graceEndsOn, stopped } = registerRows;
+  const rows = (where: ReturnType<typeof and>) =>
+    numberOf(
+      reader
+        .select({ n: count() })
+        .from(registerRows)
+        .where(and(where, isNull(stopped))),
+    );
   const overdue = reader
     .select({ n: count() })
     .from(assignments)

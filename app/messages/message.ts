@@ -5,6 +5,7 @@ type Turn = Performance & { /** The part one has in it. */ part: "staff" | "cust
 type About = { /** Whom it is about, where that is not the reader. */ personId: string };
 type Assignment = { assignmentId: string; courseId: string; dueOn: Day };
 type Certificate = { certificateId: string; certificationId: string };
+type Decision = { decision: "suspended" | "revoked" | "reinstated"; decisionId: string };
 type Try = { attemptId: string; quizId: string; moduleId: string | null };
 
 /** Days before a certificate ends on which its holder hears of it, and the one who leads them. 0 is the last valid day. */
@@ -34,6 +35,8 @@ export type Message =
   | ({ kind: "lapsed"; expiresOn: Day } & Certificate)
   | ({ kind: "report-lapsing"; stage: LapseStage; expiresOn: Day } & Certificate & About)
   | ({ kind: "report-lapsed"; expiresOn: Day } & Certificate & About)
+  | ({ kind: "certificate-decided"; serial: string } & Decision & Certificate)
+  | ({ kind: "report-decided" } & Decision & Certificate & About)
   | { kind: "digest"; weekOf: Day; counts: Counts }
   | ({ kind: "mail-stopped"; on: Day } & About);
 export type MessageKind = Message["kind"];
@@ -68,6 +71,9 @@ function occasionOf(message: Message): (string | number)[] {
     case "lapsed":
     case "report-lapsed":
       return [message.expiresOn];
+    case "certificate-decided":
+    case "report-decided":
+      return [message.decisionId];
     case "planned":
     case "moved":
     case "cancelled":
@@ -94,6 +100,7 @@ export function linkOf(message: Message, pathOf: { quiz(test: { quizId: string; 
     case "report-overdue":
     case "report-lapsing":
     case "report-lapsed":
+    case "report-decided":
       return `/team/${message.personId}`;
     case "planned":
     case "moved":
@@ -122,6 +129,7 @@ export function linkOf(message: Message, pathOf: { quiz(test: { quizId: string; 
     case "try-open":
       return pathOf.quiz(message);
     case "certificate-issued":
+    case "certificate-decided":
       return `/certificates/${message.serial}`;
     case "digest":
       return "/hr/register";

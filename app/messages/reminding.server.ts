@@ -78,10 +78,14 @@ async function notToldYet(reader: Reader, batch: Told[]): Promise<Told[]> {
   return batch.filter(({ personId, message }) => !known.has(`${personId} ${onceOf(message)}`));
 }
 
-/** Certificates that end soon or have ended, from the register, where nobody is who has left. */
+/** Certificates that end soon or have ended and are not stopped anyway, from the register, where nobody is who has left. */
 async function* endingCertificates(reader: Reader, today: Day): AsyncGenerator<Told[]> {
-  const { expiresOn, graceEndsOn, certificateId, certificationId, personId } = registerRows;
-  const ending = and(between(expiresOn, addDays(today, -LONGEST_GRACE), addDays(today, FIRST_STAGE)), gte(graceEndsOn, addDays(today, -TOLD_FOR)));
+  const { expiresOn, graceEndsOn, certificateId, certificationId, personId, stopped } = registerRows;
+  const ending = and(
+    between(expiresOn, addDays(today, -LONGEST_GRACE), addDays(today, FIRST_STAGE)),
+    gte(graceEndsOn, addDays(today, -TOLD_FOR)),
+    isNull(stopped),
+  );
   let after: { expiresOn: Day; certificateId: string } | null = null;
   for (;;) {
     const rows: {

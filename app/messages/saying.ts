@@ -64,6 +64,10 @@ export function sayingOf(message: Message, { says }: Words["messages"], names: N
       return says.reportLapsing(names.person(message.personId), names.certification(message.certificationId), names.day(message.expiresOn));
     case "report-lapsed":
       return says.reportLapsed(names.person(message.personId), names.certification(message.certificationId));
+    case "certificate-decided":
+      return says.decided[message.decision](names.certification(message.certificationId));
+    case "report-decided":
+      return says.reportDecided[message.decision](names.person(message.personId), names.certification(message.certificationId));
     case "digest":
       return says.digest(names.day(message.weekOf), says.counted(message.counts));
     case "mail-stopped":

@@ -23,6 +23,8 @@ export const can = {
   seeProgress: (who: Who, to: Relation) => to.self || to.inMyLine || to.inMyGroup || is(who, "hr"),
   seeRecord: (who: Who, to: Relation) => to.self || is(who, "hr"),
   seeCertificate: (who: Who, certificate: { personId: string }) => certificate.personId === who.personId || is(who, "hr"),
+  /** Nobody takes away or gives back their own certificate, or their own manager's. */
+  decideCertificate: (who: Who, to: Relation) => is(who, "hr") && !to.self && !to.myManager,
   seeAnswers: (_who: Who, to: Relation) => to.self,
   seeRegister: (who: Who) => is(who, "hr"),
   /** Nobody decides about what follows from their own result, or their own manager's. */

@@ -15,6 +15,7 @@ export type Fact = { id: string; at: Date } & (
   | QuizRemarked
   | RolePlayed
   | { kind: "coached"; scenario: Bilingual; text: string; by: Who | null }
+  | { kind: "certificate-decided"; title: Bilingual; decision: "suspended" | "revoked" | "reinstated"; reason: string; by: Who | null; serial: string }
   | { kind: "certified"; title: Bilingual; serial: string; issuedOn: Day; expiresOn: Day; version: string; imported: { at: Date; by: Who | null } | null }
 );
 export type FactKind = Fact["kind"];
@@ -64,7 +65,17 @@ export type Mark = { kind: FactKind; id: string; at: Date };
 
 /** Facts in the order in which they happened; at one instant in the order in which they follow from each other. */
 export const inOrder = (marks: Mark[]) => [...marks].sort((a, b) => a.at.getTime() - b.at.getTime() || rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
-const ranks: FactKind[] = ["assigned", "lesson-read", "quiz-taken", "quiz-remarked", "role-played", "coached", "certified", "assignment-ended"];
+const ranks: FactKind[] = [
+  "assigned",
+  "lesson-read",
+  "quiz-taken",
+  "quiz-remarked",
+  "role-played",
+  "coached",
+  "certified",
+  "certificate-decided",
+  "assignment-ended",
+];
 const rank = ({ kind }: Mark) => ranks.indexOf(kind);
 
 export const FACTS_PER_PAGE = 50;

@@ -4,7 +4,7 @@ import { percentOf } from "~/quizzes/marking";
 import { placeOf } from "~/quizzes/quizzes-in";
 import type { Reader } from "~db/store";
 import { assignments } from "~db/tables/assignments";
-import { certificates } from "~db/tables/certification";
+import { certificateDecisions, certificates } from "~db/tables/certification";
 import { lessonReadings } from "~db/tables/courses";
 import { attemptResults, attempts } from "~db/tables/quizzes";
 import { regrades, remarkings } from "~db/tables/regrading";
@@ -26,6 +26,7 @@ export async function factsAt(reader: Reader, library: Library, marks: Mark[]): 
     ...(await rolePlayedFacts(reader, library, idsOf("role-played"))),
     ...(await coachedFacts(reader, library, idsOf("coached"))),
     ...(await certifiedFacts(reader, idsOf("certified"))),
+    ...(await decidedFacts(reader, idsOf("certificate-decided"))),
   ];
   const byId = new Map(found.map((fact) => [fact.id, fact]));
   return marks.flatMap(({ id }) => {
@@ -143,5 +144,24 @@ async function certifiedFacts(reader: Reader, ids: string[]): Promise<Timeless[]
     expiresOn,
     version: rulesHash,
     imported: importedAt && { at: importedAt, by: names.get(importedBy ?? "") ?? null },
+  }));
+}
+
+async function decidedFacts(reader: Reader, ids: string[]): Promise<Timeless[]> {
+  if (ids.length === 0) return [];
+  const { id, kind, reason, decidedBy, certificateId } = certificateDecisions;
+  const rows = await reader
+    .select({ id, kind, reason, decidedBy, titles: certificates.titles, serial: certificates.serial })
+    .from(certificateDecisions)
+    .innerJoin(certificates, eq(certificates.id, certificateId))
+    .where(inArray(id, ids))
+    .limit(ids.length);
+  const names = await namesOf(
+    reader,
+    rows.map((row) => row.decidedBy),
+  );
+  return rows.map((row) => ({
+    ...{ kind: "certificate-decided", id: row.id, title: row.titles, serial: row.serial, decision: row.kind, reason: row.reason },
+    by: names.get(row.decidedBy) ?? null,
   }));
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNotNull, lte } from "drizzle-orm";
+import { decisionsOf } from "~/certification/certificates.server";
 import type { Reader } from "~db/store";
 import { assignments } from "~db/tables/assignments";
 import { certificates } from "~db/tables/certification";
@@ -58,6 +59,7 @@ export async function marksOf(reader: Reader, personId: string, now: Date): Prom
     .where(eq(certificates.personId, personId))
     .orderBy(asc(certificates.issuedAt))
     .limit(MOST);
+  const decided = await decisionsOf(reader, personId);
 
   const ended = assigned.flatMap(({ id, endedAt }) => (endedAt ? [{ kind: "assignment-ended" as const, id: `${id}-ended`, at: endedAt }] : []));
   return inOrder([
@@ -68,6 +70,7 @@ export async function marksOf(reader: Reader, personId: string, now: Date): Prom
     ...played.map(({ id, at }) => ({ kind: "role-played" as const, id, at })),
     ...coached.map(({ id, at }) => ({ kind: "coached" as const, id, at })),
     ...certified.map(({ id, at }) => ({ kind: "certified" as const, id, at })),
+    ...decided.map(({ id, decidedAt }) => ({ kind: "certificate-decided" as const, id, at: decidedAt })),
     ...ended,
   ]);
 }

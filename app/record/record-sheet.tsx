@@ -7,8 +7,8 @@ import { StandingMark } from "~/ui/status-mark";
 import { FactLine } from "./fact-line";
 import type { RecordView } from "./record-view";
 
-/** A training record: who, the certificates with the facts behind them, and all facts in order. Prints on plain paper. */
-export function RecordSheet({ record, empty }: { record: RecordView; empty: string }) {
+/** A training record: who, the certificates with the facts behind them, and all facts in order. Prints on plain paper. HR has a link to decide about a certificate. */
+export function RecordSheet({ record, empty, decide }: { record: RecordView; empty: string; decide?: string }) {
   const words = useRecordWords();
   return (
     <>
@@ -17,7 +17,7 @@ export function RecordSheet({ record, empty }: { record: RecordView; empty: stri
         {record.certificates.length === 0 ? <p className="text-soft">{words.noCertificates}</p> : null}
         <div className="grid gap-3">
           {record.certificates.map((certificate) => (
-            <CertificateCard key={certificate.serial} certificate={certificate} />
+            <CertificateCard key={certificate.serial} certificate={certificate} decide={decide} />
           ))}
         </div>
       </Section>
@@ -60,7 +60,7 @@ const About = ({ about }: Pick<RecordView, "about">) => (
   </dl>
 );
 
-function CertificateCard({ certificate }: { certificate: RecordView["certificates"][number] }) {
+function CertificateCard({ certificate, decide }: { certificate: RecordView["certificates"][number]; decide?: string }) {
   const words = useRecordWords();
   return (
     <Card className="break-inside-avoid">
@@ -72,12 +72,20 @@ function CertificateCard({ certificate }: { certificate: RecordView["certificate
         </p>
         {certificate.standing ? <StandingMark standing={certificate.standing} /> : <span className="text-sm text-soft">{words.replaced}</span>}
       </div>
+      {certificate.stopped ? <p className="text-sm text-bad">{certificate.stopped}</p> : null}
       <p className="text-sm text-soft">
         {certificate.dates} · {words.version(certificate.version)}
       </p>
       <p className="text-sm text-soft">
         {words.serial} <span className="font-mono text-xs">{certificate.serial}</span>
       </p>
+      {decide ? (
+        <p data-screen-only>
+          <Link to={`/hr/certificates/${certificate.serial}`} className="inline-flex min-h-11 items-center text-sm text-ember underline underline-offset-4">
+            {decide}
+          </Link>
+        </p>
+      ) : null}
       <ul className="mt-3 grid gap-1.5 text-sm">
         {certificate.proofs.map((proof) => (
           <li key={proof.id}>

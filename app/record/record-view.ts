@@ -1,5 +1,6 @@
+import type { CertificateNow } from "~/certification/now.server";
 import { examTitle } from "~/certification/rung-view";
-import { standingOn } from "~/certification/standing";
+import { stoppedInWords } from "~/certification/stopped-view";
 import type { Library } from "~/content/library";
 import type { Words } from "~/locale/catalogues";
 import { dayIn, formatDay, formatInstant } from "~/locale/day";
@@ -31,6 +32,7 @@ type OnRecord = {
       endedAt: Date | null;
       rulesHash: string;
     };
+    now: CertificateNow;
     proofs: { requirementId: string; requirement: Requirement | undefined; facts: (Mark & { page: number })[] }[];
   }[];
   facts: Fact[];
@@ -66,14 +68,15 @@ export function recordView(record: OnRecord, viewing: Viewing) {
   };
 }
 
-function certificateView({ certificate, proofs }: OnRecord["certificates"][number], viewing: Viewing) {
-  const { words, language, today, library } = viewing;
+function certificateView({ certificate, now, proofs }: OnRecord["certificates"][number], viewing: Viewing) {
+  const { words, language, library } = viewing;
   const { serial, titles, issuedOn, expiresOn, endedAt, rulesHash } = certificate;
-  const standing: ListedStanding | null = endedAt ? null : standingOn(certificate, today);
+  const standing: ListedStanding | null = endedAt && !now.stopped ? null : now.standing;
   return {
     serial,
     title: inLanguage(titles, language),
     standing,
+    stopped: now.stopped && stoppedInWords(now.stopped, viewing),
     dates: words.record.validFromTo(formatDay(issuedOn, language), formatDay(expiresOn, language)),
     version: shortHash(rulesHash),
     proofs: proofs.map(({ requirementId, requirement, facts }) => ({
@@ -160,6 +163,11 @@ function factView(fact: Fact, viewing: Viewing) {
       return {
         ...{ ...when, ...plain, title: say.coached(text(fact.scenario)), version: null },
         details: [...(fact.by ? [say.assignedBy(nameIn(language, fact.by))] : []), fact.text],
+      };
+    case "certificate-decided":
+      return {
+        ...{ ...when, ...plain, title: say.decided[fact.decision](text(fact.title)), version: null, to: `/certificates/${fact.serial}` },
+        details: [...(fact.by ? [say.assignedBy(nameIn(language, fact.by))] : []), fact.reason],
       };
     case "certified":
       return {

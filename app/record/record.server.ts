@@ -1,9 +1,12 @@
 import { type Certificate, certificatesOf } from "~/certification/certificates.server";
+import { type CertificateNow, certificatesNow } from "~/certification/now.server";
 import { type Rules, rules as rulesShape } from "~/certification/rules";
 import type { Library } from "~/content/library";
 import { versionsOf } from "~/content/versions.server";
+import { dayIn } from "~/locale/day";
 import type { Department } from "~/people/department-tree";
 import { everyDepartment } from "~/people/departments.server";
+import type { Day } from "~db/kit";
 import type { Reader } from "~db/store";
 import type { people } from "~db/tables/people";
 import { type Fact, type Mark, pageOf, pagesOf, pageWith } from "./fact";
@@ -13,7 +16,7 @@ import { scorecardsSettled } from "./role-played.server";
 
 /** A requirement of a certificate, and the facts it was met by: each with its day, and the page of the record it stands on. */
 export type Proof = { requirement: Rules["requirements"][number] | undefined; requirementId: string; facts: (Mark & { page: number })[] };
-export type CertificateOnRecord = { certificate: Certificate; proofs: Proof[] };
+export type CertificateOnRecord = { certificate: Certificate; proofs: Proof[]; now: CertificateNow };
 /** A training record, one page of its facts at a time. */
 export type TrainingRecord = {
   person: typeof people.$inferSelect;
@@ -34,7 +37,7 @@ export async function recordOf(reader: Reader, library: Library, person: typeof 
   return {
     person,
     departments: tree.line(person.departmentId),
-    certificates: await certificatesOnRecord(reader, person.id, marks),
+    certificates: await certificatesOnRecord(reader, person.id, marks, dayIn(library.zone, now)),
     facts: await factsAt(reader, library, pageOf(marks, shown)),
     total: marks.length,
     page: shown,
@@ -42,8 +45,8 @@ export async function recordOf(reader: Reader, library: Library, person: typeof 
   };
 }
 
-async function certificatesOnRecord(reader: Reader, personId: string, marks: Mark[]): Promise<CertificateOnRecord[]> {
-  const issued = await certificatesOf(reader, personId);
+async function certificatesOnRecord(reader: Reader, personId: string, marks: Mark[], today: Day): Promise<CertificateOnRecord[]> {
+  const [issued, nowOf] = [await certificatesOf(reader, personId), await certificatesNow(reader, personId, today)];
   const rules = await versionsOf(reader, [...new Set(issued.map(({ rulesHash }) => rulesHash))], rulesShape);
   const settled = await scorecardsSettled(
     reader,
@@ -52,6 +55,7 @@ async function certificatesOnRecord(reader: Reader, personId: string, marks: Mar
   const byId = new Map(marks.map((mark) => [mark.id, mark]));
   return issued.map((certificate) => ({
     certificate,
+    now: nowOf(certificate),
     proofs: [...new Set(certificate.factIds.map(({ requirementId }) => requirementId))].map((requirementId) => ({
       requirementId,
       requirement: rules.get(certificate.rulesHash)?.requirements.find(({ id }) => id === requirementId),

@@ -7,14 +7,20 @@ export type Listed = {
   windowOpensOn: Day | null;
   expiresOn: Day | null;
   graceEndsOn: Day | null;
+  /** By decision. */
+  stopped?: "suspended" | "revoked" | null;
+  /** The first day without a certificate that this one rests on. */
+  suspendsOn?: Day | null;
 };
 
 /** The standings that a row can have on a day, in the order in which they follow each other. */
-export const listedStandings = ["not-started", "in-progress", "certified", "renewal-due", "in-grace", "lapsed"] as const;
+export const listedStandings = ["not-started", "in-progress", "certified", "renewal-due", "in-grace", "lapsed", "suspended", "revoked"] as const;
 export type ListedStanding = (typeof listedStandings)[number];
 
-/** A certificate's own dates decide, else how far the person has come. */
-export function listedStanding({ progress, windowOpensOn, expiresOn, graceEndsOn }: Listed, today: Day): ListedStanding {
-  if (windowOpensOn && expiresOn && graceEndsOn) return standingOn({ windowOpensOn, expiresOn, graceEndsOn }, today);
-  return progress === "not-started" ? "not-started" : "in-progress";
+/** What was decided about a certificate, else what it rests on and its own dates, else how far the person has come. */
+export function listedStanding({ progress, windowOpensOn, expiresOn, graceEndsOn, stopped, suspendsOn }: Listed, today: Day): ListedStanding {
+  if (!windowOpensOn || !expiresOn || !graceEndsOn) return progress === "not-started" ? "not-started" : "in-progress";
+  if (stopped) return stopped;
+  const own = standingOn({ windowOpensOn, expiresOn, graceEndsOn }, today);
+  return own !== "lapsed" && suspendsOn && suspendsOn <= today ? "suspended" : own;
 }

@@ -1,4 +1,4 @@
-import { and, type Column, count, eq, gt, gte, inArray, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, type Column, count, eq, gt, gte, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { addDays } from "~/locale/day";
 import type { DepartmentTree } from "~/people/department-tree";
 import { searchWords } from "~/people/search";
@@ -52,26 +52,37 @@ const inDepartments = (reader: Reader, ids: string[]) => narrowing(reader, inArr
 function byStanding(reader: Reader, standing: ListedStanding, today: Day): Promise<Narrowing> {
   const yearAgo = addDays(today, -LONGEST_DAYS);
   const [progress, window, expiry, grace] = [rows.progress, rows.windowOpensOn, rows.expiresOn, rows.graceEndsOn].map(seen);
+  const [stopped, suspends] = [rows.stopped, rows.suspendsOn].map(seen);
+  const counts = and(isNull(rows.stopped), or(isNull(rows.suspendsOn), gt(rows.suspendsOn, today)));
+  const looksCounting = sql`${stopped} is null and (${suspends} is null or ${suspends} > ${today})`;
   switch (standing) {
     case "not-started":
     case "in-progress":
       return narrowing(reader, and(eq(rows.progress, standing), isNull(rows.expiresOn))!, sql`${progress} = ${standing} and ${expiry} is null`);
     case "certified":
-      return narrowing(reader, gt(rows.windowOpensOn, today), sql`${window} > ${today}`);
+      return narrowing(reader, and(gt(rows.windowOpensOn, today), counts)!, sql`${window} > ${today} and ${looksCounting}`);
     case "renewal-due":
       return narrowing(
         reader,
-        and(gt(rows.windowOpensOn, yearAgo), lte(rows.windowOpensOn, today), gte(rows.expiresOn, today))!,
-        sql`${window} <= ${today} and ${expiry} >= ${today}`,
+        and(gt(rows.windowOpensOn, yearAgo), lte(rows.windowOpensOn, today), gte(rows.expiresOn, today), counts)!,
+        sql`${window} <= ${today} and ${expiry} >= ${today} and ${looksCounting}`,
       );
     case "in-grace":
       return narrowing(
         reader,
-        and(gt(rows.expiresOn, yearAgo), lt(rows.expiresOn, today), gte(rows.graceEndsOn, today))!,
-        sql`${expiry} < ${today} and ${grace} >= ${today}`,
+        and(gt(rows.expiresOn, yearAgo), lt(rows.expiresOn, today), gte(rows.graceEndsOn, today), counts)!,
+        sql`${expiry} < ${today} and ${grace} >= ${today} and ${looksCounting}`,
       );
     case "lapsed":
-      return narrowing(reader, lt(rows.graceEndsOn, today), sql`${grace} < ${today}`);
+      return narrowing(reader, and(lt(rows.graceEndsOn, today), isNull(rows.stopped))!, sql`${grace} < ${today} and ${stopped} is null`);
+    case "suspended":
+      return narrowing(
+        reader,
+        or(eq(rows.stopped, standing), and(lte(rows.suspendsOn, today), isNull(rows.stopped), gte(rows.graceEndsOn, today)))!,
+        sql`(${stopped} = ${standing} or (${suspends} <= ${today} and ${stopped} is null and ${grace} >= ${today}))`,
+      );
+    case "revoked":
+      return narrowing(reader, eq(rows.stopped, standing), sql`${stopped} = ${standing}`);
   }
 }
 

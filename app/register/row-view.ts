@@ -59,6 +59,8 @@ function whyInWords(row: Row, why: Why | undefined, words: Words, language: Lang
   const say = words.register.why;
   const day = (date: Day) => formatDay(date, language);
   const standing = listedStanding(row, today);
+  if (standing === "revoked") return say.revoked;
+  if (standing === "suspended") return row.stopped ? say.suspended : say.lost;
   if (standing === "lapsed") return say.lapsed(day(row.graceEndsOn!));
   if (standing === "in-grace") return say.inGrace(day(row.graceEndsOn!));
   if (!row.expiresOn) return say.met(row.metCount, row.totalCount);

@@ -1,4 +1,4 @@
-import { and, between, count, countDistinct, eq, gte, sql } from "drizzle-orm";
+import { and, between, count, countDistinct, eq, gte, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { addDays, dayIn } from "~/locale/day";
 import type { Day } from "~db/kit";
 import type { Reader, Store } from "~db/store";
@@ -42,13 +42,14 @@ async function isLarge(reader: Reader): Promise<boolean> {
   return counted!.size > COUNTED_AT_ONCE;
 }
 
-/** Each number comes from an index alone. */
+/** Each number comes from an index alone: those by their dates, less the few that do not count in spite of them. */
 async function countRegister(reader: Reader, today: Day): Promise<Summary> {
   const [all] = await reader.select({ people: countDistinct(rows.personId), rows: count() }).from(rows);
-  const [valid] = await reader.select({ n: count() }).from(rows).where(gte(rows.expiresOn, today));
-  const [soon] = await reader
-    .select({ n: count() })
-    .from(rows)
-    .where(and(between(rows.expiresOn, today, addDays(today, SOON))));
-  return { ...all!, valid: valid!.n, soon: soon!.n };
+  const counted = async (dates: SQL | undefined) => {
+    const of = async (where: SQL | undefined) => (await reader.select({ n: count() }).from(rows).where(where))[0]!.n;
+    const [byDates, stopped] = [await of(dates), await of(and(isNotNull(rows.stopped), dates))];
+    return byDates - stopped - (await of(and(lte(rows.suspendsOn, today), isNull(rows.stopped), dates)));
+  };
+  const valid = await counted(gte(rows.expiresOn, today));
+  return { ...all!, valid, soon: await counted(between(rows.expiresOn, today, addDays(today, SOON))) };
 }

@@ -53,6 +53,24 @@ export const certificates = table(
   ],
 );
 
+/** That a certificate counts no more, or again: added, never changed. The last one about a certificate stands. */
+export const certificateDecisions = table(
+  "certificate_decisions",
+  {
+    id: id(),
+    certificateId: key()
+      .notNull()
+      .references(() => certificates.id),
+    nth: int().notNull(), // of the decisions about this certificate, from 1
+    kind: text().$type<"suspended" | "revoked" | "reinstated">().notNull(),
+    reason: text().notNull(),
+    decidedOn: day().notNull(),
+    decidedBy: key().notNull(),
+    decidedAt: moment().notNull(),
+  },
+  (t) => [unique("certificate_decisions_in_order").on(t.certificateId, t.nth)],
+);
+
 /** One row per person and certification, derived for the register and rebuilt by the doctor. Standing follows from it and today. */
 export const registerRows = table(
   "register_rows",
@@ -72,6 +90,8 @@ export const registerRows = table(
     windowOpensOn: day(),
     expiresOn: day(),
     graceEndsOn: day(),
+    stopped: text().$type<"suspended" | "revoked">(), // by decision
+    suspendsOn: day(), // the first day without a certificate that this one rests on, as things stand
     computedAt: moment().notNull(),
   },
   (t) => [
@@ -87,7 +107,11 @@ export const registerRows = table(
       t.windowOpensOn,
       t.expiresOn,
       t.graceEndsOn,
+      t.stopped,
+      t.suspendsOn,
     ),
+    index("register_rows_by_stopped").on(t.stopped, t.expiresOn),
+    index("register_rows_by_suspension").on(t.suspendsOn, t.expiresOn),
     index("register_rows_by_department").on(t.departmentId),
     index("register_rows_by_certification").on(t.certificationId),
     index("register_rows_by_tier").on(t.tier),

@@ -99,11 +99,16 @@ test("without a day of grace a certificate lapses on the day after its last", ()
   expect(stand(all, "2027-01-21", { ...held, graceEndsOn: "2027-01-20" })).toEqual({ name: "lapsed", expiredOn: "2027-01-20", steps: expect.anything() });
 });
 
-test("a suspended or revoked certificate says since when and why, whatever its dates", () => {
-  expect(stand(all, "2026-03-01", { ...held, stopped: { name: "suspended", since: "2026-02-20", why: "tier 1 has lapsed" } })).toMatchObject({
-    name: "suspended",
-    since: "2026-02-20",
-  });
+test.each(["suspended", "revoked"] as const)("a %s certificate says since when and why, whatever its dates", (name) => {
+  const own = {
+    ...held,
+    factId: "c1",
+    serial: "S1",
+    certificationId: "frontline",
+    at: at("2026-01-20"),
+    stopped: { name, since: "2026-02-20", reason: "shouted" },
+  };
+  expect(stand({ ...all, certificates: [own] }, "2026-03-01", held)).toMatchObject({ name, since: "2026-02-20", why: { reason: "shouted" } });
 });
 
 test("a lesson added later takes nothing from who is certified", () => {
@@ -192,7 +197,7 @@ test("another certificate that was never earned, has lapsed, or is suspended or 
   expect(step([{ ...certificate, certificationId: "other" }])).toMatchObject({ state: "open", lost: null });
   expect(step([certificate], "2027-02-20")).toMatchObject({ state: "open", lost: "S1" });
   for (const name of ["suspended", "revoked"] as const)
-    expect(step([{ ...certificate, stopped: { name, since: "2026-02-20", why: "by HR" } }])).toMatchObject({ state: "open", lost: "S1" });
+    expect(step([{ ...certificate, stopped: { name, since: "2026-02-20", reason: "by HR" } }])).toMatchObject({ state: "open", lost: "S1" });
 });
 
 test("to hold the certificate a higher one needs is not yet a beginning, and when only it is missing it is what comes next", () => {

@@ -100,6 +100,7 @@ const rounds: Record<string, () => string[]> = {
     "/admin/groups",
     "/hr/people/import",
     "/hr/certificates/import",
+    `/hr/certificates/${one("select serial from certificates limit 1")}`,
     `/hr/people/${one("select person_id from certificates limit 1")}/record`,
   ],
   author: () => [

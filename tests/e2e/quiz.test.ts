@@ -289,7 +289,7 @@ test("a second device never overwrites an answer it has not seen: it asks, and e
 
 test("the tab warns before it is closed with an answer that is not saved, and only then; the answer can be downloaded as a text", async () => {
   const kai = await someone(site);
-  await signIn(kai, "yue.xin@demo.rung");
+  await signIn(kai, "supervisor@demo.rung");
   await begin(kai);
   const warnings: string[] = [];
   kai.page.on("dialog", (dialog) => {

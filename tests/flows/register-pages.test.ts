@@ -52,6 +52,13 @@ beforeAll(async () => {
       certifiedUntil(addDays(today, -5)),
       certifiedUntil(addDays(today, -90)),
     ];
+    const notCounting = [
+      { stopped: "suspended" as const },
+      { stopped: "revoked" as const },
+      { suspendsOn: today },
+      { suspendsOn: addDays(today, 1) },
+      { stopped: "revoked" as const, suspendsOn: addDays(today, -9) },
+    ];
     const row = {
       personId: id,
       tier: "new-hire" as const,
@@ -63,6 +70,7 @@ beforeAll(async () => {
       totalCount: 3,
       computedAt: new Date(),
       ...(n % 4 === 0 ? dates[(n / 4) % 5] : certifiedUntil(addDays(today, 100 + (n % 90)))),
+      ...(n % 7 === 0 && (n % 4 !== 0 || (n / 4) % 5 >= 2) ? notCounting[(n / 7) % 5] : {}),
     };
     made.push({ person, row });
     if (n % 11 === 0) made.push({ person, row: { ...row, certificationId: "service-supervisor", tier: "supervisor" } });
@@ -89,6 +97,9 @@ const cases: Partial<Filters>[] = [
   { standing: "renewal-due" },
   { standing: "in-grace", tier: "new-hire" },
   { standing: "lapsed", department: "d0" },
+  { standing: "suspended" },
+  { standing: "suspended", department: "d0" },
+  { standing: "revoked", tier: "new-hire" },
   { standing: "not-started" },
   { standing: "in-progress", certification: "frontline-service" },
   { q: "1" },

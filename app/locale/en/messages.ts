@@ -51,6 +51,16 @@ export const messages = {
     lapsed: (certification: string, day: string) => `Your certificate ${certification} has lapsed; its last valid day was ${day}.`,
     reportLapsing: (name: string, certification: string, day: string) => `The certificate ${certification} of ${name} is valid until ${day}.`,
     reportLapsed: (name: string, certification: string) => `The certificate ${certification} of ${name} has lapsed.`,
+    decided: {
+      suspended: (certification: string) => `Your certificate ${certification} is suspended. Its page says why.`,
+      revoked: (certification: string) => `Your certificate ${certification} was revoked. Its page says why.`,
+      reinstated: (certification: string) => `Your certificate ${certification} counts again.`,
+    },
+    reportDecided: {
+      suspended: (name: string, certification: string) => `The certificate ${certification} of ${name} is suspended.`,
+      revoked: (name: string, certification: string) => `The certificate ${certification} of ${name} was revoked.`,
+      reinstated: (name: string, certification: string) => `The certificate ${certification} of ${name} counts again.`,
+    },
     digest: (week: string, counted: string) => `The week from ${week}: ${counted}`,
     counted: ({ soon, inGrace, lapsed, overdue, appeals }: Counts) =>
       `certificates that end within 30 days: ${soon}; in grace: ${inGrace}; lapsed: ${lapsed}; assignments overdue: ${overdue}; appeals open: ${appeals}.`,

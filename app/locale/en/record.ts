@@ -56,6 +56,11 @@ export const record = {
     settledAt: (mean: string, passed: boolean) => `settled at ${mean}, ${passed ? "passed" : "not passed"}`,
     notSeen: "not seen",
     coached: (scenario: string) => `Coaching note: ${scenario}`,
+    decided: {
+      suspended: (title: string) => `Certificate suspended: ${title}`,
+      revoked: (title: string) => `Certificate revoked: ${title}`,
+      reinstated: (title: string) => `Certificate reinstated: ${title}`,
+    },
     certified: (title: string) => `Certified: ${title}`,
   },
 };

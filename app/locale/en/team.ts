@@ -17,6 +17,8 @@ export const team = {
   },
   escort: {
     lapsed: (day: string) => `Lapsed: not renewed by ${day}`,
+    suspended: "The certificate is suspended",
+    revoked: "The certificate was revoked",
     inTraining: (met: number, of: number) => `In training: ${met} of ${of} requirements met`,
     notAssigned: "Not in training for serving customers",
   },
@@ -24,6 +26,7 @@ export const team = {
   next: {
     renew: "Renew now: agree on a date with the trainer",
     assign: "Ask HR to assign the Boot Camp",
+    askHr: "Ask HR what is needed for it to count again",
     earnAgain: "Agree with the trainer how to earn it again",
     complete: "Everything is done: ask HR for the certificate",
     unavailable: "Wait: part of the course is being revised",

@@ -7,6 +7,7 @@ import { exams } from "../en/exams";
 import { grading } from "../en/grading";
 import { groups } from "../en/groups";
 import { importing } from "../en/importing";
+import { life } from "../en/life";
 import { mail } from "../en/mail";
 import { merging } from "../en/merging";
 import { odd } from "../en/odd";
@@ -28,6 +29,7 @@ export const enDuties = {
   grading,
   groups,
   importing,
+  life,
   mail,
   merging,
   odd,

@@ -7,6 +7,7 @@ import { exams } from "../zh/exams";
 import { grading } from "../zh/grading";
 import { groups } from "../zh/groups";
 import { importing } from "../zh/importing";
+import { life } from "../zh/life";
 import { mail } from "../zh/mail";
 import { merging } from "../zh/merging";
 import { odd } from "../zh/odd";
@@ -28,6 +29,7 @@ export const zhDuties: DutyWords = {
   grading,
   groups,
   importing,
+  life,
   mail,
   merging,
   odd,

@@ -48,6 +48,16 @@ export const messages: Words["messages"] = {
     lapsed: (certification, day) => `您的${certification}已失效，最后有效日是${day}。`,
     reportLapsing: (name, certification, day) => `${name}的${certification}有效期至${day}。`,
     reportLapsed: (name, certification) => `${name}的${certification}已失效。`,
+    decided: {
+      suspended: (certification) => `您的${certification}证书已暂停，原因见证书页面。`,
+      revoked: (certification) => `您的${certification}证书已撤销，原因见证书页面。`,
+      reinstated: (certification) => `您的${certification}证书已恢复有效。`,
+    },
+    reportDecided: {
+      suspended: (name, certification) => `${name}的${certification}证书已暂停。`,
+      revoked: (name, certification) => `${name}的${certification}证书已撤销。`,
+      reinstated: (name, certification) => `${name}的${certification}证书已恢复有效。`,
+    },
     digest: (week, counted) => `${week}起的一周：${counted}`,
     counted: ({ soon, inGrace, lapsed, overdue, appeals }) =>
       `30天内到期的证书${soon}张，宽限期内${inGrace}张，已失效${lapsed}张，逾期未完成的学习${overdue}项，未决申诉${appeals}件。`,

@@ -58,6 +58,11 @@ export const record: Words["record"] = {
     settledAt: (mean, passed) => `合议结果：${mean}，${passed ? "通过" : "未通过"}`,
     notSeen: "未能观察",
     coached: (scenario) => `辅导记录：${scenario}`,
+    decided: {
+      suspended: (title) => `证书暂停：${title}`,
+      revoked: (title) => `证书撤销：${title}`,
+      reinstated: (title) => `证书恢复：${title}`,
+    },
     certified: (title) => `获得认证：${title}`,
   },
 };

@@ -19,6 +19,8 @@ export const team: Words["team"] = {
   },
   escort: {
     lapsed: (day) => `已失效，未在${day}前复证`,
+    suspended: "证书已暂停",
+    revoked: "证书已撤销",
     inTraining: (met, of) => `培训中，已达成${met}项要求，共${of}项`,
     notAssigned: "未参加上岗培训",
   },
@@ -26,6 +28,7 @@ export const team: Words["team"] = {
   next: {
     renew: "尽快复证，与培训师约定时间",
     assign: "请HR分配魔鬼训练",
+    askHr: "请向 HR 了解怎样恢复",
     earnAgain: "与培训师商定如何重新认证",
     complete: "要求已全部达成，请HR核发证书",
     unavailable: "部分课程正在修订，请稍候",

@@ -33,7 +33,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export default function TrainingRecord() {
-  const { record: words, quizCare, team } = useDutyWords();
+  const { record: words, quizCare, team, life } = useDutyWords();
   const { slip, care, ...record } = useLoaderData<typeof loader>();
   return (
     <>
@@ -61,7 +61,7 @@ export default function TrainingRecord() {
           </>
         }
       />
-      <RecordSheet record={record} empty={words.emptyOther} />
+      <RecordSheet record={record} empty={words.emptyOther} decide={life.decide} />
     </>
   );
 }

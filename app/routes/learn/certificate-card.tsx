@@ -17,7 +17,7 @@ export function CertificateCard({ certificate, title, isFirst }: { certificate: 
         <p className="min-w-0 flex-1 font-serif text-xl">{title}</p>
         <StandingMark standing={certificate.standing} />
       </div>
-      <p className="mt-3">{sentence(certificate, words)}</p>
+      <p className="mt-3">{certificate.stopped ?? sentence(certificate, words)}</p>
       <ButtonLink
         to={`/certificates/${certificate.serial}`}
         look={isFirst && certificate.standing === "certified" ? "primary" : "quiet"}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { PublicCertificate } from "~/certification/verify.server";
 import { useText, useWords } from "~/locale/words";
 import { Card } from "~/ui/page";
 import { StatusMark, type Tone } from "~/ui/status-mark";
@@ -10,9 +11,9 @@ type Shown = {
   tier: "new-hire" | "supervisor" | "executive";
   issued: string;
   expires: string;
-  status: "valid" | "in-grace" | "lapsed";
+  status: PublicCertificate["status"];
 };
-const tones: Record<Shown["status"], Tone> = { valid: "ok", "in-grace": "warn", lapsed: "bad" };
+const tones: Record<Shown["status"], Tone> = { valid: "ok", "in-grace": "warn", lapsed: "bad", suspended: "bad", revoked: "bad" };
 
 /** What a stranger is told of a certificate: its status first, in words that need no explaining. */
 export function Genuine({ certificate: { name, otherName, titles, tier, issued, expires, status }, asOf }: { certificate: Shown; asOf: string }) {

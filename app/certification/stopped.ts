@@ -1,0 +1,57 @@
+import { addDays } from "~/locale/day";
+import type { Day } from "~db/kit";
+import type { CertificateDates, CertificateFact, Stopped } from "./facts";
+
+export const decisionKinds = ["suspended", "revoked", "reinstated"] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+/** What was decided about a certificate on a day, and why: it counts no more for now, or for good, or again. */
+export type Decision = { kind: DecisionKind; decidedOn: Day; reason: string };
+
+/** What the decisions about a certificate, the oldest first, come to: the last one stands. */
+export function stoppedBy(decisions: Decision[]): Stopped | undefined {
+  const last = decisions.at(-1);
+  return !last || last.kind === "reinstated" ? undefined : { name: last.kind, since: last.decidedOn, reason: last.reason };
+}
+
+/** What can be decided about a certificate as it stands. Nothing is taken away twice. */
+export const decidable = (stopped: Pick<Stopped, "name"> | undefined): DecisionKind[] =>
+  stopped ? (stopped.name === "suspended" ? ["reinstated", "revoked"] : ["reinstated"]) : ["suspended", "revoked"];
+
+/** That another certificate a certificate rests on ends: which, and the first day on which it counts no more. */
+export type Loss = { on: Day; certificationId: string };
+type Resting = Pick<CertificateFact, "needs">;
+
+/**
+ * What a certificate loses first of what it rests on, as things stand. A certificate the person never held was waived or lies
+ * before our records: nothing can be lost with it. `seen` cuts a circle, which no check of the content lets through.
+ */
+export function lossOf({ needs = [] }: Resting, held: CertificateFact[], seen: CertificateFact[] = []): Loss | null {
+  const losses = needs.flatMap((certificationId) => {
+    const ends = held.filter((one) => one.certificationId === certificationId && !seen.includes(one)).map((one) => endOf(one, held, [...seen, one]));
+    return ends.length > 0 ? [{ certificationId, on: latest(ends) }] : [];
+  });
+  return losses.sort((a, b) => (a.on < b.on ? -1 : 1))[0] ?? null;
+}
+
+/** The first day on which a certificate counts no more: by a decision, after its last day of grace, or without what it rests on. */
+export function endOf(certificate: CertificateFact, held: CertificateFact[], seen: CertificateFact[] = [certificate]): Day {
+  if (certificate.stopped) return certificate.stopped.since;
+  const own = addDays(lastDayOf(certificate), 1);
+  const loss = lossOf(certificate, held, seen);
+  return loss && loss.on < own ? loss.on : own;
+}
+
+/** Why a certificate does not count though its own dates may say so: a decision, or what it rests on is lost. */
+export type NotCounting = { name: "suspended" | "revoked"; since: Day; why: { reason: string } | { lost: string } };
+
+/** A certificate that rests on one that is lost is suspended, not revoked, until that one counts again or its own days are over. */
+export function notCounting(certificate: CertificateFact, held: CertificateFact[], today: Day): NotCounting | null {
+  const { stopped } = certificate;
+  if (stopped) return { name: stopped.name, since: stopped.since, why: { reason: stopped.reason } };
+  const loss = lossOf(certificate, held);
+  if (!loss || loss.on > today || today > lastDayOf(certificate)) return null;
+  return { name: "suspended", since: loss.on, why: { lost: loss.certificationId } };
+}
+
+const lastDayOf = ({ expiresOn, graceEndsOn }: CertificateDates): Day => (graceEndsOn > expiresOn ? graceEndsOn : expiresOn);
+const latest = (days: Day[]): Day => days.reduce((a, b) => (a > b ? a : b));
