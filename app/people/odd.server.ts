@@ -1,4 +1,4 @@
-import { and, asc, count, eq, exists, gt, inArray, isNotNull, isNull, ne, notExists, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, exists, gt, inArray, isNotNull, isNull, ne, notExists, or, type SQL } from "drizzle-orm";
 import { alias, type Day } from "~db/kit";
 import type { Reader } from "~db/store";
 import { assignments } from "~db/tables/assignments";
@@ -72,7 +72,7 @@ const some = (reader: Reader, which: SQL | undefined) =>
     .orderBy(asc(people.sortKey), asc(people.id))
     .limit(SHOWN + 1);
 
-/** Several people with the same name, one after the other. */
+/** Several people with the same name, or one whose name is the other's in the other script, one after the other. */
 async function alike(reader: Reader) {
   const names = await reader
     .select({ name: people.name })
@@ -82,14 +82,19 @@ async function alike(reader: Reader) {
     .having(gt(count(), 1))
     .orderBy(asc(people.name))
     .limit(SHOWN);
-  if (names.length === 0) return [];
-  return some(
-    reader,
-    inArray(
-      people.name,
-      names.map(({ name }) => name),
-    ),
-  );
+  const other = alias(people, "other");
+  const inOtherScript = reader
+    .select({ name: other.otherName })
+    .from(other)
+    .where(and(eq(other.active, true), ne(other.otherName, other.name)));
+  const crossed = await reader
+    .select({ name: people.name })
+    .from(people)
+    .where(and(eq(people.active, true), inArray(people.name, inOtherScript)))
+    .orderBy(asc(people.name))
+    .limit(SHOWN);
+  const all = [...new Set([...names, ...crossed].map(({ name }) => name))];
+  return all.length > 0 ? some(reader, or(inArray(people.name, all), inArray(people.otherName, all))) : [];
 }
 
 const shown = (kind: OddKind, found: Odd["people"]): Odd => ({ kind, people: found.slice(0, SHOWN), more: found.length > SHOWN });
