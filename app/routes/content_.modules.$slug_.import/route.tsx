@@ -75,7 +75,7 @@ export default function ImportQuestions() {
       {answer?.shown ? <Preview shown={answer.shown} /> : null}
       <Form encType="multipart/form-data">
         {answer?.shown ? <h2 className="font-serif text-xl font-semibold">{words.another}</h2> : null}
-        <FormErrors errors={answer?.errors} />
+        <FormErrors errors={answer?.errors} labels={{ file: words.file }} />
         <Select label={words.format} name="format" defaultValue={answer?.format ?? "xlsx"}>
           {formats.map((format) => (
             <option key={format} value={format}>

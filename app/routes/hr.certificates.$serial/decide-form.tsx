@@ -14,7 +14,7 @@ export function DecideForm({ choices, refused }: { choices: DecisionKind[]; refu
   return (
     <Section title={words.decide} id="decide">
       <Form>
-        <FormErrors errors={errors} />
+        <FormErrors errors={errors} labels={{ kind: words.what, reason: words.reason }} />
         <FieldGroup legend={words.what} error={errors.kind}>
           {choices.map((kind) => (
             <Choice
