@@ -8,7 +8,7 @@ import type { Reader, Store, Writer } from "~db/store";
 import { assignmentRules, ruleOutcomes, type Whom } from "~db/tables/assignments";
 import { people } from "~db/tables/people";
 import { assign } from "./assign.server";
-import { type Fit, fitting } from "./fitting.server";
+import { type Fit, fitting, nextAmong, SOME } from "./fitting.server";
 import type { Exception, RuleDue } from "./rule";
 
 export type Rule = typeof assignmentRules.$inferSelect;
@@ -16,6 +16,8 @@ export type NewRule = RuleDue & { courseId: string; whom: Whom; lasting: boolean
 
 /** Few enough in one change that no other change waits for long. */
 const BATCH = 5;
+/** What is done while its page waits: for so many people, and for so long in milliseconds. */
+const BEGINNING = { people: 100, ms: 1_000 };
 /** How long one run of the job goes on, in milliseconds: shorter than its lease. */
 const RUN = 30_000;
 /** How often a lasting rule looks for people who have come to fit. */
@@ -71,45 +73,64 @@ export async function carryOutRules(store: Store, library: Library, now: Date, e
 
 /** The beginning of a rule that was just made, so that a small one is carried out when its page comes back. */
 export const beginRule = (store: Store, library: Library, ruleId: string, now: Date): Promise<number> => {
-  let batches = 0;
-  return carryOutRule(store, library, ruleId, now, () => ++batches <= 20);
+  const started = performance.now();
+  return carryOutRule(store, library, ruleId, now, (done) => done < BEGINNING.people && performance.now() - started < BEGINNING.ms);
 };
 
-async function carryOutRule(store: Store, library: Library, ruleId: string, now: Date, mayGoOn: () => boolean): Promise<number> {
+/** Walks over everybody in the order of their ids, some hundred at a time: however many there are, no step takes longer. */
+async function carryOutRule(store: Store, library: Library, ruleId: string, now: Date, mayGoOn: (done: number) => boolean): Promise<number> {
   let done = 0;
   const breathe = breather();
-  for (let after: string | undefined; mayGoOn(); ) {
-    const some = await store.tx((w) => carryOn(w, library, { ruleId, after, breathe }, now));
-    done += some.length;
-    if (some.length < BATCH) break;
-    after = some.at(-1)!.personId;
+  const today = dayIn(library.zone, now);
+  for (let after = ""; mayGoOn(done); ) {
+    const rule = await openRule(store.read, ruleId);
+    if (!rule) break;
+    const among = await nextAmong(store.read, rule.whom, { after, limit: SOME });
+    const fits = await fitting(store.read, library, { ...rule, ruleId, among }, { limit: SOME, today });
+    for (let from = 0; from < fits.length && mayGoOn(done); from += BATCH) {
+      const these = fits.slice(from, from + BATCH).map(({ personId }) => personId);
+      done += await store.tx((w) => carryOn(w, library, { ruleId, among: these, breathe }, now));
+    }
+    if (!mayGoOn(done)) break;
+    if (among.length < SOME) await store.tx((w) => endWalk(w, ruleId, now));
+    if (among.length < SOME) break;
+    after = among.at(-1)!;
+    await breathe();
   }
   return done;
 }
 
-/** Deals with the next few people, in the order of their ids. Whom a walk has passed is not looked at again. */
-async function carryOn(
-  w: Writer,
-  library: Library,
-  { ruleId, after, breathe }: { ruleId: string; after: string | undefined; breathe: () => Promise<void> },
-  now: Date,
-): Promise<Fit[]> {
-  const [rule] = await w
+async function openRule(reader: Reader, ruleId: string): Promise<Rule | undefined> {
+  const [rule] = await reader
     .select()
     .from(assignmentRules)
     .where(and(eq(assignmentRules.id, ruleId), isNull(assignmentRules.endedAt)))
     .limit(1);
-  if (!rule) return [];
-  const fits = await fitting(w, library, { ...rule, ruleId }, { after, limit: BATCH, today: dayIn(library.zone, now) });
+  return rule;
+}
+
+/** Deals with a few people as they are now. Whom a walk has passed is not looked at again. */
+async function carryOn(
+  w: Writer,
+  library: Library,
+  { ruleId, among, breathe }: { ruleId: string; among: string[]; breathe: () => Promise<void> },
+  now: Date,
+): Promise<number> {
+  const rule = await openRule(w, ruleId);
+  if (!rule) return 0;
+  const fits = await fitting(w, library, { ...rule, ruleId, among }, { limit: BATCH, today: dayIn(library.zone, now) });
   for (const fit of fits) {
     await dealWith(w, library, rule, fit, now);
     await breathe();
   }
-  if (fits.length < BATCH) {
-    const walkDueAt = rule.lasting ? new Date(now.getTime() + AGAIN) : null;
-    await w.update(assignmentRules).set({ walkDueAt }).where(eq(assignmentRules.id, ruleId));
-  }
-  return fits;
+  return fits.length;
+}
+
+/** A lasting rule walks again later; any other is done. */
+async function endWalk(w: Writer, ruleId: string, now: Date) {
+  const rule = await openRule(w, ruleId);
+  const walkDueAt = rule?.lasting ? new Date(now.getTime() + AGAIN) : null;
+  if (rule) await w.update(assignmentRules).set({ walkDueAt }).where(eq(assignmentRules.id, ruleId));
 }
 
 async function dealWith(w: Writer, library: Library, { id: ruleId, courseId, madeBy }: Rule, { personId, verdict }: Fit, now: Date) {

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { breather } from "~/jobs/slices.server";
 import { placeholders, prepared, type Reader, type Store, type Writer } from "~db/store";
 import { auditValues, auditEntries as entries } from "~db/tables/audit";
 import { companyFacts } from "~db/tables/people";
@@ -16,7 +17,9 @@ export const hasUnsealed = async (reader: Reader): Promise<boolean> => (await un
 
 /** Seals every entry that waits, the oldest first. Several processes may do so at once: each entry gets one place. Says how many. */
 export async function sealAudit(store: Store, now: Date): Promise<number> {
+  const breathe = breather();
   for (let sealed = 0; ; ) {
+    await breathe();
     const waiting = await unsealed(store.read, AT_ONCE);
     if (waiting.length === 0) return sealed;
     sealed += await store.tx((w) =>
@@ -24,13 +27,14 @@ export async function sealAudit(store: Store, now: Date): Promise<number> {
         w,
         waiting.map(({ id }) => id),
         now,
+        breathe,
       ),
     );
   }
 }
 
 /** They were found outside the transaction, so that nobody who adds an entry meanwhile is in its way. */
-async function sealSome(w: Writer, ids: string[], now: Date): Promise<number> {
+async function sealSome(w: Writer, ids: string[], now: Date, breathe: () => Promise<void>): Promise<number> {
   let { seq, hash } = await lastSealed(w);
   const waiting = await w
     .select()
@@ -43,6 +47,7 @@ async function sealSome(w: Writer, ids: string[], now: Date): Promise<number> {
     seq += 1;
     hash = sealOf(previousHash, { ...entry, seq });
     await seal(w, { id: entry.id, seq, previousHash, hash });
+    await breathe();
   }
   const head: Head = { seq, hash };
   await w

@@ -19,7 +19,7 @@ export const auditEntries = table(
     hash: key(),
   },
   (t) => [
-    unique("audit_entries_seq").on(t.seq),
+    unique("audit_entries_seq").on(t.seq).where(sql`seq is not null`), // of all, SQLite would look for the unsealed in it, and read and sort every one each time
     index("audit_entries_by_subject").on(t.subjectId, t.at),
     index("audit_entries_by_actor").on(t.actorId, t.at),
     index("audit_entries_by_time").on(t.at, t.id),

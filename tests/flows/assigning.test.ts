@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { openAssignments } from "~/assignments/assignments.server";
 import { carryOutRules, hasDueRule } from "~/assignments/rules.server";
@@ -5,7 +6,7 @@ import { messagesOf } from "~/messages/bell.server";
 import { action as list, loader as listPage } from "~/routes/hr.assignments/route";
 import { action as make, loader as makePage } from "~/routes/hr.assignments_.new/route";
 import { assignmentRules, ruleOutcomes } from "~db/tables/assignments";
-import { departments } from "~db/tables/people";
+import { departments, people } from "~db/tables/people";
 import { freshStore } from "../support/database";
 import { factsFor } from "../support/facts";
 import { makePerson } from "../support/people";
@@ -100,6 +101,27 @@ describe("a rule", () => {
     await makePerson(here.store, { name: "gone", site: "Riverside", active: false, departmentId: "stores" });
     const { preview } = (await look(here, narrowed)).data;
     expect(preview.some.map(({ name }: { name: string }) => name).sort()).toEqual([...meant].sort());
+    await assignNow(here, narrowed);
+    const dealtWith = await here.store.read.select({ name: people.name }).from(ruleOutcomes).innerJoin(people, eq(people.id, ruleOutcomes.personId));
+    expect(dealtWith.map(({ name }) => name).sort(), "as it was looked at, so it is carried out").toEqual([...meant].sort());
+  });
+
+  test("reaches everybody it means among many hundreds, wherever they stand", async () => {
+    const here = await company();
+    const many = Array.from({ length: 900 }, (_, n) => String(n).padStart(4, "0"));
+    const createdAt = at("2026-01-01");
+    await here.store.tx(async (w) => {
+      for (const n of many) {
+        const departmentId = Number(n) % 100 === 99 ? "stores-east" : "office";
+        await w.insert(people).values({ id: n, staffNumber: `M${n}`, name: n, sortKey: n, departmentId, active: true, createdAt });
+      }
+    });
+    await assignNow(here);
+    await carryOutRules(here.store, here.library, here.now);
+    const dealtWith = await here.store.read.select({ id: ruleOutcomes.personId }).from(ruleOutcomes);
+    const meant = [...many.filter((n) => n.endsWith("99")), here.east.personId, here.lead.personId];
+    expect(dealtWith.map(({ id }) => id).sort()).toEqual(meant.sort());
+    expect(await hasDueRule(here.store.read, at("2027-11-27"))).toBe(false);
   });
 
   test("for the whole company has to be said, and numbers nobody has are named", async () => {

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { countFitting, fitting } from "~/assignments/fitting.server";
+import { lookThrough } from "~/assignments/fitting.server";
 import { peopleNamed, sitesOf } from "~/assignments/named.server";
 import { isEverybody } from "~/assignments/rule";
 import { ruleForm, ruleRoles } from "~/assignments/rule-form";
@@ -74,9 +74,8 @@ async function readRule(context: AppLoadContext, typed: Typed) {
 /** More people than these are counted, not looked at one by one. */
 const LOOKED_AT = 1_000;
 
-async function previewOf({ store, library, today, language }: AppLoadContext, rule: Parameters<typeof fitting>[2]) {
-  const fits = await fitting(store.read, library, rule, { limit: LOOKED_AT, today });
-  const count = await countFitting(store.read, rule);
+async function previewOf({ store, library, today, language }: AppLoadContext, rule: Parameters<typeof lookThrough>[2]) {
+  const { fits, count } = await lookThrough(store.read, library, rule, { keep: LOOKED_AT, today });
   const shown = ({ personId, staffNumber, verdict, ...names }: (typeof fits)[number]) => ({
     ...{ id: personId, staffNumber, name: bothNames(names), outcome: verdict.outcome },
     due: verdict.dueOn && formatDay(verdict.dueOn, language),
