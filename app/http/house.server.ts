@@ -6,6 +6,7 @@ import { openContent } from "~/content/source.server";
 import { startJobs } from "~/jobs/running.server";
 import { hasPeople, isDemoCompany } from "~/people/demo.server";
 import { NotEmpty } from "~/people/demo-company.server";
+import { learnSounds } from "~/people/search";
 import { holdInstance } from "~db/instance";
 import { openStore } from "~db/open";
 import { Refused } from "~db/refused";
@@ -19,8 +20,12 @@ export async function openHouse(settings: Settings, log: Logger): Promise<House 
   const hold = await holdInstance(settings); // no restore begins while we serve
   const { backup } = await bringUpToDate(settings);
   if (backup) log.info({ backup }, "backed up before migrating");
-  const store = openStore(settings);
+  const store = openStore(settings, {
+    checkpointsFailed: (why) =>
+      log.error({ error: why.stack }, "the thread that copies the database's log has failed; the server does it itself, with short stops"),
+  });
   await refuseDemoInProduction(store, settings);
+  learnSounds();
   const source = await openContent(store, log, { watchFolder: settings.RUNG_MODE === "demo", cache: await cacheOfBuild(settings.DATA_DIR) });
   const library = source.current();
   const now = new Date(Date.now() + settings.CLOCK_OFFSET_S * 1000);

@@ -35,6 +35,9 @@ export const sortKey = ({ name, staffNumber }: Pick<Named, "name" | "staffNumber
 /** The same order for anything with a name. Characters without a known pinyin come last. */
 export const nameSortKey = (name: string) => piecesOf(fold(plain(name).replace(HAN, (run) => ` ${syllables(run).join(" ")} `))).join(" ");
 
+/** Makes what is made at the first use of a Chinese name, which would else keep everybody waiting then. */
+export const learnSounds = () => void syllables("阶");
+
 /** Each word, with and without the pieces that apostrophes and hyphens make of it, and the initials. */
 function latinWords(text: string): string[] {
   const latin = plain(text).replace(HAN, " ");
