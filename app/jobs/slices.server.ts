@@ -1,16 +1,32 @@
-import { setImmediate } from "node:timers/promises";
-
 /** How long one piece of work may keep others waiting, in milliseconds. */
-const SLICE = 8;
+const SLICE = 5;
 
-/** Gives everybody else their turn when the last one was a slice ago; to be awaited between small steps of long work. */
+const waiting: (() => void)[] = [];
+
+/**
+ * Gives everybody else their turn when the last one was a slice ago; to be awaited between small steps of long work. Of
+ * several long pieces of work one goes on at a time: whoever waits for a turn waits for one slice, not for one of each.
+ */
 export function breather(): () => Promise<void> {
   let last = performance.now();
   return async () => {
     if (performance.now() - last < SLICE) return;
-    await setImmediate();
+    await turn();
     last = performance.now();
   };
+}
+
+function turn(): Promise<void> {
+  return new Promise((goOn) => {
+    waiting.push(goOn);
+    if (waiting.length === 1) setImmediate(next);
+  });
+}
+
+function next() {
+  const goOn = waiting.shift()!;
+  if (waiting.length > 0) setImmediate(next);
+  goOn();
 }
 
 /** Does long work that names its steps, with turns for others between them. */

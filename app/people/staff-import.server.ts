@@ -2,14 +2,14 @@ import type { Library } from "~/content/library";
 import { inSlices } from "~/jobs/slices.server";
 import { dayIn } from "~/locale/day";
 import { audit } from "~/record/audit.server";
-import { newId } from "~db/kit";
+import { type Day, newId } from "~db/kit";
 import type { Reader, Store, Writer } from "~db/store";
 import { isUniqueViolation } from "~db/unique-violation";
 import type { Known } from "./staff-known";
 import { loadKnown } from "./staff-known.server";
-import type { StaffList } from "./staff-list.server";
-import { candidatesOf } from "./staff-list.server";
+import { candidatesOf, type StaffList } from "./staff-list.server";
 import { type Plan, type Planning, planStaff, printOf } from "./staff-plan";
+import type { Candidate } from "./staff-row";
 import { writesOf } from "./staff-writes";
 import { writeStaff } from "./staff-writing.server";
 
@@ -25,8 +25,8 @@ export type Imported = Planned & { outcome: "written" | "refused" | "stale" };
 
 /** What a list would do to the company as it is now. */
 export async function planList(reader: Reader, list: StaffList, planning: Planning, library: Library, now: Date): Promise<Planned> {
-  const { plan, print } = await planned(reader, await inSlices(candidatesOf(list)), planning, library, now);
-  return { plan, print };
+  const known = await loadKnown(reader, dayIn(library.zone, now));
+  return planned(await inSlices(candidatesOf(list)), known, planning);
 }
 
 /** How often a list is planned anew because somebody else was first. */
@@ -37,18 +37,16 @@ const TRIES = 4;
  * within the transaction: of two who write the same list at once, the second changes nothing more.
  */
 export async function importList(store: Store, library: Library, list: StaffList, importing: Importing, now: Date): Promise<Imported> {
-  const candidates = await inSlices(candidatesOf(list));
   const today = dayIn(library.zone, now);
   const { byPersonId, seen, fileName, complete, also } = importing;
   for (let tries = 1; ; tries++) {
-    const { plan, print, known } = await planned(store.read, candidates, importing, library, now);
+    const { plan, print, company, writes } = await prepare(store.read, list, importing, today, now);
     if (plan.counts.refused > 0) return { outcome: "refused", plan, print };
     if (seen !== undefined && seen !== print) return { outcome: "stale", plan, print };
-    const writes = await inSlices(writesOf(plan, known, { byPersonId, today, newId: () => newId(now.getTime()) }));
     const isWritten = await store
       .tx(async (w) => {
-        const still = await planned(w, candidates, importing, library, now);
-        if (still.print !== print) return false;
+        const still = await loadKnown(w, today);
+        if (still.print !== company && (await planned(await inSlices(candidatesOf(list)), still, importing)).print !== print) return false;
         await writeStaff(w, library, writes, { byPersonId, today, now });
         await audit(w, { actorId: byPersonId, act: "people.imported", subjectId: null, values: { file: fileName, complete, ...plan.counts } }, now);
         await also?.(w, plan);
@@ -63,14 +61,18 @@ export async function importList(store: Store, library: Library, list: StaffList
   }
 }
 
-async function planned(
-  reader: Reader,
-  candidates: Parameters<typeof planStaff>[0],
-  planning: Planning,
-  library: Library,
-  now: Date,
-): Promise<Planned & { known: Known }> {
-  const known = await loadKnown(reader, dayIn(library.zone, now));
+/** The plan with what it writes, and the mark of the company it was made for. What it was made from is forgotten: of a long list it is much. */
+async function prepare(reader: Reader, list: StaffList, planning: Planning, today: Day, now: Date) {
+  const known = await loadKnown(reader, today);
+  const { plan, print } = await planned(await inSlices(candidatesOf(list)), known, planning);
+  const { byPersonId } = planning;
+  const isRefused = plan.counts.refused > 0;
+  const writes = await inSlices(writesOf(isRefused ? NOTHING : plan, known, { byPersonId, today, newId: () => newId(now.getTime()) }));
+  return { plan, print, writes, company: known.print };
+}
+const NOTHING: Plan = { outcomes: [], departments: [], groups: [], counts: { added: 0, changed: 0, unchanged: 0, deactivated: 0, refused: 0 } };
+
+async function planned(candidates: Candidate[], known: Known, planning: Planning): Promise<Planned> {
   const plan = await inSlices(planStaff(candidates, known, planning));
-  return { plan, print: await inSlices(printOf(plan)), known };
+  return { plan, print: await inSlices(printOf(plan)) };
 }

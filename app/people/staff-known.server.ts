@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import { breather } from "~/jobs/slices.server";
 import type { Day } from "~db/kit";
@@ -5,18 +6,18 @@ import type { Reader } from "~db/store";
 import { groups, groupMemberships as memberships, merges, people, roles } from "~db/tables/people";
 import { everyDepartment, openDepartments } from "./departments.server";
 import { isOpen } from "./memberships.server";
-import type { Known, KnownPerson } from "./staff-known";
+import type { Known, KnownNow, KnownPerson } from "./staff-known";
 
 const SOME = 200;
 /** No company has more groups, or people with roles. */
 const MOST = 20_000;
 
 /** The company as it is: some people at a time, so that others have their turn between. */
-export async function loadKnown(reader: Reader, today: Day): Promise<Known> {
+export async function loadKnown(reader: Reader, today: Day): Promise<KnownNow> {
+  const hash = createHash("sha256").update(today);
+  const [open, ever] = [await openDepartments(reader), await everyDepartment(reader)];
   const known: Known = {
-    people: new Map(),
-    open: await openDepartments(reader),
-    ever: await everyDepartment(reader),
+    ...{ people: new Map(), open, ever },
     groups: await reader
       .select({ id: groups.id, name: groups.name, otherName: groups.otherName })
       .from(groups)
@@ -25,19 +26,25 @@ export async function loadKnown(reader: Reader, today: Day): Promise<Known> {
       .limit(MOST),
   };
   const byId = new Map<string, KnownPerson>();
-  for await (const some of everybody(reader))
+  for await (const some of everybody(reader)) {
+    hash.update(JSON.stringify(some));
     for (const person of some) {
       const mine: KnownPerson = { ...person, roles: [], groupIds: [] };
       known.people.set(person.staffNumber, mine);
       byId.set(person.id, mine);
     }
+  }
   const held = await reader.select({ personId: roles.personId, role: roles.role }).from(roles).where(isNull(roles.endedAt)).limit(MOST);
   for (const { personId, role } of held) byId.get(personId)?.roles.push(role);
-  const open = new Set(known.groups.map(({ id }) => id));
-  for await (const some of everyMember(reader, today))
-    for (const { personId, groupId } of some) if (open.has(groupId)) byId.get(personId)?.groupIds.push(groupId);
+  const isOpenGroup = new Set(known.groups.map(({ id }) => id));
+  for await (const some of everyMember(reader, today)) {
+    hash.update(JSON.stringify(some));
+    for (const { personId, groupId } of some) if (isOpenGroup.has(groupId)) byId.get(personId)?.groupIds.push(groupId);
+  }
   const merged = await reader.select({ id: merges.mergedId }).from(merges).where(isNull(merges.undoneAt)).limit(MOST);
-  return { ...known, merged: new Set(merged.map(({ id }) => id)) };
+  const few = [open.inOrder(), ever.inOrder(), known.groups, held.map(({ personId, role }) => `${personId} ${role}`).sort(), merged.map(({ id }) => id).sort()];
+  const print = hash.update(JSON.stringify(few)).digest("hex");
+  return { ...known, merged: new Set(merged.map(({ id }) => id)), print };
 }
 
 /** Everybody there ever was, in the order of staff numbers. */

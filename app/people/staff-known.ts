@@ -18,6 +18,8 @@ export type Known = {
   /** Ids of records that were merged into others. */
   merged?: ReadonlySet<string>;
 };
+/** `print`: a mark of all of it, which differs as soon as anything of it has changed. */
+export type KnownNow = Known & { print: string };
 
 /** What is there already, or is to be made under a key. */
 export type Ref = { id: string } | { made: string };

@@ -18,8 +18,10 @@ export async function readStaffList(bytes: Buffer): Promise<ReadList> {
 export function* candidatesOf({ pages, headings }: StaffList): Generator<void, Candidate[]> {
   const candidates: Candidate[] = [];
   for (const page of pages) {
-    for (const row of JSON.parse(page) as { row: number; cells: string[] }[]) candidates.push(readStaffRow(row, headings.mapping));
-    yield;
+    for (const row of JSON.parse(page) as { row: number; cells: string[] }[]) {
+      candidates.push(readStaffRow(row, headings.mapping));
+      yield;
+    }
   }
   return candidates;
 }

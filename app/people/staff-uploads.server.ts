@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNull, lt } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lt } from "drizzle-orm";
+import { breather } from "~/jobs/slices.server";
 import { newId } from "~db/kit";
 import type { Reader, Store, Writer } from "~db/store";
 import { staffImportParts as parts, staffImports as uploads } from "~db/tables/staff-imports";
@@ -12,6 +13,8 @@ const KEPT = 24 * 3_600_000;
 const SHOWN = 90 * 24 * 3_600_000;
 const MOST_PARTS = 1_000;
 const AT_ONCE = 20;
+/** Parts read at once: each holds some hundred rows. */
+const READ = 4;
 
 export type Upload = Omit<typeof uploads.$inferSelect, "headings"> & { headings: { row: number; titles: string[]; mapping: Mapping } };
 export type HandedIn = { list: ReadList; fileName: string; complete: boolean; byPersonId: string };
@@ -20,6 +23,7 @@ export type HandedIn = { list: ReadList; fileName: string; complete: boolean; by
 export async function keepUpload(store: Store, { list, fileName, complete, byPersonId }: HandedIn, now: Date): Promise<string> {
   const id = newId(now.getTime());
   const { pages, headings, samples, rowCount } = list;
+  const breathe = breather();
   await store.tx(async (w) => {
     const left = await w
       .select({ id: uploads.id })
@@ -32,8 +36,10 @@ export async function keepUpload(store: Store, { list, fileName, complete, byPer
     );
     const waits = { createdAt: now, expiresAt: new Date(now.getTime() + KEPT) };
     await w.insert(uploads).values({ id, byPersonId, fileName, complete, headings, samples, rowCount, confirmed: isOwn(headings), ...waits });
-    for (let from = 0; from < pages.length; from += AT_ONCE)
+    for (let from = 0; from < pages.length; from += AT_ONCE) {
       await w.insert(parts).values(pages.slice(from, from + AT_ONCE).map((rows, place) => ({ importId: id, nth: from + place, rows })));
+      await breathe();
+    }
   });
   return id;
 }
@@ -48,9 +54,23 @@ export async function findUpload(reader: Reader, id: string, byPersonId: string,
   return row && row.expiresAt > now ? (row as Upload) : undefined;
 }
 
+/** The rows of a list, some at a time with turns for others between. */
 export async function pagesOf(reader: Reader, id: string): Promise<string[]> {
-  const rows = await reader.select({ rows: parts.rows }).from(parts).where(eq(parts.importId, id)).orderBy(asc(parts.nth)).limit(MOST_PARTS);
-  return rows.map(({ rows }) => rows);
+  const breathe = breather();
+  const pages: string[] = [];
+  for (let after = -1; pages.length < MOST_PARTS; ) {
+    const some = await reader
+      .select({ nth: parts.nth, rows: parts.rows })
+      .from(parts)
+      .where(and(eq(parts.importId, id), gt(parts.nth, after)))
+      .orderBy(asc(parts.nth))
+      .limit(READ);
+    for (const { rows } of some) pages.push(rows);
+    if (some.length < READ) break;
+    after = some.at(-1)!.nth;
+    await breathe();
+  }
+  return pages;
 }
 
 /** What the columns hold, as somebody has named it, and whether who is missing has left. `confirmed`: a preview can follow. */

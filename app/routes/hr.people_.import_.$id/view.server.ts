@@ -8,7 +8,7 @@ import { pagesOf, type Upload } from "~/people/staff-uploads.server";
 import { grantableRoles, type Visitor } from "~/people/visitor";
 
 /** So many people of each kind are shown. */
-const SHOWN = 200;
+const SHOWN = 100;
 
 /** Who a plan is for: an administrator may give any role again, others only their own. */
 export const planningFor = ({ personId, roles }: Visitor, { complete }: Pick<Upload, "complete">) => ({
