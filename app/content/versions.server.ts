@@ -6,16 +6,17 @@ import { contentHash, HASH_FORMAT } from "./hashing";
 import type { Library } from "./library";
 import { remembered } from "./remembered";
 
-/** Stores the authored data behind the hashes, once and for all, in the transaction that first judges by it. */
+/**
+ * Stores the authored data behind the hashes, once and for all, in the transaction that first judges by it. In the order of the
+ * hashes: many who begin at once keep the same ones, and would else wait for each other in a circle until the database ends it.
+ */
 export async function keepVersions(w: Writer, library: Library, hashes: string[], now: Date) {
-  for (const hash of await versionsNotKept(w, hashes)) {
+  const rows = (await versionsNotKept(w, hashes)).sort().map((hash) => {
     const authored = library.authored.get(hash);
     if (!authored) throw new Error(`no authored content has the hash ${hash}`);
-    await w
-      .insert(contentVersions)
-      .values({ hash, ...authored, format: HASH_FORMAT, firstUsedAt: now })
-      .onConflictDoNothing();
-  }
+    return { hash, ...authored, format: HASH_FORMAT, firstUsedAt: now };
+  });
+  if (rows.length > 0) await w.insert(contentVersions).values(rows).onConflictDoNothing();
 }
 
 /** Those of the hashes behind which nothing is stored yet. */
