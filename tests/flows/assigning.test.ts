@@ -133,7 +133,7 @@ describe("a rule", () => {
     expect([unknown.status, unknown.data.errors.numbers]).toEqual([422, "Nobody active has these numbers: X999"]);
     expect((await assignNow(here, { course: "gone" })).status).toBe(422);
     expect((await post(here, here.hr, make, "/hr/assignments/new", { ...form(), intent: "burn" })).status).toBe(400);
-    expect((await visit(here, here.hr, makePage, "/hr/assignments/new")).data.courses).toEqual([{ value: "boot-camp", label: "Boot Camp" }]);
+    expect((await visit(here, here.hr, makePage, "/hr/assignments/new")).data.courses).toEqual([{ value: "boot-camp", label: "Boot Camp · Frontline service" }]);
   });
 });
 
@@ -158,6 +158,19 @@ describe("what a rule cannot decide", () => {
         [lead.staffNumber, "certified"],
       ].sort(),
     );
+  });
+
+  test("waits for HR too where somebody has the course already: nobody is assigned it twice, and HR leaves all of them at once", async () => {
+    const here = await company();
+    await assignNow(here, { sending: "first" });
+    expect((await look(here)).data.preview).toMatchObject({ count: 2, numbers: { assigned: 0, duplicate: 2 } });
+    await assignNow(here);
+    expect(await coursesOf(here, here.east.personId)).toHaveLength(1);
+    const waiting = async () => (await visit(here, here.hr, listPage, "/hr/assignments")).data.exceptions.map(({ outcome }: { outcome: string }) => outcome);
+    expect(await waiting()).toEqual(["duplicate", "duplicate"]);
+    expect((await post(here, here.hr, list, "/hr/assignments", { intent: "leave-all", outcome: "duplicate" })).status).toBe(303);
+    expect(await waiting()).toEqual([]);
+    expect(await coursesOf(here, here.east.personId)).toHaveLength(1);
   });
 
   test("is assigned all the same, with the days of the course, or left; each once", async () => {

@@ -25,7 +25,7 @@ export const assigning = {
   new: {
     title: "Assign a course",
     lead: "Nothing is assigned before you have looked and say so.",
-    course: "Course",
+    course: "Course, and the certification it leads to",
     whom: "For whom",
     whomHint: "People who fit all that you choose. A department includes those below it.",
     any: "any",

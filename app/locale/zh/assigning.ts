@@ -25,7 +25,7 @@ export const assigning: Words["assigning"] = {
   new: {
     title: "分配学习路径",
     lead: "先看结果，您确认之前不会分配任何任务。",
-    course: "学习路径",
+    course: "学习路径与对应的认证",
     whom: "分配给谁",
     whomHint: "同时符合所选条件的人。部门包含其下级部门。",
     any: "不限",

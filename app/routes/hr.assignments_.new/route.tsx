@@ -12,8 +12,8 @@ import { type FieldErrors, invalid, parseTyped, readTyped, refuseForm, type Type
 import { done } from "~/http/redirect";
 import { refusal } from "~/http/refusal";
 import { formatDay } from "~/locale/day";
-import { inLanguage } from "~/locale/language";
 import { useDutyWords } from "~/locale/words";
+import { courseOptions } from "~/people/course-options";
 import { departmentOptions, everyDepartment } from "~/people/departments.server";
 import { bothNames } from "~/people/names";
 import type { PageHandle } from "~/root";
@@ -28,7 +28,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { store, library, language } = context;
   return {
     sending: newId(),
-    courses: [...library.courses.values()].map(({ id, title }) => ({ value: id, label: inLanguage(title, language) })),
+    courses: courseOptions(library, language).map(({ id, title }) => ({ value: id, label: title })),
     departments: (await departmentOptions(store.read)).map(({ id, label }) => ({ value: id, label })),
     sites: (await sitesOf(store.read)).map((site) => ({ value: site, label: site })),
     roles: [...ruleRoles],
