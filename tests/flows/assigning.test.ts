@@ -133,7 +133,9 @@ describe("a rule", () => {
     expect([unknown.status, unknown.data.errors.numbers]).toEqual([422, "Nobody active has these numbers: X999"]);
     expect((await assignNow(here, { course: "gone" })).status).toBe(422);
     expect((await post(here, here.hr, make, "/hr/assignments/new", { ...form(), intent: "burn" })).status).toBe(400);
-    expect((await visit(here, here.hr, makePage, "/hr/assignments/new")).data.courses).toEqual([{ value: "boot-camp", label: "Boot Camp · Frontline service" }]);
+    expect((await visit(here, here.hr, makePage, "/hr/assignments/new")).data.courses).toEqual([
+      { value: "boot-camp", label: "Boot Camp · Frontline service" },
+    ]);
   });
 });
 
