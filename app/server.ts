@@ -1,8 +1,9 @@
+import { createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import type { ServerBuild } from "@remix-run/node";
 import type { Express } from "express";
-import { settings } from "~db/settings";
+import { type Settings, settings } from "~db/settings";
 import { guarded } from "./http/guard.server";
 import { openHouse } from "./http/house.server";
 import { builtAssets, type House, listenerFor } from "./http/listener.server";
@@ -23,16 +24,14 @@ export async function serve({ vite }: { vite?: Vite } = {}) {
   keepMemorySmall();
   const s = settings();
   const log = logTo(1, s.LOG_LEVEL);
+  await tryPort(s);
   const house = await openHouse(s, log);
   const pages = vite
     ? () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>
     : guarded((await import("virtual:remix/server-build")) as unknown as ServerBuild);
   const server = listenerFor(house, pages, vite ? (app) => void app.use(vite.middlewares) : builtAssets(join("build", "client")));
 
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(s.PORT, s.HOST, resolve);
-  });
+  await listening(server, s);
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : s.PORT;
   const firstAdministrator = await firstAdministratorAddress(house);
@@ -48,6 +47,19 @@ export async function serve({ vite }: { vite?: Vite } = {}) {
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
   return server;
+}
+
+const listening = (server: Server, { PORT, HOST }: Settings) =>
+  new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(PORT, HOST, resolve);
+  });
+
+/** That a port is in use is told at once, not after a demo company was loaded. */
+async function tryPort(s: Settings) {
+  const trial = createServer();
+  await listening(trial, s);
+  await new Promise((resolve) => trial.close(resolve));
 }
 
 /** In production, where the first administrator chooses a password, for as long as nobody has. */
