@@ -3,6 +3,7 @@ import { useAttemptWords } from "~/locale/words";
 import { Html } from "~/ui/html";
 import { fieldOf, type Given } from "./answer";
 import type { Asked } from "./asked";
+import { inPositions } from "./ordering";
 
 type Item = Asked["parts"][number];
 
@@ -10,9 +11,9 @@ type Item = Asked["parts"][number];
 export function MovableItems({ items, given, onGive }: { items: Item[]; given: Given; onGive: () => void }) {
   const words = useAttemptWords();
   const list = useRef<HTMLOListElement>(null);
-  const [order, setOrder] = useState(() => ordered(items, given));
+  const [order, setOrder] = useState(() => inPositions(items, given.named));
   const [moved, setMoved] = useState<{ id: string; by: -1 | 1; times: number } | null>(null);
-  const isGiven = moved !== null || Object.keys(given.named).length === items.length;
+  const isGiven = moved !== null || Object.keys(given.named).length > 0;
 
   const move = (id: string, by: -1 | 1) => {
     const from = order.findIndex((item) => item.id === id);
@@ -72,10 +73,4 @@ function MoveButton({ id, by, end, label, onMove }: { id: string; by: -1 | 1; en
       </span>
     </button>
   );
-}
-
-/** The items in the order given before, else as drawn. */
-function ordered(items: Item[], { named }: Given): Item[] {
-  const place = ({ id }: Item) => Number(named[id] ?? 0);
-  return [...items].sort((a, b) => place(a) - place(b));
 }

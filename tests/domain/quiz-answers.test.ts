@@ -6,6 +6,7 @@ import { deadlineOf } from "~/quizzes/deadline";
 import { drawParts } from "~/quizzes/drawing";
 import { byPlaces } from "~/quizzes/drawn-parts";
 import { givenAnswer } from "~/quizzes/given-answer";
+import { inPositions } from "~/quizzes/ordering";
 import type { Question } from "~/quizzes/quiz";
 import { pointsText, topicScores } from "~/quizzes/result";
 import { lessonsToReadAgain, retake } from "~/quizzes/retake";
@@ -80,6 +81,20 @@ test("pairs, orders, numbers and gaps name parts by their places on the page, an
   expect(gaps({ 1: "ask", 2: " " })).toEqual({ answer: { kind: "fill-in", gaps: { [`${SECRET}-gap-1`]: "ask" } } });
   expect(gaps({ 1: "x".repeat(50_000) })).toEqual({ unfit: "tooLong" });
   for (const sent of [{ 3: "x" }, { 0: "x" }, { 1: 5 }, ["ask"], null]) expect(gaps(sent)).toEqual(refusal);
+});
+
+test("items to be ordered stay where they were put, and the rest fill what is left as drawn", () => {
+  const items = ["a", "b", "c", "d"].map((id) => ({ id }));
+  const order = (placed: Record<string, string>) =>
+    inPositions(items, placed)
+      .map(({ id }) => id)
+      .join("");
+  expect(order({})).toBe("abcd");
+  expect(order({ d: "1" })).toBe("dabc");
+  expect(order({ a: "4", c: "1" })).toBe("cbda");
+  expect(order({ a: "4", b: "3", c: "2", d: "1" })).toBe("dcba");
+  expect(order({ b: "1", c: "1" })).toBe("bacd");
+  for (const nowhere of ["", "0", "5", "-1", "1.5", "x", "toString"]) expect(order({ c: nowhere })).toBe("abcd");
 });
 
 test("what is typed may be long where it should, and holds nothing a database would choke on", () => {

@@ -91,10 +91,12 @@ async function moveTo(page: Page, text: string, place: number) {
     ));
   if (chosen && (await list.isVisible())) return;
   const lines = page.locator("ol > li").filter({ has: page.locator("button[data-move]") });
-  while (!(await lines.nth(place).innerText()).includes(text)) {
+  for (let presses = await lines.count(); presses > 0; presses--) {
+    if ((await lines.nth(place).innerText()).includes(text)) return;
     await line.locator("button[data-move]").first().focus();
     await page.keyboard.press("Enter");
   }
+  throw new Error(`"${text}" did not come to line ${place + 1} of: ${(await lines.allInnerTexts()).join(" | ")}`);
 }
 
 /** Begins the quiz and answers every question, up to the page before handing in. */
