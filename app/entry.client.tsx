@@ -1,6 +1,7 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { wholePages } from "./http/whole-pages";
 import { loadWords, orThePageAnew, type WordPart } from "./locale/word-parts";
 import { LocaleProvider } from "./locale/words";
 
@@ -35,9 +36,5 @@ async function pageData() {
   }
 }
 
-/** Who goes on before a page has come whole has given it up: the framework leaves the end of its stream to nobody. */
-window.addEventListener("unhandledrejection", (event) => {
-  if (event.reason instanceof DOMException && event.reason.name === "AbortError") event.preventDefault();
-});
-
+wholePages();
 void begin();

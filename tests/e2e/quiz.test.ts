@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { demoPassword } from "~/people/demo";
-import { expectSound, holdScripts, type Someone, signIn, someone } from "../support/browser";
+import { expectSound, holdScripts, type Someone, scriptRuns, signIn, someone } from "../support/browser";
 import { type Site, startSite } from "../support/site";
 import { answerQuestion } from "./steps";
 
@@ -50,6 +50,7 @@ test("a learner answers on a phone, sees each answer saved, comes back after a r
   const boxes = await begin(lin);
   const open = boxes === 5 ? 6 : 5;
   lin.noise.splice(0);
+  await scriptRuns(lin.page);
   await lin.page.keyboard.press("1");
   await saved(lin);
   await expectSound(lin);
@@ -340,6 +341,7 @@ test("questions are flagged to come back to, named before handing in, and the fl
   await saved(chen);
   await chen.page.getByRole("button", { name: "Flag to come back" }).click();
   await chen.page.getByRole("button", { name: "Flagged", exact: true }).waitFor();
+  await scriptRuns(chen.page);
   await chen.page.keyboard.press("ArrowRight");
   await heading(chen, `Question ${number + 1} of 12`).waitFor();
   await chen.page.keyboard.press("ArrowLeft");

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { expectSound, signIn, someone } from "../support/browser";
+import { expectSound, scriptRuns, signIn, someone } from "../support/browser";
 import { type Site, startSite } from "../support/site";
 
 let site: Site;
@@ -56,7 +56,7 @@ test("the text stays when the script takes over, and is there after Back and For
   await page.goto("/modules/listening");
   await page.getByRole("link", { name: "What the pause is for" }).first().click();
   await page.waitForURL(/what-the-pause-is-for$/);
-  await page.waitForFunction(() => Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__react")));
+  await scriptRuns(page);
   const text = page.getByText("Mr Han has ordered a wardrobe.");
   await text.waitFor();
   await page.getByRole("link", { name: /Listening · 2 of 4/ }).click();

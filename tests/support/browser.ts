@@ -85,6 +85,10 @@ export async function expectSound({ page, noise }: Someone) {
   expect(noise.splice(0), `the console on ${page.url()}`).toEqual([]);
 }
 
+/** Waits until the page's script has taken it over: keys that it alone understands are nothing before. */
+export const scriptRuns = (page: Page) =>
+  page.waitForFunction(() => Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__react")));
+
 /** Holds back every script of the pages opened from now on, as a slow line does; what is given back lets them come. */
 export async function holdScripts(page: Page): Promise<() => void> {
   let release = () => {};
