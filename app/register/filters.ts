@@ -3,16 +3,38 @@ import { type Tier, tiers } from "~/content/shape";
 import { type ListedStanding, listedStandings } from "./listed";
 
 /** What of the register is asked for. The address of the page holds it, so that it can be kept and passed on. */
-export type Filters = { q: string; department: string | null; tier: Tier | null; certification: string | null; standing: ListedStanding | null };
+export type Filters = {
+  q: string;
+  /** With all departments below it. */
+  department: string | null;
+  site: string | null;
+  /** The staff number of somebody who trains a group: its members. */
+  trainer: string | null;
+  tier: Tier | null;
+  certification: string | null;
+  standing: ListedStanding | null;
+  /** What is valid today and expires within so many days. */
+  within: number | null;
+};
 
-export const noFilters: Filters = { q: "", department: null, tier: null, certification: null, standing: null };
+export const noFilters: Filters = {
+  ...{ q: "", department: null, site: null, trainer: null },
+  ...{ tier: null, certification: null, standing: null, within: null },
+};
+
+/** Further ahead nobody asks, and every certificate ends before. */
+const MOST_DAYS = 3660;
+
+/** What a filter can name. */
+export type Known = Record<"department" | "site" | "trainer" | "certification", (value: string) => boolean>;
 
 /** The filters as fields of a form. Empty means all; what is not known is refused, since it would find nobody. */
-export const filterForm = (known: { department(id: string): boolean; certification(id: string): boolean }) => {
+export const filterForm = (known: Known) => {
   const choice = (knows: (value: string) => boolean) =>
     z
       .string("unknown")
-      .max(100, "unknown")
+      .trim()
+      .max(200, "unknown")
       .refine((value) => value === "" || knows(value), "unknown")
       .transform((value) => value || null)
       .default(null);
@@ -20,13 +42,24 @@ export const filterForm = (known: { department(id: string): boolean; certificati
   return z.object({
     q: z.string("invalid").trim().max(100, "tooLong").default(""),
     department: choice(known.department),
+    site: choice(known.site),
+    trainer: choice(known.trainer),
     tier: oneOf(tiers),
     certification: choice(known.certification),
     standing: oneOf(listedStandings),
+    within: days,
     after: cursor,
     before: cursor,
   });
 };
+
+const days = z
+  .string("notANumber")
+  .trim()
+  .regex(/^\d{0,4}$/, "notANumber")
+  .transform((text) => (text === "" ? null : Number(text)))
+  .refine((count) => count === null || count <= MOST_DAYS, "daysAhead")
+  .default(null);
 
 /** A place in the register: the row before or after which a page begins. */
 export type Place = { personId: string; certificationId: string };
@@ -37,12 +70,12 @@ const cursor = z
   .optional();
 const written = ({ personId, certificationId }: Place) => `${personId}~${certificationId}`;
 
-const names = ["q", "department", "tier", "certification", "standing"] as const;
+const names = Object.keys(noFilters) as (keyof Filters)[];
 
 /** The query string for filters and a place, beginning with `?`, or nothing. */
 export function queryOf(filters: Filters, place: { after?: Place; before?: Place } = {}): string {
   const query = new URLSearchParams();
-  for (const name of names) if (filters[name]) query.set(name, filters[name]);
+  for (const name of names) if (filters[name] !== null && filters[name] !== "") query.set(name, String(filters[name]));
   if (place.after) query.set("after", written(place.after));
   if (place.before) query.set("before", written(place.before));
   return query.size > 0 ? `?${query}` : "";

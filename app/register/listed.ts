@@ -8,9 +8,9 @@ export type Listed = {
   expiresOn: Day | null;
   graceEndsOn: Day | null;
   /** By decision. */
-  stopped?: "suspended" | "revoked" | null;
+  stopped: "suspended" | "revoked" | null;
   /** The first day without a certificate that this one rests on. */
-  suspendsOn?: Day | null;
+  suspendsOn: Day | null;
 };
 
 /** The standings that a row can have on a day, in the order in which they follow each other. */

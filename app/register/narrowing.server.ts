@@ -1,13 +1,14 @@
-import { and, type Column, count, eq, gt, gte, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, between, type Column, count, eq, gt, gte, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { addDays } from "~/locale/day";
 import type { DepartmentTree } from "~/people/department-tree";
 import { searchWords } from "~/people/search";
 import { beginsWith, hasWord } from "~/people/search.server";
+import { areTrainedBy, trainedIds } from "~/people/trained.server";
 import type { Day } from "~db/kit";
 import { engine } from "~db/settings";
 import type { Reader } from "~db/store";
 import { registerRows as rows } from "~db/tables/certification";
-import { nameWords } from "~db/tables/people";
+import { nameWords, people } from "~db/tables/people";
 import type { Filters } from "./filters";
 import type { ListedStanding } from "./listed";
 
@@ -27,14 +28,17 @@ type Narrowing = { size: number; find: SQL; look: SQL };
 
 /** Chooses the way that touches few rows however many people there are. */
 export async function planFor(reader: Reader, filters: Filters, tree: DepartmentTree, today: Day): Promise<Plan> {
-  const { q, department, tier, certification, standing } = filters;
+  const { q, department, site, trainer, tier, certification, standing, within } = filters;
   const [lead = null, ...words] = searchWords(q);
   const narrowings: Narrowing[] = [];
   for (const word of words) narrowings.push(await byWord(reader, word));
   if (department) narrowings.push(await inDepartments(reader, tree.withAllBelow(department)));
+  if (site) narrowings.push(await atSite(reader, site));
+  if (trainer) narrowings.push(await byTrainer(reader, trainer, today));
   if (tier) narrowings.push(await narrowing(reader, eq(rows.tier, tier), sql`${seen(rows.tier)} = ${tier}`));
   if (certification) narrowings.push(await narrowing(reader, eq(rows.certificationId, certification), sql`${seen(rows.certificationId)} = ${certification}`));
   if (standing) narrowings.push(await byStanding(reader, standing, today));
+  if (within !== null) narrowings.push(await expiring(reader, today, addDays(today, within)));
 
   const walk = lead && narrowings.length > 0 ? (await byWord(reader, lead)).size : FEW;
   const sharpest = narrowings.reduce<Narrowing | null>((best, one) => (one.size < (best?.size ?? walk) ? one : best), null);
@@ -44,17 +48,46 @@ export async function planFor(reader: Reader, filters: Filters, tree: Department
 async function byWord(reader: Reader, word: string): Promise<Narrowing> {
   const found = await reader.selectDistinct({ id: nameWords.personId }).from(nameWords).where(beginsWith(nameWords.word, word)).limit(FEW);
   const ids = found.map(({ id }) => id);
-  return { size: ids.length, find: inArray(rows.personId, ids), look: hasWord(rows.personId, word) };
+  return among(ids, hasWord(rows.personId, word));
 }
 
 const inDepartments = (reader: Reader, ids: string[]) => narrowing(reader, inArray(rows.departmentId, ids), sql`${seen(rows.departmentId)} in ${ids}`);
+
+async function atSite(reader: Reader, site: string): Promise<Narrowing> {
+  const found = await reader.select({ id: people.id }).from(people).where(eq(people.site, site)).limit(FEW);
+  const look = sql`exists (select 1 from ${people} where ${people.id} = ${rows.personId} and ${people.site} = ${site} limit 1 offset 0)`;
+  return among(
+    found.map(({ id }) => id),
+    look,
+  );
+}
+
+const byTrainer = async (reader: Reader, staffNumber: string, today: Day): Promise<Narrowing> =>
+  among(await trainedIds(reader, staffNumber, today, FEW), areTrainedBy(rows.personId, staffNumber, today));
+
+const among = (ids: string[], look: SQL): Narrowing => ({ size: ids.length, find: inArray(rows.personId, ids), look });
+
+/** What counts today and ends by a day. */
+function expiring(reader: Reader, today: Day, until: Day): Promise<Narrowing> {
+  const expiry = seen(rows.expiresOn);
+  return narrowing(
+    reader,
+    and(between(rows.expiresOn, today, until), counting(today).find)!,
+    sql`${expiry} >= ${today} and ${expiry} <= ${until} and ${counting(today).look}`,
+  );
+}
+
+/** That neither a decision nor the loss of what it rests on keeps a certificate from counting. */
+const counting = (today: Day) => ({
+  find: and(isNull(rows.stopped), or(isNull(rows.suspendsOn), gt(rows.suspendsOn, today))),
+  look: sql`${seen(rows.stopped)} is null and (${seen(rows.suspendsOn)} is null or ${seen(rows.suspendsOn)} > ${today})`,
+});
 
 function byStanding(reader: Reader, standing: ListedStanding, today: Day): Promise<Narrowing> {
   const yearAgo = addDays(today, -LONGEST_DAYS);
   const [progress, window, expiry, grace] = [rows.progress, rows.windowOpensOn, rows.expiresOn, rows.graceEndsOn].map(seen);
   const [stopped, suspends] = [rows.stopped, rows.suspendsOn].map(seen);
-  const counts = and(isNull(rows.stopped), or(isNull(rows.suspendsOn), gt(rows.suspendsOn, today)));
-  const looksCounting = sql`${stopped} is null and (${suspends} is null or ${suspends} > ${today})`;
+  const { find: counts, look: looksCounting } = counting(today);
   switch (standing) {
     case "not-started":
     case "in-progress":

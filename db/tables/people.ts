@@ -127,7 +127,7 @@ export const roles = table(
     endedAt: moment(),
     endedBy: key(),
   },
-  (t) => [unique("roles_open").on(t.personId, t.role).where(sql`ended_at is null`)],
+  (t) => [unique("roles_open").on(t.personId, t.role).where(sql`ended_at is null`), index("roles_by_role").on(t.role, t.endedAt, t.personId)],
 );
 
 export const groups = table(

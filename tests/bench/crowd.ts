@@ -7,7 +7,7 @@ import { migrate } from "~db/migrate";
 import { openStore } from "~db/open";
 import type { Store } from "~db/store";
 import { registerRows } from "~db/tables/certification";
-import { departments, nameWords, people, roles, sessions } from "~db/tables/people";
+import { departments, groupMemberships, groups, nameWords, people, roles, sessions } from "~db/tables/people";
 import { emptySettings } from "../support/database";
 import { shippedLibrary } from "../support/library";
 
@@ -43,7 +43,13 @@ export async function crowd(size: number): Promise<{ dataDir: string; databaseUr
     });
   }
   await store.tx(async (w) => {
-    await w.insert(roles).values({ personId: "p0000000", role: "hr", grantedAt: now });
+    await w.insert(roles).values([
+      { personId: "p0000000", role: "hr", grantedAt: now },
+      { personId: "p0000001", role: "trainer", grantedAt: now },
+    ]);
+    await w.insert(groups).values({ id: "group", name: "Group", sortKey: "group", createdAt: now });
+    const inGroup = (n: number, part: "member" | "trainer") => ({ groupId: "group", personId: `p${String(n).padStart(7, "0")}`, part, fromOn: "2026-01-01" });
+    await w.insert(groupMemberships).values([inGroup(1, "trainer"), ...Array.from({ length: 100 }, (_, i) => inGroup(size - 1 - i, "member"))]);
   });
   return { dataDir, databaseUrl: settings.DATABASE_URL, store };
 }
@@ -52,7 +58,16 @@ export const cookieOf = (n: number) => `rung-session=token-${n}`;
 
 function person(n: number, now: Date) {
   const id = `p${String(n).padStart(7, "0")}`;
-  return { id, staffNumber: `N${n}`, name: `Person ${n}`, sortKey: `person ${id}`, departmentId: `d${n % 20}`, active: true, createdAt: now };
+  return {
+    id,
+    staffNumber: `N${n}`,
+    name: `Person ${n}`,
+    sortKey: `person ${id}`,
+    departmentId: `d${n % 20}`,
+    site: `Site ${n % 16}`,
+    active: true,
+    createdAt: now,
+  };
 }
 
 function registerRow(one: ReturnType<typeof person>, n: number, certificationId: string, now: Date) {

@@ -9,6 +9,10 @@ const pages = [
   "/hr/register?standing=lapsed",
   "/hr/register?standing=certified&department=d5",
   "/hr/register?q=n9", // a full page of both
+  "/hr/register?q=n+n9", // two words
+  "/hr/register?site=Site+7",
+  "/hr/register?trainer=N1",
+  "/hr/register?within=90&department=d4",
 ];
 
 async function costs(size: number): Promise<number[]> {

@@ -7,8 +7,9 @@ import { filterForm, noFilters, queryOf } from "~/register/filters";
 import { listedStanding } from "~/register/listed";
 
 const today = "2026-11-21";
-const none = { windowOpensOn: null, expiresOn: null, graceEndsOn: null };
-const dates = { windowOpensOn: "2026-09-22", expiresOn: "2026-11-21", graceEndsOn: "2026-12-21" };
+const counts = { stopped: null, suspendsOn: null };
+const none = { windowOpensOn: null, expiresOn: null, graceEndsOn: null, ...counts };
+const dates = { ...counts, windowOpensOn: "2026-09-22", expiresOn: "2026-11-21", graceEndsOn: "2026-12-21" };
 const row = {
   ...none,
   progress: "in-progress" as const,
@@ -88,9 +89,11 @@ test("departments stand below their parents, and a circle or a missing parent st
 });
 
 test("the address holds the filters and the place, and reads back as the same", () => {
-  const filters = { ...noFilters, q: "欧阳 & co", department: "d", standing: "in-grace" as const };
+  const filters = { ...noFilters, q: "欧阳 & co", department: "d", standing: "in-grace" as const, site: "上海 1店", trainer: "T-7", within: 0 };
   const after = { personId: "01abc", certificationId: "frontline-service" };
-  const read = filterForm({ department: () => true, certification: () => true }).parse(Object.fromEntries(new URLSearchParams(queryOf(filters, { after }))));
+  const read = filterForm({ department: () => true, site: () => true, trainer: () => true, certification: () => true }).parse(
+    Object.fromEntries(new URLSearchParams(queryOf(filters, { after }))),
+  );
   expect(read).toEqual({ ...filters, after });
   expect(queryOf(noFilters)).toBe("");
 });

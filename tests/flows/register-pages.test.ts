@@ -8,7 +8,7 @@ import { listedStanding } from "~/register/listed";
 import { allRows, PAGE, type RegisterRow, registerPage } from "~/register/register.server";
 import type { Store } from "~db/store";
 import { registerRows } from "~db/tables/certification";
-import { people, nameWords as wordRows } from "~db/tables/people";
+import { groupMemberships, groups, people, nameWords as wordRows } from "~db/tables/people";
 import { freshStore } from "../support/database";
 import { certifiedUntil, makeDepartment } from "../support/register";
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
   const given = ["静", "丽", "强", "思源", "嘉", "𬱖"];
   for (let n = 0; n < PEOPLE; n++) {
     const name = n % 9 === 0 ? `Anna Wang ${n % 7}` : surnames[n % 6]! + given[Math.floor(n / 6) % 6]!;
-    const id = `p${(n * 7919) % PEOPLE}`;
+    const id = idOf(n);
     const person = {
       id,
       staffNumber: `${10_000 + n}`,
@@ -42,6 +42,7 @@ beforeAll(async () => {
       otherName: null,
       sortKey: sortKey({ name, staffNumber: `${10_000 + n}` }),
       departmentId: `d${n % 41 === 0 ? 4 : n % 4}`,
+      site: siteOf(n),
       active: n % 17 !== 0,
       createdAt: new Date(),
     };
@@ -81,6 +82,15 @@ beforeAll(async () => {
     for (const some of chunks(persons)) await w.insert(people).values(some);
     for (const some of chunks(words)) await w.insert(wordRows).values(some);
     for (const some of chunks(made.map(({ row }) => row))) await w.insert(registerRows).values(some);
+    const training = persons.flatMap((_, n) =>
+      trainersOf(n).map((t) => ({ groupId: `g${t}`, personId: idOf(n), part: "member" as const, fromOn: "2026-01-01" })),
+    );
+    for (const t of [0, 1]) {
+      await w.insert(groups).values({ id: `g${t}`, name: `g${t}`, sortKey: `g${t}`, createdAt: new Date() });
+      training.push({ groupId: `g${t}`, personId: idOf(t), part: "trainer" as never, fromOn: "2026-01-01" });
+    }
+    const over = { groupId: "g0", personId: idOf(2), part: "member" as const, fromOn: "2026-01-01", untilOn: addDays(today, -1) };
+    for (const some of chunks<typeof groupMemberships.$inferInsert>([...training, over])) await w.insert(groupMemberships).values(some);
   });
   tree = await everyDepartment(store.read);
 });
@@ -102,6 +112,18 @@ const cases: Partial<Filters>[] = [
   { standing: "revoked", tier: "new-hire" },
   { standing: "not-started" },
   { standing: "in-progress", certification: "frontline-service" },
+  { site: "Kiosk" },
+  { site: "Main Street" },
+  { site: "Main Street", standing: "lapsed" },
+  { trainer: "10000" },
+  { trainer: "10001" },
+  { trainer: "10001", site: "Kiosk", q: "1" },
+  { trainer: "10000", department: "d0", tier: "new-hire" },
+  { within: 0 },
+  { within: 20 },
+  { within: 150 },
+  { within: 30, department: "d0", standing: "renewal-due" },
+  { within: 30, standing: "revoked" },
   { q: "1" },
   { q: "wang" },
   { q: "wang jing" },
@@ -161,7 +183,7 @@ test("a place whose row has gone leads back to the beginning", async () => {
 const keyOf = ({ personId, certificationId }: Pick<RegisterRow, "personId" | "certificationId">) => `${personId}~${certificationId}`;
 
 /** What the page should list, found by looking at every row. */
-function expected({ q, department, tier, certification, standing }: Filters): string[] {
+function expected({ q, department, site, trainer, tier, certification, standing, within }: Filters): string[] {
   const below = department ? tree.withAllBelow(department) : null;
   return made
     .filter(({ person, row }) => {
@@ -171,13 +193,24 @@ function expected({ q, department, tier, certification, standing }: Filters): st
         (!below || below.includes(row.departmentId)) &&
         (!tier || row.tier === tier) &&
         (!certification || row.certificationId === certification) &&
-        (!standing || listedStanding({ windowOpensOn: null, expiresOn: null, graceEndsOn: null, ...row }, today) === standing) &&
+        (!standing || standingOf(row) === standing) &&
+        (!site || person.site === site) &&
+        (!trainer || trainersOf(nOf(person)).includes(Number(trainer) - 10_000)) &&
+        (within === null || (["certified", "renewal-due"].includes(standingOf(row)) && row.expiresOn! <= addDays(today, within))) &&
         searchWords(q).every((start) => words.some((word) => word.startsWith(start)))
       );
     })
     .sort((a, b) => Buffer.compare(Buffer.from(`${a.row.sortKey}\0${a.row.certificationId}`), Buffer.from(`${b.row.sortKey}\0${b.row.certificationId}`)))
     .map(({ row }) => keyOf(row));
 }
+
+const idOf = (n: number) => `p${(n * 7919) % PEOPLE}`;
+const nOf = ({ staffNumber }: { staffNumber: string }) => Number(staffNumber) - 10_000;
+const siteOf = (n: number) => (n % 50 === 0 ? "Kiosk" : "Main Street");
+/** The first trains few, the second nearly everybody. */
+const trainersOf = (n: number) => [...(n % 50 === 7 ? [0] : []), ...(n % 10 === 0 ? [] : [1])];
+const standingOf = (row: Made["row"]) =>
+  listedStanding({ windowOpensOn: null, expiresOn: null, graceEndsOn: null, stopped: null, suspendsOn: null, ...row }, today);
 
 function chunks<T>(list: T[], size = 400): T[][] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, n) => list.slice(n * size, (n + 1) * size));

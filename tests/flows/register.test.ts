@@ -2,9 +2,11 @@ import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { addDays } from "~/locale/day";
 import type { Visitor } from "~/people/visitor";
+import { noFilters } from "~/register/filters";
 import { loader } from "~/routes/hr.register/route";
 import { loader as csvLoader } from "~/routes/hr.register[.]csv/route";
 import { auditEntries, auditValues } from "~db/tables/audit";
+import { groupMemberships, groups } from "~db/tables/people";
 import { freshStore } from "../support/database";
 import { sampleLibrary } from "../support/library";
 import { makePerson } from "../support/people";
@@ -26,14 +28,27 @@ beforeAll(async () => {
   await makeDepartment(store, "stores-west", "西区", "stores");
   await makeDepartment(store, "repairs", "Repairs");
   const person = (staffNumber: string, name: string, otherName: string | null, departmentId: string) => ({ staffNumber, name, otherName, departmentId });
-  await listPerson(store, person("100", "欧阳婧", "Ouyang Jing", "stores-east"), certifiedUntil(addDays(today, 61)));
+  await listPerson(store, { ...person("100", "欧阳婧", "Ouyang Jing", "stores-east"), site: "上海 1店" }, certifiedUntil(addDays(today, 61)));
   await listPerson(store, person("101", "单秋禾", null, "stores-east"), certifiedUntil(addDays(today, 60)));
-  await listPerson(store, person("102", "陈𬱖", null, "stores-west"), certifiedUntil(today));
+  const chen = await listPerson(store, person("102", "陈𬱖", null, "stores-west"), certifiedUntil(today));
   await listPerson(store, person("103", "Anne-Marie O'Connell", null, "stores"), certifiedUntil(addDays(today, -1)));
   const lv = await listPerson(store, person("104", "吕思源", "Lü Siyuan", "repairs"), certifiedUntil(addDays(today, -30)));
   await listPerson(store, person("105", "王静", null, "repairs"), certifiedUntil(addDays(today, -31)));
-  await listPerson(store, person("106", "王静", null, "stores-west"), { progress: "not-started", metCount: 0 });
+  const left = await listPerson(store, person("106", "王静", null, "stores-west"), { progress: "not-started", metCount: 0 });
   await listPerson(store, person("107", "𠮷野", null, "stores-west"), { progress: "in-progress", metCount: 2 });
+  const trainer = await makePerson(store, { staffNumber: "T-9", name: "Tina Trainer", roles: ["trainer"] });
+  const inGroup = (personId: string, part: "member" | "trainer", untilOn: string | null = null) => ({
+    groupId: "group",
+    personId,
+    part,
+    fromOn: "2026-01-01",
+    untilOn,
+  });
+  await store.tx(async (w) => {
+    await w.insert(groups).values({ id: "group", name: "Group", sortKey: "group", createdAt: world.now });
+    await w.insert(groupMemberships).values([inGroup(trainer.personId, "trainer"), inGroup(chen.personId, "member"), inGroup(lv.personId, "member", today)]);
+    await w.insert(groupMemberships).values(inGroup(left.personId, "member", "2026-11-20"));
+  });
   await listAgain(store, lv, { certificationId: "service-supervisor", tier: "supervisor", progress: "not-started" });
   await listPerson(store, { ...person("108", "Gone Away", null, "repairs"), active: false }, certifiedUntil(addDays(today, 200)));
 });
@@ -83,6 +98,18 @@ test("filters work together, and a department includes those below it", async ()
   expect(await names("?certification=frontline-service&standing=in-grace&department=repairs")).toEqual(["104"]);
 });
 
+test("a site, a trainer and the days to come narrow the list, alone and together", async () => {
+  expect(await names(`?site=${encodeURIComponent("上海 1店")}`)).toEqual(["100"]);
+  expect(await names("?within=60")).toEqual(["102", "101"]);
+  expect(await names("?within=0")).toEqual(["102"]);
+  expect(await names("?trainer=T-9")).toEqual(["102", "104", "104"]);
+  expect(await names("?trainer=T-9&within=30&department=stores")).toEqual(["102"]);
+  const { data } = await page("?trainer=T-9");
+  expect(data.query).toBe("?trainer=T-9");
+  expect(data.choices.site).toEqual([{ value: "上海 1店", label: "上海 1店" }]);
+  expect(data.choices.trainer).toEqual([{ value: "T-9", label: "Tina Trainer" }]);
+});
+
 test("each row says why, in the reader's language", async () => {
   const why = async (language: "en" | "zh") =>
     Object.fromEntries((await page("", language)).data.rows.map((row: { staffNumber: string; why: string }) => [row.staffNumber, row.why]));
@@ -101,6 +128,13 @@ test.each([
   "?certification=x",
   "?standing=lapsed&standing=certified",
   "?after=x",
+  "?site=Atlantis",
+  "?trainer=100",
+  "?trainer=nobody",
+  "?within=-1",
+  "?within=1.5",
+  "?within=soon",
+  "?within=3661",
   "?department=%00",
   `?q=${"x".repeat(101)}`,
 ])("a filter that cannot be is refused with a sentence: %s", async (query) => {
@@ -145,13 +179,12 @@ test("the file holds the same rows in the columns that other programs rely on, a
     .innerJoin(auditValues, eq(auditValues.entryId, auditEntries.id))
     .where(eq(auditEntries.act, "register.exported"));
   expect(entry!.audit_entries.actorId).toBe(reader.personId);
-  expect(entry!.audit_values.values).toEqual({ filters: { q: "", department: null, tier: "new-hire", certification: null, standing: null } });
+  expect(entry!.audit_values.values).toEqual({ filters: { ...noFilters, tier: "new-hire" } });
 });
 
 test("the file begins with the mark by which spreadsheets know UTF-8", async () => {
   const { exportRegister } = await import("~/register/export.server");
   const { everyDepartment } = await import("~/people/departments.server");
-  const { noFilters } = await import("~/register/filters");
   const stream = await exportRegister(
     world.store,
     { filters: noFilters, tree: await everyDepartment(world.store.read), today, byPersonId: hr.personId },

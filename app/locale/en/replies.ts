@@ -12,6 +12,7 @@ export const replies = {
     notADate: "Enter a date such as 2026-11-27.",
     notATime: "Enter a time such as 14:20.",
     notANumber: "Enter a whole number.",
+    daysAhead: "Enter at most 3660 days.",
     email: "Enter an e-mail address such as name@company.com.",
     mobile: "Enter a mobile number: 6 to 20 digits, with + and spaces if you like.",
     staffNumber: "Use letters, digits, dots and hyphens only, at most 40.",

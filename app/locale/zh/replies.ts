@@ -12,6 +12,7 @@ export const replies = {
     notADate: "请输入日期，例如 2026-11-27。",
     notATime: "请输入时间，例如 14:20。",
     notANumber: "请输入整数。",
+    daysAhead: "最多3660天。",
     email: "请输入邮箱地址，例如 name@company.com。",
     mobile: "请输入手机号：6到20位数字，可含 + 和空格。",
     staffNumber: "只能用字母、数字、点和连字符，最多40个。",

@@ -4,28 +4,23 @@ import { Field, FormErrors, Select } from "~/ui/field";
 import { Form, Link } from "~/ui/navigation";
 
 const lists = ["department", "tier", "certification", "standing"] as const;
-type Choices = Record<(typeof lists)[number], { value: string; label: string }[]>;
+const proposed = ["site", "trainer"] as const;
+const all = [...lists, ...proposed, "within"] as const;
+type Choice = { value: string; label: string };
+export type Choices = Record<(typeof lists)[number] | (typeof proposed)[number], Choice[]>;
+type Props = { choices: Choices; typed: Record<string, string>; errors: Record<string, string>; filtered: boolean };
 
-/** What to show, kept in the address. On a phone the lists lie behind a switch that needs no script. */
-export function FilterForm({
-  choices,
-  typed,
-  errors,
-  filtered,
-}: {
-  choices: Choices;
-  typed: Record<string, string>;
-  errors: Record<string, string>;
-  filtered: boolean;
-}) {
+/** What to show, kept in the address. On a phone all but the search lies behind a switch that needs no script. */
+export function FilterForm({ choices, typed, errors, filtered }: Props) {
   const words = useDutyWords().register;
-  const chosen = lists.filter((name) => typed[name]).length;
+  const chosen = all.filter((name) => typed[name]).length;
+  const field = (name: (typeof all)[number]) => ({ className: "mt-0! min-w-0", label: words[name], name, defaultValue: typed[name], error: errors[name] });
   return (
     <Form method="get" action="/hr/register" key={JSON.stringify(typed)} className="mb-5" data-screen-only>
-      <FormErrors errors={errors} labels={{ q: words.search, ...Object.fromEntries(lists.map((name) => [name, words[name]])) }} />
-      <div className="grid grid-cols-[1fr_auto] items-end gap-x-3 lg:grid-cols-[minmax(12rem,1.4fr)_repeat(4,minmax(0,1fr))_auto]">
+      <FormErrors errors={errors} labels={{ q: words.search, ...Object.fromEntries(all.map((name) => [name, words[name]])) }} />
+      <div className="grid grid-cols-[1fr_auto] items-end gap-x-3 lg:grid-cols-[minmax(12rem,1.4fr)_repeat(3,minmax(0,1fr))_auto] lg:gap-y-3">
         <Field className="mt-0!" label={words.search} name="q" type="search" maxLength={100} defaultValue={typed.q} error={errors.q} autoComplete="off" />
-        <Button className="lg:order-last">{words.show}</Button>
+        <Button className="lg:col-start-5 lg:row-start-1">{words.show}</Button>
         <input id="more-filters" type="checkbox" defaultChecked={chosen > 0} className="peer sr-only" aria-label={words.filters} data-filters />
         <label
           htmlFor="more-filters"
@@ -34,9 +29,9 @@ export function FilterForm({
           {words.filters}
           {chosen > 0 ? ` (${chosen})` : null}
         </label>
-        <div className="col-span-2 hidden grid-cols-2 gap-x-3 gap-y-3 peer-checked:grid lg:contents">
+        <div className="col-span-2 hidden grid-cols-2 items-end gap-x-3 gap-y-3 peer-checked:grid lg:contents">
           {lists.map((name) => (
-            <Select key={name} className="mt-0! min-w-0" label={words[name]} name={name} defaultValue={typed[name]} error={errors[name]}>
+            <Select key={name} {...field(name)}>
               <option value="">{words.all}</option>
               {choices[name].map(({ value, label }) => (
                 <option key={value} value={value}>
@@ -45,6 +40,17 @@ export function FilterForm({
               ))}
             </Select>
           ))}
+          {proposed.map((name) => (
+            <div key={name} className="min-w-0">
+              <Field {...field(name)} list={`${name}-list`} maxLength={200} autoComplete="off" placeholder={words.all} />
+              <datalist id={`${name}-list`}>
+                {choices[name].map(({ value, label }) => (
+                  <option key={value} value={value} label={label === value ? undefined : label} />
+                ))}
+              </datalist>
+            </div>
+          ))}
+          <Field {...field("within")} inputMode="numeric" maxLength={4} autoComplete="off" />
         </div>
       </div>
       {filtered ? (

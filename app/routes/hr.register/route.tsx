@@ -2,15 +2,17 @@ import { type AppLoadContext, data, type LoaderFunctionArgs } from "@remix-run/n
 import { useLoaderData } from "@remix-run/react";
 import { tiers } from "~/content/shape";
 import { requireVisitor } from "~/http/context";
-import { parseTyped, readQuery, type Typed } from "~/http/parse-form.server";
+import type { Typed } from "~/http/parse-form.server";
 import { allow } from "~/http/refusal";
+import { registerAsked } from "~/http/register-asked.server";
 import { inLanguage } from "~/locale/language";
 import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import type { DepartmentTree } from "~/people/department-tree";
-import { everyDepartment } from "~/people/departments.server";
 import { nameIn } from "~/people/names";
-import { filterForm, noFilters, queryOf } from "~/register/filters";
+import { someSites } from "~/people/sites.server";
+import { someTrainers } from "~/people/trained.server";
+import { noFilters, queryOf } from "~/register/filters";
 import { listedStandings } from "~/register/listed";
 import { reasonsFor } from "~/register/reasons.server";
 import { registerPage } from "~/register/register.server";
@@ -22,7 +24,7 @@ import { isAnyConflict } from "~/role-plays/conflicts.server";
 import type { PageHandle } from "~/root";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState, PageHead } from "~/ui/page";
-import { FilterForm } from "./filter-form";
+import { type Choices, FilterForm } from "./filter-form";
 import { Pager } from "./pager";
 import { RegisterList } from "./register-list";
 
@@ -31,10 +33,9 @@ export const handle: PageHandle = { title: (words) => words.register.title };
 export async function loader({ context, request }: LoaderFunctionArgs) {
   allow(can.seeRegister(requireVisitor(context)));
   const { store, library, today, words } = context;
-  const tree = await everyDepartment(store.read);
-  const form = parseTyped(context, readQuery(request), filterForm({ department: tree.has, certification: (id) => library.certifications.has(id) }));
+  const { form, tree } = await registerAsked(context, request);
   const shown = {
-    choices: choicesOf(context, tree),
+    choices: await choicesOf(context, tree),
     summary: summaryLine(context, await registerSummary(store.read, today)),
     isAnyTurned: await isAnyTurned(store.read),
     isAnyAppeal: await isAnyAppeal(store.read),
@@ -51,7 +52,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const reading = { words, language: context.language, today, library, tree };
   return data({
     ...shown,
-    typed: Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, value ?? ""])),
+    typed: Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, String(value ?? "")])) as Record<string, string>,
     errors: {} as Record<string, string>,
     rows: page.rows.map((row) => rowView(row, row.certificateId ? reasons.get(row.certificateId) : undefined, reading)),
     previous: page.previous && queryOf(filters, { before: page.previous }),
@@ -63,11 +64,16 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 const summaryLine = ({ words }: AppLoadContext, summary: Awaited<ReturnType<typeof registerSummary>>) =>
   summary && summary.rows > 0 ? words.register.summary(summary.people, Math.floor((summary.valid * 100) / summary.rows), summary.soon, SOON) : null;
 
-const choicesOf = ({ library, language, words }: AppLoadContext, tree: DepartmentTree) => ({
+/** A browser proposes so many sites and trainers; others can be typed. */
+const PROPOSED = 200;
+
+const choicesOf = async ({ store, library, language, words }: AppLoadContext, tree: DepartmentTree): Promise<Choices> => ({
   department: tree.inOrder().map((department) => ({ value: department.id, label: `${"\u2003".repeat(department.depth)}${nameIn(language, department)}` })),
   tier: tiers.map((tier) => ({ value: tier, label: words.frame.tier[tier] })),
   certification: [...library.certifications.values()].map(({ id, title }) => ({ value: id, label: inLanguage(title, language) })),
   standing: listedStandings.map((standing) => ({ value: standing, label: words.frame.standing[standing] })),
+  site: (await someSites(store.read, PROPOSED)).map((site) => ({ value: site, label: site })),
+  trainer: (await someTrainers(store.read, PROPOSED)).map((one) => ({ value: one.staffNumber, label: nameIn(language, one) })),
 });
 
 /** Of a refused filter only what one can type again is shown again: one text per field. */

@@ -1,19 +1,16 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireVisitor } from "~/http/context";
-import { parseTyped, readQuery } from "~/http/parse-form.server";
 import { allow, refusal } from "~/http/refusal";
+import { registerAsked } from "~/http/register-asked.server";
 import { can } from "~/people/can";
-import { everyDepartment } from "~/people/departments.server";
 import { exportRegister } from "~/register/export.server";
-import { filterForm } from "~/register/filters";
 
 /** The register as a file, by the same filters as the page. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visitor = requireVisitor(context);
   allow(can.seeRegister(visitor));
-  const { store, library, today, now } = context;
-  const tree = await everyDepartment(store.read);
-  const form = parseTyped(context, readQuery(request), filterForm({ department: tree.has, certification: (id) => library.certifications.has(id) }));
+  const { store, today, now } = context;
+  const { form, tree } = await registerAsked(context, request);
   if (!form.ok) throw refusal(422, Object.values(form.errors)[0]);
   const { after: _, before: __, ...filters } = form.value;
   const body = request.method === "HEAD" ? null : await exportRegister(store, { filters, tree, today, byPersonId: visitor.personId }, now);

@@ -1,0 +1,1 @@
+CREATE INDEX `roles_by_role` ON `roles` (`role`,`ended_at`,`person_id`);
