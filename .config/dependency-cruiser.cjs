@@ -7,7 +7,7 @@ module.exports = {
     { name: "only-the-edge-knows-remix", severity: "error", from: { path: "^app/", pathNot: edge }, to: { path: "node_modules/@remix-run" } },
     {
       name: "pure-files-stay-pure", severity: "error",
-      from: { path: "^app/(people|content|courses|quizzes|role-plays|certification|assignments|record|register|messages)/[^/]+\\.ts$", pathNot: "\\.server\\.ts$" },
+      from: { path: "^app/(people|content|courses|quizzes|role-plays|certification|assignments|record|register|messages|paper)/[^/]+\\.ts$", pathNot: "\\.server\\.ts$" },
       to: { path: "(\\.server\\.ts$|^db/(store|open|sqlite|postgres|tables)|^node:(fs|net|http|child_process|worker_threads)|node_modules/(drizzle-orm|better-sqlite3|pg|express)/)", dependencyTypesNot: ["type-only"] },
     },
     { name: "views-never-read-the-database", severity: "error", from: { path: "^app/(ui|locale|people|content|courses|quizzes|role-plays|certification|record|register)/.*\\.tsx$" }, to: { path: "(\\.server\\.ts$|^db/)", dependencyTypesNot: ["type-only"] } },

@@ -1,3 +1,4 @@
+import type { PrintedCertificate } from "./certification/certificate-drawing";
 import { compile as compileContent } from "./content/compile";
 import type { Files } from "./content/files";
 import { type ReadList, readList, type StaffUnreadable } from "./people/staff-list";
@@ -42,3 +43,14 @@ export function readTable({ bytes }: { bytes: Uint8Array }): { pages: string[] }
 
 /** Rows come some hundred in each text, as JSON. */
 export const writeSheet = ({ pages }: { pages: string[] }) => writeRows(pages.flatMap((page) => JSON.parse(page) as string[][]));
+
+/** Typefaces are read only by who draws: this thread does other things as well. */
+export async function drawCertificate({ printed, format, title, at }: { printed: PrintedCertificate; format: "pdf" | "png"; title: string; at: Date }) {
+  const { certificateDrawing } = await import("./certification/certificate-drawing");
+  const { typefaces } = await import("./paper/faces.server");
+  const sheet = certificateDrawing(printed, typefaces);
+  if (format === "png") return (await import("./paper/picture.server")).pictureOf(sheet, 1240);
+  return (await import("./paper/pdf.server")).pdfOf([sheet], { title, author: printed.company.en, at });
+}
+
+export const undrawableIn = async (text: string) => (await import("./paper/faces.server")).typefaces.missing(text);

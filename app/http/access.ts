@@ -109,6 +109,8 @@ export const accessTable: Access[] = [
   { path: "/content/modules/:slug/analysis.csv", GET: ["author", "trainer"] },
   { path: "/learn", GET: staff },
   { path: "/certificates/:serial", GET: staff },
+  { path: "/certificates/:serial.pdf", GET: staff },
+  { path: "/certificates/:serial.png", GET: staff },
   { path: "/verify", GET: everyone, POST: everyone },
   { path: "/verify/:serial", GET: everyone },
 ];
@@ -119,15 +121,18 @@ export const plainPaths: Access[] = [
   { path: "/readyz", GET: everyone },
 ];
 
+const endings = ({ path }: Access) => (/:\w+\.\w+$/.test(path) ? 1 : 0);
 const parameters = ({ path }: Access) => path.split(":").length;
 
-/** A path written out comes before one with a parameter: /grading/new before /grading/:id. */
-const compiled = accessTable.map((access) => ({ access, pattern: patternOf(access.path) })).sort((a, b) => parameters(a.access) - parameters(b.access));
+/** A path written out comes before one with a parameter, and of these the one that says how it ends: /grading/new before /grading/:id. */
+const compiled = accessTable
+  .map((access) => ({ access, pattern: patternOf(access.path) }))
+  .sort((a, b) => parameters(a.access) - parameters(b.access) || endings(b.access) - endings(a.access));
 
 function patternOf(path: string): RegExp {
   const source = path
     .split("/")
-    .map((part) => (part.startsWith(":") ? "[^/]+" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")))
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/^:\w+/, "[^/]+"))
     .join("/");
   return new RegExp(`^${source}$`);
 }

@@ -22,7 +22,8 @@ export const can = {
   seePerson: (who: Who, to: Relation) => to.self || to.inMyLine || to.inMyGroup || is(who, "hr") || is(who, "admin"),
   seeProgress: (who: Who, to: Relation) => to.self || to.inMyLine || to.inMyGroup || is(who, "hr"),
   seeRecord: (who: Who, to: Relation) => to.self || is(who, "hr"),
-  seeCertificate: (who: Who, certificate: { personId: string }) => certificate.personId === who.personId || is(who, "hr"),
+  /** Its holder, who leads them, and HR. */
+  seeCertificate: (who: Who, to: Relation) => to.self || to.inMyLine || is(who, "hr"),
   /** Nobody takes away or gives back their own certificate, or their own manager's. */
   decideCertificate: (who: Who, to: Relation) => is(who, "hr") && !to.self && !to.myManager,
   seeAnswers: (_who: Who, to: Relation) => to.self,

@@ -1,16 +1,22 @@
 import { eq } from "drizzle-orm";
+import jsqr from "jsqr";
 import { beforeEach, expect, test } from "vitest";
 import { assign } from "~/assignments/assign.server";
 import type { Visitor } from "~/people/visitor";
 import { loader as certificatePage } from "~/routes/certificates.$serial/route";
+import { loader as certificatePdf } from "~/routes/certificates.$serial[.]pdf/route";
+import { loader as certificatePng } from "~/routes/certificates.$serial[.]png/route";
+import { loader as certificateOfSomebody } from "~/routes/hr.certificates.$serial/route";
 import { action as typeNumber } from "~/routes/verify/route";
 import { loader as verifyPage } from "~/routes/verify_.$serial/route";
 import { certificates } from "~db/tables/certification";
+import { people } from "~db/tables/people";
 import { freshStore } from "../support/database";
 import { factsFor } from "../support/facts";
 import { makePerson } from "../support/people";
+import { paintedPdf } from "../support/pixels";
 import { smallLibrary } from "../support/small-library";
-import { origin, post, visit, type World } from "../support/visit";
+import { contextOf, origin, post, visit, type World } from "../support/visit";
 
 const at = (day: string, time = "10:00") => new Date(`${day}T${time}:00+08:00`);
 let world: World;
@@ -120,4 +126,57 @@ test("an unknown number is a clear 404, and guessing is slowed for that address 
   expect((await verify(serial)).status).toBe(429); // right or wrong, so that waiting tells nothing
   world.now = new Date(world.now.getTime() + 61_000);
   expect((await verify(serial)).status).toBe(200);
+});
+
+const fileOf = async (loader: typeof certificatePdf, visitor: Visitor) =>
+  (await loader({ request: new Request(origin), params: { serial }, context: contextOf(world, visitor) })) as Response;
+
+test("the holder, whoever leads them and HR may keep it as a PDF or a picture; for all others it is not there", async () => {
+  const [hr, chief] = [await makePerson(world.store, { roles: ["hr"] }), await makePerson(world.store, { isSupervisor: true })];
+  const lead = await makePerson(world.store, { isSupervisor: true, managerId: chief.personId });
+  await world.store.tx(async (w) => void (await w.update(people).set({ managerId: lead.personId }).where(eq(people.id, holder.personId))));
+  for (const visitor of [holder, lead, chief, hr]) {
+    const pdf = await fileOf(certificatePdf, visitor);
+    expect([pdf.status, pdf.headers.get("Content-Type"), pdf.headers.get("Content-Disposition")]).toEqual([
+      ...[200, "application/pdf", `attachment; filename="certificate-${serial}.pdf"`],
+    ]);
+    expect(
+      Buffer.from(await pdf.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe("%PDF-");
+    expect((await certificate(visitor)).status).toBe(200);
+  }
+  expect([...new Uint8Array(await (await fileOf(certificatePng, holder)).arrayBuffer()).subarray(1, 4)]).toEqual([..."PNG"].map((c) => c.charCodeAt(0)));
+  const [colleague, trainer] = [await makePerson(world.store, { managerId: lead.personId }), await makePerson(world.store, { roles: ["trainer", "admin"] })];
+  for (const loader of [certificatePdf, certificatePng]) {
+    for (const other of [colleague, trainer]) expect((await visit(world, other, loader, "/", { serial })).status).toBe(404);
+    for (const made of ["0".repeat(26), "%00", "x".repeat(500)]) expect((await visit(world, hr, loader, "/", { serial: made })).status).toBe(404);
+    expect((await visit(world, null, loader, "/", { serial })).status).toBe(401);
+  }
+});
+
+test("an edited PDF is exposed: its code leads to the page with the true name, title and dates", async () => {
+  const forged = { holder: { name: "张伟", otherName: "Zhang Wei", staffNumber: "1" }, expiresOn: "2099-12-31", titles: { en: "Leadership", zh: "领导力" } };
+  const { printCertificate } = await import("~/certification/printing.server");
+  const [genuine] = await world.store.read.select().from(certificates).where(eq(certificates.serial, serial));
+  const bytes = await printCertificate({ certificate: { ...genuine!, ...forged }, standing: "certified", origin }, "pdf");
+  const { paper, width, height } = await paintedPdf(bytes, 2);
+  const address = jsqr(new Uint8ClampedArray(paper.getImageData(0, 0, width, height).data), width, height)!.data;
+  expect(address).toBe(`${origin}/verify/${serial}`);
+  const { data } = await verify(new URL(address).pathname.split("/").at(-1)!);
+  expect(data.certificate).toMatchObject({ name: "林悦", titles: { en: "Frontline service" }, expires: "Sun 12 Dec 2027", status: "valid" });
+});
+
+test("holder and HR are told which character of a name no sheet can show", async () => {
+  await world.store.tx(async (w) => {
+    await w
+      .update(certificates)
+      .set({ holder: { name: "林𪚥", otherName: "Lin Ye", staffNumber: "11940" } })
+      .where(eq(certificates.serial, serial));
+  });
+  const hr = await makePerson(world.store, { roles: ["hr"] });
+  expect((await certificate(holder)).data.undrawable).toContain("𪚥 (U+2A6A5)");
+  expect((await visit(world, hr, certificateOfSomebody, "/", { serial }, "zh")).data.undrawable).toContain("没有的字：𪚥");
+  expect((await certificate(await makePerson(world.store))).status).toBe(404);
 });

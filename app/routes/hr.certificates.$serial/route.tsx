@@ -4,6 +4,7 @@ import { z } from "zod";
 import { decisionsOf, findCertificate } from "~/certification/certificates.server";
 import { decideCertificate } from "~/certification/decisions.server";
 import { certificateNow } from "~/certification/now.server";
+import { undrawable } from "~/certification/printing.server";
 import { decidable, decisionKinds, stoppedBy } from "~/certification/stopped";
 import { stoppedInWords } from "~/certification/stopped-view";
 import { requireVisitor } from "~/http/context";
@@ -14,6 +15,7 @@ import { allow, found } from "~/http/refusal";
 import { formatDay, formatInstant } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { useDutyWords } from "~/locale/words";
+import { charactersInWords } from "~/paper/drawing";
 import { can } from "~/people/can";
 import { nameIn } from "~/people/names";
 import { findPerson } from "~/people/person.server";
@@ -39,6 +41,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   );
   const { standing, stopped } = await certificateNow(store.read, certificate, today);
   const isOpen = certificate.endedAt === null;
+  const { proof } = context.words;
+  const characters = await undrawable(`${certificate.holder.name}${certificate.holder.otherName ?? ""}`);
   return {
     ...{ personId: person.id, name: nameIn(language, person), staffNumber: person.staffNumber, serial: certificate.serial },
     title: inLanguage(certificate.titles, language),
@@ -53,6 +57,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     choices: isOpen ? decidable(stoppedBy(decisions)) : [],
     mayDecide: can.decideCertificate(visitor, relation),
     isOpen,
+    pdf: proof.certificate.pdf,
+    undrawable: characters.length > 0 ? proof.certificate.undrawable(charactersInWords(characters)) : null,
   };
 }
 export type Page = Awaited<ReturnType<typeof loader>>;
@@ -96,9 +102,13 @@ export default function CertificateOfSomebody() {
             <ButtonLink look="quiet" to={`/certificates/${page.serial}`}>
               {words.sheet}
             </ButtonLink>
+            <ButtonLink look="quiet" to={`/certificates/${page.serial}.pdf`} reloadDocument download>
+              {page.pdf}
+            </ButtonLink>
           </>
         }
       />
+      {page.undrawable ? <Notice tone="warn">{page.undrawable}</Notice> : null}
       <Card>
         {page.standing ? <StandingMark standing={page.standing} /> : <p className="text-soft">{record.replaced}</p>}
         <p className="mt-2">{record.validFromTo(page.issued, page.expires)}</p>
