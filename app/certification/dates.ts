@@ -1,5 +1,6 @@
-import { addDays, addMonths } from "~/locale/day";
+import { addDays, addMonths, daysBetween } from "~/locale/day";
 import type { Day } from "~db/kit";
+import type { CertificateDates } from "./facts";
 
 /** How the months of a certificate are counted: the three ways the field knows. */
 export type Method = "completion" | "expiry" | "fixed";
@@ -18,6 +19,23 @@ export type Expiry = {
   completed: Day;
 };
 
+type Validity = { months: number; windowDays: number; graceDays: number; method: Method; minimumMonths?: number | undefined };
+/** `previous`: the certificate that this one renews. `completed`: the day of the last fact. */
+type Completed = { completed: Day; previous?: CertificateDates | null; dueDate?: Day | undefined };
+
+/** All dates of a certificate by the rules it is issued by. Whether it was renewed in its window is told by the dates of the one before, which no change of the rules moves. */
+export function datesOf({ method, months, windowDays, graceDays, minimumMonths }: Validity, { completed, previous, dueDate }: Completed) {
+  const own = previous
+    ? { previousExpiry: previous.expiresOn, windowDays: daysBetween(previous.windowOpensOn, previous.expiresOn) }
+    : { windowDays, ...(dueDate ? { dueDate } : {}) };
+  const expiry = { method, completed, ...own, ...(minimumMonths === undefined ? {} : { minimumMonths }) };
+  const { expires } = nextExpiry({ ...expiry, activeMonths: months });
+  return {
+    ...{ issuedOn: completed, countedFrom: countedFrom(expiry) },
+    ...{ windowOpensOn: addDays(expires, -windowDays), expiresOn: expires, graceEndsOn: addDays(expires, graceDays) },
+  };
+}
+
 /** The last valid day of a certificate, and the first day on which it can be renewed. Month ends are clamped. */
 export function nextExpiry(expiry: Expiry): { expires: Day; windowOpens: Day } {
   const expires = isEarly(expiry) ? expiry.previousExpiry! : addMonths(countedFrom(expiry), monthsCounted(expiry));
@@ -28,7 +46,7 @@ export function nextExpiry(expiry: Expiry): { expires: Day; windowOpens: Day } {
  * The day from which the months are counted: for `completion` the last fact; for `expiry` the expiry before when renewed in its
  * window, else the due date when it was met the first time, else the last fact; for `fixed` the anchor, which never moves.
  */
-export function countedFrom({ method, windowDays, previousExpiry, dueDate, completed }: Omit<Expiry, "activeMonths">): Day {
+function countedFrom({ method, windowDays, previousExpiry, dueDate, completed }: Omit<Expiry, "activeMonths">): Day {
   if (method === "completion") return completed;
   if (method === "fixed") return previousExpiry ?? dueDate ?? completed;
   if (previousExpiry) return isInWindow({ windowDays, previousExpiry, completed }) ? previousExpiry : completed;

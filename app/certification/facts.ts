@@ -40,7 +40,7 @@ export type CertificateFact = CertificateDates & {
   stopped?: Stopped;
 };
 /** It was decided that a certificate's dates do not count. */
-export type Stopped = { name: "suspended" | "revoked"; since: Day; reason: string };
+export type Stopped = { name: "suspended" | "revoked"; since: Day; reason: string; at?: Date };
 
 export type Facts = {
   lessons: LessonFact[];

@@ -1,21 +1,25 @@
 import { eq, sql } from "drizzle-orm";
 import { type Assignment, openAssignments } from "~/assignments/assignments.server";
 import type { Library } from "~/content/library";
-import { addDays, dayIn } from "~/locale/day";
+import { dayIn } from "~/locale/day";
 import { endMatter, tell } from "~/messages/tell.server";
 import { audit } from "~/record/audit.server";
+import type { Day } from "~db/kit";
 import { prepared, type Reader, type Writer } from "~db/store";
 import { certificates } from "~db/tables/certification";
 import { people } from "~db/tables/people";
 import { type Certificate, certificatesOf } from "./certificates.server";
-import { countedFrom, nextExpiry } from "./dates";
+import { datesOf } from "./dates";
+import { endCertificate } from "./ending.server";
 import type { Facts } from "./facts";
 import { certificateFacts, factsOf } from "./facts.server";
 import { dropOtherRows, renewRegisterRow } from "./register-row.server";
+import { renewalOf } from "./renewal";
 import { inOrderOfNeed } from "./rules";
 import { findRulesInForce, type InForce } from "./rules-in-force.server";
 import { newSerial } from "./serial.server";
-import { earned, type Standing, standing } from "./standing";
+import { standing } from "./standing";
+import { earned } from "./steps";
 
 type Person = typeof people.$inferSelect;
 type Settling = { w: Writer; library: Library; person: Person; now: Date };
@@ -52,62 +56,67 @@ export async function settleCertifications(w: Writer, library: Library, personId
   await dropOtherRows(w, personId, wanted);
 }
 
-/** Says whether a certificate was issued. Who ever held it is not issued another by the same facts: renewing has its own rules. */
+/**
+ * Says whether a certificate was issued: the first by what is assigned, each later one by the renewal of the one before it. No
+ * fact counts for two of them.
+ */
 async function settleOne(settling: Settling, inForce: InForce, facts: Facts, assigned: Assignment[], issued: Certificate[]): Promise<boolean> {
   const { w, library, person, now } = settling;
   const today = dayIn(library.zone, now);
   const held = issued.find(isOpen) ?? null;
-  const current = standing(inForce.rules, facts, today, { ...library, held });
-  const certificate = held ?? (assigned.length > 0 && issued.length === 0 ? await issueIfEarned(settling, inForce, current, assigned) : null);
+  const isNew = held
+    ? await renewIfEarned(settling, inForce, facts, held)
+    : assigned.length > 0 && issued.length === 0 && (await issueIfEarned(settling, inForce, facts, assigned));
+  const certificate = isNew || held;
+  const current = standing(inForce.rules, facts, today, { ...library, held: certificate });
   await renewRegisterRow(w, { person, rules: inForce.rules, standing: current, certificate, held: facts.certificates }, now);
-  return certificate !== held;
+  return Boolean(isNew);
 }
 
-async function issueIfEarned(
+async function issueIfEarned(settling: Settling, inForce: InForce, facts: Facts, assigned: Assignment[]): Promise<Certificate | null> {
+  const { w, library, now } = settling;
+  const grounds = earned(standing(inForce.rules, facts, dayIn(library.zone, now), library).steps);
+  if (!grounds) return null;
+  const [dueDate] = assigned.flatMap(({ dueOn }) => dueOn ?? []).sort();
+  const certificate = await issue(settling, inForce, { ...grounds, dueDate, previous: null });
+  for (const assignment of assigned) await endMatter(w, assignment.id, {}, now);
+  return certificate;
+}
+
+/** The certificate before is closed, and stays to be read. What follows a revoked one begins a chain of its own. */
+async function renewIfEarned(settling: Settling, inForce: InForce, facts: Facts, held: Certificate): Promise<Certificate | null> {
+  const { w, library, now } = settling;
+  const stopped = facts.certificates.find(({ factId }) => factId === held.id)?.stopped;
+  const renewal = renewalOf(inForce.rules, facts, dayIn(library.zone, now), { ...library, held, stopped });
+  const grounds = renewal && earned(renewal.steps);
+  if (!grounds) return null;
+  await endCertificate(w, held.id, now, now);
+  return issue(settling, inForce, { ...grounds, previous: stopped ? null : held });
+}
+
+type Grounds = NonNullable<ReturnType<typeof earned>> & { dueDate?: Day | undefined; previous: Certificate | null };
+
+async function issue(
   { w, library, person, now }: Settling,
   { hash, rules }: InForce,
-  { steps }: Standing,
-  assigned: Assignment[],
-): Promise<Certificate | null> {
-  const grounds = earned(steps);
-  if (!grounds) return null;
-  const { method, months, windowDays, graceDays } = rules.validity;
-  const issuedOn = dayIn(library.zone, grounds.completedAt);
-  const [dueDate] = assigned.flatMap(({ dueOn }) => dueOn ?? []).sort();
-  const { expires, windowOpens } = nextExpiry({ method, activeMonths: months, windowDays, dueDate, completed: issuedOn });
+  { completedAt, factIds, dueDate, previous }: Grounds,
+): Promise<Certificate> {
+  const dates = datesOf(rules.validity, { completed: dayIn(library.zone, completedAt), previous, dueDate });
   const [certificate] = await w
     .insert(certificates)
     .values({
-      serial: newSerial(),
-      personId: person.id,
-      certificationId: rules.id,
-      tier: rules.tier,
-      rulesHash: hash,
-      factIds: grounds.factIds,
+      ...{ serial: newSerial(), personId: person.id, certificationId: rules.id, tier: rules.tier, rulesHash: hash, factIds },
       holder: { name: person.name, otherName: person.otherName, staffNumber: person.staffNumber },
-      titles: rules.title,
-      company: library.company.name,
-      issuedOn,
-      countedFrom: countedFrom({ method, windowDays, dueDate, completed: issuedOn }),
-      windowOpensOn: windowOpens,
-      expiresOn: expires,
-      graceEndsOn: addDays(expires, graceDays),
-      issuedAt: now,
+      ...{ titles: rules.title, company: library.company.name },
+      ...dates,
+      ...{ issuedAt: now, renews: previous?.id ?? null },
     })
     .returning();
-  const { id, serial } = certificate!;
-  await audit(
-    w,
-    {
-      actorId: null,
-      act: "certification.issued",
-      subjectId: person.id,
-      values: { certificateId: id, serial, certificationId: rules.id, rulesHash: hash, issuedOn, expiresOn: expires },
-    },
-    now,
-  );
-  for (const assignment of assigned) await endMatter(w, assignment.id, {}, now);
-  await tell(w, [person.id], { kind: "certificate-issued", certificateId: id, certificationId: rules.id, serial, expiresOn: expires }, now);
+  const { id, serial, issuedOn, expiresOn } = certificate!;
+  const about = { certificateId: id, serial, certificationId: rules.id };
+  const values = { ...about, rulesHash: hash, issuedOn, expiresOn, ...(previous ? { renews: previous.serial } : {}) };
+  await audit(w, { actorId: null, act: "certification.issued", subjectId: person.id, values }, now);
+  await tell(w, [person.id], { kind: "certificate-issued", ...about, expiresOn }, now);
   return certificate!;
 }
 

@@ -1,7 +1,7 @@
 import { wayBack } from "~/content/circle";
 import type { Finding } from "~/content/fault";
 import type { Kind, Mention, Whole } from "~/content/kind";
-import { type CertificationFile, certificationFile, notJudgedYet } from "./planned-rules";
+import { type CertificationFile, certificationFile, notJudgedYet, placed } from "./planned-rules";
 import { neededBy } from "./rules";
 
 export const certificationKind: Kind<"certification"> = {
@@ -10,14 +10,11 @@ export const certificationKind: Kind<"certification"> = {
   shape: certificationFile,
   gives: ["certification"],
   defines: ({ id }) => [{ thing: "certification", id, at: ["id"] }],
-  mentions: ({ requirements }) => requirements.flatMap(mentionsOf),
+  mentions: (file) => placed(file).flatMap(mentionsOf),
   check: (value, whole) => [...notJudgedYet(value), ...quizless(value, whole), ...unknownFloors(value, whole), ...circles(value, whole)],
 };
 
-type Requirement = CertificationFile["requirements"][number];
-
-function mentionsOf(requirement: Requirement, place: number): Mention[] {
-  const at = ["requirements", place];
+function mentionsOf({ one: requirement, at }: ReturnType<typeof placed>[number]): Mention[] {
   switch (requirement.kind) {
     case "lessons":
     case "quiz":
@@ -33,17 +30,18 @@ function mentionsOf(requirement: Requirement, place: number): Mention[] {
   }
 }
 
-const quizless = ({ requirements }: CertificationFile, whole: Whole): Finding[] =>
-  requirements.flatMap((requirement, place) =>
-    requirement.kind === "quiz" && whole.find("module", requirement.module)?.quiz === false
-      ? [{ at: ["requirements", place, "module"], sentence: `${requirement.id}: the module "${requirement.module}" has no quiz to pass` }]
+const quizless = (file: CertificationFile, whole: Whole): Finding[] =>
+  placed(file).flatMap(({ one, at }) =>
+    one.kind === "quiz" && whole.find("module", one.module)?.quiz === false
+      ? [{ at: [...at, "module"], sentence: `${one.id}: the module "${one.module}" has no quiz to pass` }]
       : [],
   );
 
 /** A floor is asked where the rubric has its criterion; where no rubric of its role-plays has it, it is a slip of the pen. */
-function unknownFloors({ requirements, rolePlayPass }: CertificationFile, whole: Whole): Finding[] {
-  const rubrics = requirements
-    .flatMap((requirement) => (requirement.kind === "role-play" ? requirement.scenarios : []))
+function unknownFloors(file: CertificationFile, whole: Whole): Finding[] {
+  const { rolePlayPass } = file;
+  const rubrics = placed(file)
+    .flatMap(({ one: requirement }) => (requirement.kind === "role-play" ? requirement.scenarios : []))
     .flatMap((id) => whole.find("scenario", id)?.rubric ?? [])
     .flatMap((id) => whole.find("rubric", id) ?? []);
   const known = new Set(rubrics.flatMap(({ criteria }) => criteria.map(({ id }) => id)));

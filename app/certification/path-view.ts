@@ -4,9 +4,9 @@ import { dayIn, formatDay, formatNearDay } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { countToDraw } from "~/quizzes/draw";
 import { nextExpiry } from "./dates";
-import type { Path } from "./path";
+import { type Path, wayAhead } from "./path";
 import { certificationTitle, performanceView, rungsOf, type Viewing } from "./rung-view";
-import type { Step } from "./standing";
+import type { Step } from "./steps";
 import { stoppedInWords } from "./stopped-view";
 import { whyThisDate } from "./why";
 
@@ -17,6 +17,7 @@ export function viewOf(path: Path, viewing: Viewing) {
   const { rules, standing, assignment, certificate } = path;
   const { library, language, today } = viewing;
   const days = library.courses.get(assignment?.courseId ?? "")?.days;
+  const ahead = wayAhead(path);
   const isOpen = standing.name === "not-started" || standing.name === "in-progress";
   const dueOn = (isOpen && assignment?.dueOn) || null;
   return {
@@ -26,8 +27,12 @@ export function viewOf(path: Path, viewing: Viewing) {
     day: isOpen && assignment ? dayOf({ dueOn, assignedOn: dayIn(library.zone, assignment.assignedAt), days }, today) : null,
     wasDue: dueOn && today > dueOn ? formatNearDay(dueOn, today, language) : null,
     modules: path.modules > 0 ? { done: path.modulesDone, of: path.modules } : null,
-    next: isOpen ? nextView(standing.next, viewing) : null,
-    rungs: rungsOf(standing.steps, isOpen ? standing.next : null, viewing),
+    next: ahead && nextView(ahead.next, viewing),
+    /** What leads to the next certificate; the first one, the one that renews it, or one earned anew. */
+    rungs: ahead ? rungsOf(ahead.steps, ahead.next, viewing) : [],
+    leads: path.renewal ? path.renewal.path : ("first" as const),
+    /** What the certificate held rests on. */
+    grounds: certificate ? rungsOf(standing.steps, null, viewing) : [],
     certificate: certificate && {
       serial: certificate.serial,
       standing: standing.name,
@@ -87,6 +92,7 @@ function whyView({ rules, assignment, certificate, standing }: Path, { language,
     const days = { completed: formatDay(why.completed, language), months };
     if (why.from === "list") return { from: why.from, said: catalogues[language].register.why.imported(days.completed) };
     if (why.from === "due-date") return { from: why.from, ...days, dueOn: formatDay(why.dueOn, language) };
+    if (why.from === "fixed") return { from: why.from, ...days, anchor: formatDay(why.anchor, language), minimum: why.minimum };
     return why.from === "expiry" ? { from: why.from, ...days, previousExpiry: formatDay(why.previousExpiry, language) } : { from: why.from, ...days };
   }
   const dueDate = assignment?.dueOn;

@@ -6,8 +6,10 @@ import type { Day } from "~db/kit";
 import type { Reader } from "~db/store";
 import { people } from "~db/tables/people";
 import { type Certificate, heldCertificates } from "./certificates.server";
+import type { Facts } from "./facts";
 import { factsOf } from "./facts.server";
 import { byUrgency, type Path, pathOf } from "./path";
+import { type Renewal, renewalOf } from "./renewal";
 import { type Rules, rules } from "./rules";
 import { findRulesInForce } from "./rules-in-force.server";
 
@@ -24,9 +26,18 @@ export async function pathsOf(reader: Reader, library: Library, personId: string
   ]) {
     const certificate = held.find((candidate) => candidate.certificationId === certificationId) ?? null;
     const counting = certificate ? await rulesBehind(reader, certificate) : (await findRulesInForce(reader, certificationId))?.rules;
-    if (counting) paths.push(pathOf(counting, facts, { library, today, assignment, certificate }));
+    const renewal = certificate && (await renewalFor(reader, library, certificate, facts, today));
+    if (counting) paths.push(pathOf(counting, facts, { library, today, assignment, certificate, renewal }));
   }
   return paths.sort(byUrgency);
+}
+
+/** How a certificate is renewed on a day, by the rules in force. */
+async function renewalFor(reader: Reader, library: Library, held: Certificate, facts: Facts, today: Day): Promise<Renewal | null> {
+  const stopped = facts.certificates.find(({ factId }) => factId === held.id)?.stopped;
+  if (today < held.windowOpensOn && !stopped) return null;
+  const inForce = await findRulesInForce(reader, held.certificationId);
+  return inForce ? renewalOf(inForce.rules, facts, today, { ...library, held, stopped }) : null;
 }
 
 /** The rules a certificate was issued by, as they were. */

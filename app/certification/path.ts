@@ -3,11 +3,26 @@ import type { Library } from "~/content/library";
 import type { Day } from "~db/kit";
 import type { Certificate } from "./certificates.server";
 import type { Facts } from "./facts";
+import type { Renewal } from "./renewal";
 import type { Rules } from "./rules";
 import { type Standing, standing } from "./standing";
+import type { Step } from "./steps";
 
-/** A person's way to one certificate: what they must do, where they stand, what they hold. */
-export type Path = { rules: Rules; standing: Standing; assignment: Assignment | null; certificate: Certificate | null; modulesDone: number; modules: number };
+/** A person's way to one certificate: what they must do, where they stand, what they hold, and how they renew it while they can. */
+export type Path = {
+  rules: Rules;
+  standing: Standing;
+  assignment: Assignment | null;
+  certificate: Certificate | null;
+  renewal: Renewal | null;
+  modulesDone: number;
+  modules: number;
+};
+
+/** The steps that lead to the next certificate, whether it is the first or one that follows; null while none can be earned. */
+export function wayAhead({ standing, renewal }: Pick<Path, "standing" | "renewal">): { steps: Step[]; next: Step | null } | null {
+  return renewal ?? ("next" in standing ? standing : null);
+}
 
 /** The most urgent first: what has run out or is due soonest; what is valid comes last. */
 export const byUrgency = (a: Path, b: Path) => (deadlineOf(a) < deadlineOf(b) ? -1 : 1);
@@ -43,20 +58,26 @@ export function modulesDone(moduleIds: string[], facts: Facts, library: Pick<Lib
 export function pathOf(
   rules: Rules,
   facts: Facts,
-  { library, today, assignment, certificate }: { library: Library; today: Day; assignment: Assignment | null; certificate: Certificate | null },
+  {
+    library,
+    today,
+    assignment,
+    certificate,
+    renewal = null,
+  }: { library: Library; today: Day; assignment: Assignment | null; certificate: Certificate | null; renewal?: Renewal | null },
 ): Path {
   const moduleIds = library.courses.get(assignment?.courseId ?? "")?.modules ?? [];
   const where = standing(rules, facts, today, { ...library, held: certificate });
-  return { rules, standing: where, assignment, certificate, modulesDone: modulesDone(moduleIds, facts, library), modules: moduleIds.length };
+  return { rules, standing: where, assignment, certificate, renewal, modulesDone: modulesDone(moduleIds, facts, library), modules: moduleIds.length };
 }
 
 /** The role-plays that somebody's certificates still need and that nobody has planned, each with the certification it is for. */
 export const neededRolePlays = (paths: Path[]): Map<string, Rules["title"]> =>
   new Map(
     paths
-      .filter(({ certificate }) => !certificate)
-      .flatMap(({ rules, standing: { steps } }) =>
-        steps.flatMap((step) => (step.kind === "role-play" && step.state === "open" ? step.requirement.scenarios.map((id) => [id, rules.title] as const) : [])),
+      .flatMap((path) => (wayAhead(path)?.steps ?? []).map((step) => ({ step, rules: path.rules })))
+      .flatMap(({ rules, step }) =>
+        step.kind === "role-play" && step.state === "open" ? step.requirement.scenarios.map((id) => [id, rules.title] as const) : [],
       )
       .reverse(),
   );

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Finding } from "~/content/fault";
 import { bilingual, id, uniqueIds, wholeNumber } from "~/content/shape";
-import { judgedKinds, mean, panelsCanSit, ruleHead } from "./rules";
+import { idsDiffer, judgedKinds, mean, panelsCanSit, ruleHead } from "./rules";
 
 /**
  * Everything a certification's file may say: what is judged now, and the words for what will be. A draft may use all of them; a
@@ -66,8 +66,6 @@ const plannedParts = {
   /** Days from hiring without a certificate: reminder, notice to HR, review. */
   escort: z.strictObject({ remindOnDay: wholeNumber(1, 365), tellHrOnDay: wholeNumber(1, 365), reviewOnDay: wholeNumber(1, 365) }).optional(),
   quizzes: z.strictObject({ talkAfterFails: wholeNumber(1, 20) }).optional(),
-  /** The shorter path while the window is open. */
-  renewal: z.strictObject({ requirements: z.array(requirement).min(1, "a renewal needs requirements") }).optional(),
   /** What is to be met again while the certificate runs. */
   upkeep: z.array(z.strictObject({ requirement: id, everyMonths: wholeNumber(1, 120) })).optional(),
   /** In this order, when every requirement is met. */
@@ -82,11 +80,23 @@ const plannedParts = {
 
 /** `certifications/<id>.yaml`. */
 export const certificationFile = z
-  .strictObject({ ...ruleHead, ...plannedParts, requirements: z.array(requirement).min(1, "a certification needs requirements") })
+  .strictObject({
+    ...ruleHead,
+    ...plannedParts,
+    requirements: z.array(requirement).min(1, "a certification needs requirements"),
+    renewal: z.strictObject({ requirements: z.array(requirement).min(1, "a renewal needs requirements") }).optional(),
+  })
   .superRefine((value, context) => {
-    uniqueIds(value.requirements, context, ["requirements"]);
+    idsDiffer(value, context);
     panelsCanSit(value.requirements, context);
-    if (value.renewal) uniqueIds(value.renewal.requirements, context, ["renewal", "requirements"]);
+    panelsCanSit(value.renewal?.requirements ?? [], context, ["renewal", "requirements"]);
+    const { months, windowDays } = value.validity;
+    if (windowDays >= months * 28)
+      context.addIssue({
+        code: "custom",
+        path: ["validity", "windowDays"],
+        message: "renewal would be open from the first day: the window is shorter than the validity",
+      });
     if (value.signOffs) uniqueIds(value.signOffs, context, ["signOffs"]);
     value.upkeep?.forEach((upkeep, place) => {
       if (!value.requirements.some((one) => one.id === upkeep.requirement))
@@ -98,8 +108,7 @@ export type CertificationFile = z.infer<typeof certificationFile>;
 /** What a file says that nothing judges yet. Published, people would be certified without it, or never. */
 export function notJudgedYet(file: CertificationFile): Finding[] {
   const until = "keep this file as status: draft until it can be";
-  const requirements = file.requirements.flatMap((one, place): Finding[] => {
-    const at = ["requirements", place];
+  const requirements = placed(file).flatMap(({ one, at }): Finding[] => {
     if (one.kind in plannedKinds)
       return [{ at: [...at, "kind"], sentence: `${one.id}: a requirement of the kind "${one.kind}" cannot be judged yet; ${until}` }];
     return one.kind === "certificate" && one.waiver ? [{ at: [...at, "waiver"], sentence: `${one.id}: a waiver cannot be given yet; ${until}` }] : [];
@@ -109,3 +118,11 @@ export function notJudgedYet(file: CertificationFile): Finding[] {
   );
   return [...requirements, ...parts];
 }
+
+type Asked = CertificationFile["requirements"][number];
+
+/** Every requirement of a file, with where it stands. */
+export const placed = ({ requirements, renewal }: Pick<CertificationFile, "requirements" | "renewal">): { one: Asked; at: PropertyKey[] }[] => [
+  ...requirements.map((one, place) => ({ one, at: ["requirements", place] })),
+  ...(renewal?.requirements ?? []).map((one, place) => ({ one, at: ["renewal", "requirements", place] })),
+];

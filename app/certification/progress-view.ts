@@ -1,17 +1,18 @@
 import { dayIn, formatDay } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { requirementTitle } from "~/record/record-view";
-import type { Path } from "./path";
-import type { Step } from "./standing";
+import { type Path, wayAhead } from "./path";
+import type { Step } from "./steps";
 import { stepInWords, type Viewing } from "./team-view";
 
 export type ProgressView = ReturnType<typeof progressView>;
 
 /** A person's way to one certificate, told to their supervisor: what is met, when and with which result, and what comes next. */
-export function progressView({ rules, standing, assignment, certificate }: Path, viewing: Viewing) {
+export function progressView(path: Path, viewing: Viewing) {
+  const { rules, standing, assignment, certificate } = path;
   const { words, language, library } = viewing;
-  const next = standing.name === "in-progress" || standing.name === "not-started" ? standing.next : null;
-  const isOpen = !certificate;
+  const ahead = wayAhead(path);
+  const next = ahead?.next ?? null;
   return {
     id: rules.id,
     title: inLanguage(rules.title, language),
@@ -21,8 +22,8 @@ export function progressView({ rules, standing, assignment, certificate }: Path,
       : assignment?.dueOn
         ? words.team.member.due(formatDay(assignment.dueOn, language))
         : null,
-    next: isOpen ? stepInWords(next, viewing) : null,
-    steps: standing.steps.map((step) => ({
+    next: ahead && stepInWords(next, viewing),
+    steps: (ahead ?? standing).steps.map((step) => ({
       id: step.requirement.id,
       title: requirementTitle(step.requirement, words, language, library),
       state: step.state,

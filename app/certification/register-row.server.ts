@@ -5,7 +5,8 @@ import type { people } from "~db/tables/people";
 import type { Certificate } from "./certificates.server";
 import type { CertificateFact } from "./facts";
 import { neededBy, type Rules } from "./rules";
-import { remaining, type Standing } from "./standing";
+import type { Standing } from "./standing";
+import { remaining } from "./steps";
 import { lossOf } from "./stopped";
 
 type Settled = {

@@ -42,28 +42,70 @@ export const ruleHead = {
   rolePlayPass: z.strictObject({ mean, floor: wholeNumber(1, 5), floors: z.record(id, wholeNumber(1, 5)).default({}) }),
   /** When a role-play that was no pass may be played again, and from which fail on a trainer writes a coaching note before. */
   rolePlayResit: z.strictObject({ afterHours: wholeNumber(0, 1000), noteAfterFails: wholeNumber(1, 20) }).optional(),
-  validity: z.strictObject({
-    months: wholeNumber(1, 120),
-    windowDays: wholeNumber(0, 365),
-    graceDays: wholeNumber(0, 365),
-    method: z.enum(["expiry"], "the method is expiry"),
-  }),
+  validity: z
+    .strictObject({
+      months: wholeNumber(1, 120),
+      windowDays: wholeNumber(0, 365),
+      graceDays: wholeNumber(0, 365),
+      method: z.enum(["completion", "expiry", "fixed"], "the method is completion, expiry or fixed"),
+      /** By the fixed method a certificate is good for at least so many months, wherever its end falls. */
+      minimumMonths: wholeNumber(0, 120).optional(),
+    })
+    .superRefine(({ method, months, minimumMonths }, context) => {
+      const wrong = (message: string) => context.addIssue({ code: "custom", path: ["minimumMonths"], message });
+      if (method === "fixed" && minimumMonths === undefined) wrong("with the method fixed, say for how many months a certificate is good at least");
+      if (method !== "fixed" && minimumMonths !== undefined) wrong("only the method fixed has a minimum");
+      if ((minimumMonths ?? 0) > months) wrong(`no more than the ${months} months of the certificate`);
+    }),
+  /** What was shown before a certificate lapsed and need not be shown again on the full path. Lessons stay read in any case. */
+  afterLapse: z.strictObject({ keeps: z.array(z.enum(["quiz"], "what can be kept is quiz")) }).optional(),
 };
 
 /** What a certification demands, and for how long its certificate is valid. */
 export const rules = z
-  .strictObject({ ...ruleHead, requirements: z.array(requirement).min(1, "a certification needs requirements") })
+  .strictObject({
+    ...ruleHead,
+    requirements: z.array(requirement).min(1, "a certification needs requirements"),
+    /** The shorter path from the day the window opens until grace is over. Where there is none, the whole path is walked again. */
+    renewal: z.strictObject({ requirements: z.array(requirement).min(1, "a renewal needs requirements") }).optional(),
+  })
   .superRefine((value, context) => {
-    uniqueIds(value.requirements, context, ["requirements"]);
+    idsDiffer(value, context);
     panelsCanSit(value.requirements, context);
+    panelsCanSit(value.renewal?.requirements ?? [], context, ["renewal", "requirements"]);
   });
 export type Rules = z.infer<typeof rules>;
 
+type Asking<R> = { requirements: readonly R[]; renewal?: { requirements: readonly R[] } | undefined };
+
+/** Everything that rules ask, at first and at a renewal. */
+export const everyRequirement = <R>({ requirements, renewal }: Asking<R>): R[] => [...requirements, ...(renewal?.requirements ?? [])];
+
+/** The requirements a certificate was issued for: those of the renewal where its facts are named by these, else all. */
+export function restedOn({ requirements, renewal }: Asking<Requirement>, proofs: readonly { requirementId: string }[] = []): readonly Requirement[] {
+  const isOfRenewal = renewal?.requirements.some(({ id }) => proofs.some(({ requirementId }) => requirementId === id));
+  return isOfRenewal ? renewal!.requirements : requirements;
+}
+
+/** No id stands twice, over both paths: a certificate names its facts by them. */
+export function idsDiffer({ requirements, renewal }: Asking<{ id: string }>, context: z.RefinementCtx) {
+  uniqueIds([...requirements], context, ["requirements"]);
+  const known = new Set(requirements.map(({ id }) => id));
+  uniqueIds([...(renewal?.requirements ?? [])], context, ["renewal", "requirements"]);
+  renewal?.requirements.forEach(({ id }, place) => {
+    if (known.has(id)) context.addIssue({ code: "custom", path: ["renewal", "requirements", place, "id"], message: `the id "${id}" stands twice here` });
+  });
+}
+
 /** No more graders can come from outside the line than there are. */
-export function panelsCanSit(requirements: readonly { kind: string; graders?: number; outsideLine?: number }[], context: z.RefinementCtx) {
+export function panelsCanSit(
+  requirements: readonly { kind: string; graders?: number; outsideLine?: number }[],
+  context: z.RefinementCtx,
+  at: PropertyKey[] = ["requirements"],
+) {
   for (const [place, { graders = 1, outsideLine = 0 }] of requirements.entries())
     if (outsideLine > graders)
-      context.addIssue({ code: "custom", path: ["requirements", place, "outsideLine"], message: `only ${graders} of them can be from outside the line` });
+      context.addIssue({ code: "custom", path: [...at, place, "outsideLine"], message: `only ${graders} of them can be from outside the line` });
 }
 
 /** The certifications a certification needs the certificate of. */

@@ -2,7 +2,7 @@ import type { Library } from "~/content/library";
 import { dayIn, daysBetween, formatDay, formatNearDay, timeIn } from "~/locale/day";
 import { inLanguage, type Language } from "~/locale/language";
 import type { Day } from "~db/kit";
-import type { CertificateStep, ExamStep, LessonsStep, QuizStep, RolePlayStep, Step } from "./standing";
+import type { CertificateStep, ExamStep, LessonsStep, QuizStep, RolePlayStep, Step } from "./steps";
 
 /** `withheld`: attempts whose score the person may not see now. */
 export type Viewing = { library: Library; language: Language; now: Date; today: Day; withheld: ReadonlySet<string> };

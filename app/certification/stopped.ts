@@ -5,12 +5,13 @@ import type { CertificateDates, CertificateFact, Stopped } from "./facts";
 export const decisionKinds = ["suspended", "revoked", "reinstated"] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 /** What was decided about a certificate on a day, and why: it counts no more for now, or for good, or again. */
-export type Decision = { kind: DecisionKind; decidedOn: Day; reason: string };
+export type Decision = { kind: DecisionKind; decidedOn: Day; reason: string; decidedAt?: Date };
 
 /** What the decisions about a certificate, the oldest first, come to: the last one stands. */
 export function stoppedBy(decisions: Decision[]): Stopped | undefined {
   const last = decisions.at(-1);
-  return !last || last.kind === "reinstated" ? undefined : { name: last.kind, since: last.decidedOn, reason: last.reason };
+  if (!last || last.kind === "reinstated") return undefined;
+  return { name: last.kind, since: last.decidedOn, reason: last.reason, ...(last.decidedAt ? { at: last.decidedAt } : {}) };
 }
 
 /** What can be decided about a certificate as it stands. Nothing is taken away twice. */

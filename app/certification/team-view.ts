@@ -6,10 +6,10 @@ import { inLanguage, type Language } from "~/locale/language";
 import { nameIn } from "~/people/names";
 import { type Listed, type ListedStanding, listedStanding } from "~/register/listed";
 import type { Day } from "~db/kit";
-import type { Path } from "./path";
+import { type Path, wayAhead } from "./path";
 import { certificationTitle, examTitle } from "./rung-view";
 import type { Serving } from "./serving";
-import type { Step } from "./standing";
+import type { Step } from "./steps";
 
 export type Viewing = { words: Words; language: Language; today: Day; library: Library };
 type Row = Listed & { certificationId: string; tier: Tier; metCount: number; totalCount: number; expiresOn: Day | null };
@@ -77,10 +77,10 @@ function nextOf({ serving, path }: Member, viewing: Viewing): string | null {
   const { next } = viewing.words.team;
   if (serving.alone) return serving.standing === "certified" ? null : next.renew;
   if (serving.why === "not-assigned") return next.assign;
-  if (serving.why === "lapsed") return next.earnAgain;
-  if (serving.why === "stopped") return next.askHr;
-  const standing = path?.standing;
-  return standing && (standing.name === "in-progress" || standing.name === "not-started") ? stepInWords(standing.next, viewing) : next.open;
+  const ahead = path && wayAhead(path);
+  if (serving.why === "lapsed") return ahead ? stepInWords(ahead.next, viewing) : next.earnAgain;
+  if (serving.why === "stopped") return ahead ? stepInWords(ahead.next, viewing) : next.askHr;
+  return ahead ? stepInWords(ahead.next, viewing) : next.open;
 }
 
 /** What a person has to do next, told to somebody else. */

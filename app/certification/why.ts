@@ -6,6 +6,10 @@ export type Why = { months: number; completed: Day; expires: Day } & (
   | { from: "completion" }
   | { from: "due-date"; dueOn: Day }
   | { from: "expiry"; previousExpiry: Day }
+  /** Renewed after the certificate before it had ended. */
+  | { from: "late" }
+  /** Always the same day of the year, whatever was done when. `anchor`: the day it is counted from. */
+  | { from: "fixed"; anchor: Day; minimum: number }
   | { from: "list" }
 );
 
@@ -14,8 +18,10 @@ export function whyThisDate(
   { issuedOn, countedFrom, expiresOn, renews, importedAt }: { issuedOn: Day; countedFrom: Day; expiresOn: Day; renews: string | null; importedAt: Date | null },
   { validity }: Pick<Rules, "validity">,
 ): Why {
-  const common = { months: validity.months, completed: issuedOn, expires: expiresOn };
+  const { method, months, minimumMonths } = validity;
+  const common = { months, completed: issuedOn, expires: expiresOn };
   if (importedAt) return { ...common, from: "list" };
-  if (countedFrom === issuedOn) return { ...common, from: "completion" };
+  if (method === "fixed" && countedFrom !== issuedOn) return { ...common, from: "fixed", anchor: countedFrom, minimum: minimumMonths ?? 0 };
+  if (countedFrom === issuedOn) return { ...common, from: renews && method === "expiry" ? "late" : "completion" };
   return renews ? { ...common, from: "expiry", previousExpiry: countedFrom } : { ...common, from: "due-date", dueOn: countedFrom };
 }

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { type AppLoadContext, data, redirect } from "@remix-run/node";
+import { triesCountSince } from "~/certification/renewing-tries.server";
 import type { QuizInUse } from "~/content/library";
 import { dayIn, formatDay, formatInstant } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
@@ -27,7 +28,7 @@ export async function doorOf(context: AppLoadContext, quiz: QuizInUse) {
   const standing = await beginningOf(store.read, library, personId, quiz, now);
   const rules = rulesView(quiz, standing, await extrasFor(store.read, personId, quiz.id, open?.attempt.id ?? null), context);
   const trainers = rules.notNow?.reason === "talk" ? await trainersFor(store.read, personId, today) : [];
-  const pass = await firstPass(store.read, personId, quiz.id);
+  const pass = await firstPass(store.read, personId, quiz.id, await triesCountSince(store.read, zone, personId, quiz, now));
   const withheld = await withheldScores(store.read, library, personId, now);
   const percentIn = ({ attemptId, points, maximum }: Try) => (withheld.has(attemptId) ? null : percentOf(points, maximum));
   return {

@@ -1,4 +1,5 @@
-import { and, count, eq } from "drizzle-orm";
+import { and, count, eq, gte } from "drizzle-orm";
+import { triesCountSince } from "~/certification/renewing-tries.server";
 import type { Library, QuizInUse } from "~/content/library";
 import type { Reader } from "~db/store";
 import { quizTalks } from "~db/tables/quizzes";
@@ -14,7 +15,8 @@ export type Standing = { beginning: Beginning; lessons: LessonToRead[]; window: 
 export async function beginningOf(reader: Reader, library: Library, personId: string, quiz: QuizInUse, now: Date): Promise<Standing> {
   const window = windowOf(quiz, library.zone);
   const rules = { attempts: quiz.attempts, waitHours: quiz.waitHours, ...window };
-  const tries = await latestTries(reader, personId, quiz.id, MOST);
+  const since = await triesCountSince(reader, library.zone, personId, quiz, now);
+  const tries = (await latestTries(reader, personId, quiz.id, MOST)).filter(({ closedAt }) => !since || closedAt >= since);
   const failed = tries.filter((one) => !one.passed);
   const passed = failed.length < tries.length;
   const [last] = tries;
@@ -22,7 +24,7 @@ export async function beginningOf(reader: Reader, library: Library, personId: st
   const facts = {
     passed,
     failedAt: failed.map((one) => one.closedAt),
-    talks: failed.length > 0 ? await talksHeld(reader, personId, quiz.id) : 0,
+    talks: failed.length > 0 ? await talksHeld(reader, personId, quiz.id, since) : 0,
     marking: (await waitingAttempt(reader, personId, quiz.id)) !== undefined,
     toRead: quiz.moduleId === null ? 0 : lessons.filter((lesson) => !lesson.opened).length,
   };
@@ -32,10 +34,10 @@ export async function beginningOf(reader: Reader, library: Library, personId: st
 /** More than anybody makes of one quiz. */
 const MOST = 2_000;
 
-export async function talksHeld(reader: Reader, personId: string, quizId: string): Promise<number> {
+export async function talksHeld(reader: Reader, personId: string, quizId: string, since: Date | null): Promise<number> {
   const [row] = await reader
     .select({ held: count() })
     .from(quizTalks)
-    .where(and(eq(quizTalks.personId, personId), eq(quizTalks.quizId, quizId)));
+    .where(and(eq(quizTalks.personId, personId), eq(quizTalks.quizId, quizId), since ? gte(quizTalks.recordedAt, since) : undefined));
   return row!.held;
 }

@@ -33,7 +33,7 @@ export async function settleMarks(w: Writer, library: Library, attempt: Attempt,
 /** Who has used all tries needs a trainer, who cannot know it otherwise. */
 async function tellOfTalk(w: Writer, library: Library, { personId, quizId, moduleId }: Attempt, now: Date) {
   const quiz = testIn(library, { quizId, moduleId });
-  const due = quiz && (await dueTalk(w, library.zone, personId, quiz));
+  const due = quiz && (await dueTalk(w, library.zone, personId, quiz, now));
   if (!due) return;
   const trainers = await trainersFor(w, personId, dayIn(library.zone, now));
   await tell(

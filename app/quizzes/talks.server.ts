@@ -1,4 +1,5 @@
 import { count, desc, eq, inArray } from "drizzle-orm";
+import { triesCountSince } from "~/certification/renewing-tries.server";
 import type { Library, QuizInUse } from "~/content/library";
 import { dayIn } from "~/locale/day";
 import { endMatter, tell } from "~/messages/tell.server";
@@ -24,18 +25,19 @@ const MOST = 2_000;
 const MOST_PAIRS = 100_000;
 
 /** Whether a person needs a talk to go on with a quiz. */
-export async function dueTalk(reader: Reader, zone: string, personId: string, quiz: QuizInUse): Promise<DueTalk | null> {
+export async function dueTalk(reader: Reader, zone: string, personId: string, quiz: QuizInUse, now: Date): Promise<DueTalk | null> {
   if (quiz.attempts === undefined) return null;
-  const tries = await latestTries(reader, personId, quiz.id, MOST);
+  const since = await triesCountSince(reader, zone, personId, quiz, now);
+  const tries = (await latestTries(reader, personId, quiz.id, MOST)).filter(({ closedAt }) => !since || closedAt >= since);
   const failed = tries.filter((one) => !one.passed);
   if (failed.length < Math.max(tries.length, 1)) return null;
   const failedAt = failed.map((one) => one.closedAt);
-  if (triesLeftOf(quiz, { failedAt, talks: await talksHeld(reader, personId, quiz.id) }) !== 0) return null;
+  if (triesLeftOf(quiz, { failedAt, talks: await talksHeld(reader, personId, quiz.id, since) }) !== 0) return null;
   return { quiz, afterAttemptId: failed[0]!.attemptId, failed: failed.length, lastFailedOn: dayIn(zone, failed[0]!.closedAt) };
 }
 
 /** Which of these people wait for a talk, in their order. Only who has tried often enough is looked at closely. */
-export async function dueTalksOf(reader: Reader, library: Library, trained: Somebody[]): Promise<(DueTalk & { person: Somebody })[]> {
+export async function dueTalksOf(reader: Reader, library: Library, trained: Somebody[], now: Date): Promise<(DueTalk & { person: Somebody })[]> {
   const quizzes = quizzesIn(library).filter((quiz) => quiz.attempts !== undefined);
   if (trained.length === 0 || quizzes.length === 0) return [];
   const personIds = trained.map(({ id }) => id);
@@ -49,7 +51,7 @@ export async function dueTalksOf(reader: Reader, library: Library, trained: Some
   for (const person of trained)
     for (const quiz of quizzes) {
       const tries = rows.find((row) => row.personId === person.id && row.quizId === quiz.id)?.tries ?? 0;
-      const talk = tries >= quiz.attempts! ? await dueTalk(reader, library.zone, person.id, quiz) : null;
+      const talk = tries >= quiz.attempts! ? await dueTalk(reader, library.zone, person.id, quiz, now) : null;
       if (talk) due.push({ ...talk, person });
     }
   return due;
@@ -64,7 +66,7 @@ export function recordTalk(store: Store, library: Library, talk: Talk, by: strin
     const [before] = await w.select({ by: quizTalks.recordedBy }).from(quizTalks).where(eq(quizTalks.afterAttemptId, talk.afterAttemptId)).limit(1);
     if (before) return { outcome: before.by === by ? "recorded" : "not-due" };
     const quiz = quizzesIn(library).find(({ id }) => id === talk.quizId);
-    const due = quiz && (await dueTalk(w, library.zone, talk.personId, quiz));
+    const due = quiz && (await dueTalk(w, library.zone, talk.personId, quiz, now));
     if (!due || due.afterAttemptId !== talk.afterAttemptId) return { outcome: "not-due" };
     if (talk.heldOn > dayIn(library.zone, now)) return { outcome: "future" };
     if (talk.heldOn < due.lastFailedOn) return { outcome: "before", failedOn: due.lastFailedOn };

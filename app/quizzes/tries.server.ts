@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, max } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, max } from "drizzle-orm";
 import type { Library } from "~/content/library";
 import type { Reader } from "~db/store";
 import { lessonOpenings } from "~db/tables/courses";
@@ -20,10 +20,10 @@ export async function latestTries(reader: Reader, personId: string, quizId: stri
   return rows.map(tryOf);
 }
 
-/** When and by which attempt a person first passed a quiz. */
-export async function firstPass(reader: Reader, personId: string, quizId: string): Promise<Try | undefined> {
+/** When and by which attempt a person first passed a quiz, of all attempts or of those closed since an instant. */
+export async function firstPass(reader: Reader, personId: string, quizId: string, since: Date | null = null): Promise<Try | undefined> {
   const [row] = await markedAttempts(reader)
-    .where(and(eq(attemptResults.personId, personId), eq(attemptResults.quizId, quizId), isPassed))
+    .where(and(eq(attemptResults.personId, personId), eq(attemptResults.quizId, quizId), isPassed, since ? gte(attempts.closedAt, since) : undefined))
     .orderBy(attemptResults.markedAt)
     .limit(1);
   return row && tryOf(row);

@@ -1,6 +1,6 @@
 import { type Certificate, certificatesOf } from "~/certification/certificates.server";
 import { type CertificateNow, certificatesNow } from "~/certification/now.server";
-import { type Rules, rules as rulesShape } from "~/certification/rules";
+import { everyRequirement, type Rules, rules as rulesShape } from "~/certification/rules";
 import type { Library } from "~/content/library";
 import { versionsOf } from "~/content/versions.server";
 import { dayIn } from "~/locale/day";
@@ -58,7 +58,7 @@ async function certificatesOnRecord(reader: Reader, personId: string, marks: Mar
     now: nowOf(certificate),
     proofs: [...new Set(certificate.factIds.map(({ requirementId }) => requirementId))].map((requirementId) => ({
       requirementId,
-      requirement: rules.get(certificate.rulesHash)?.requirements.find(({ id }) => id === requirementId),
+      requirement: requirementOf(rules.get(certificate.rulesHash), requirementId),
       facts: certificate.factIds
         .filter((proof) => proof.requirementId === requirementId)
         .flatMap(({ factId }) => settled.get(factId) ?? [factId])
@@ -69,3 +69,5 @@ async function certificatesOnRecord(reader: Reader, personId: string, marks: Mar
     })),
   }));
 }
+
+const requirementOf = (rules: Rules | undefined, requirementId: string) => rules && everyRequirement(rules).find(({ id }) => id === requirementId);

@@ -66,6 +66,10 @@ function whyInWords(row: Row, why: Why | undefined, words: Words, language: Lang
   if (!row.expiresOn) return say.met(row.metCount, row.totalCount);
   if (!why) return "";
   switch (why.from) {
+    case "late":
+      return say.late(day(why.completed), why.months);
+    case "fixed":
+      return say.fixed(day(why.anchor), why.minimum);
     case "completion":
       return say.completion(day(why.completed), why.months);
     case "due-date":

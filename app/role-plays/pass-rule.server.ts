@@ -1,3 +1,4 @@
+import { everyRequirement } from "~/certification/rules";
 import { findRulesInForce } from "~/certification/rules-in-force.server";
 import type { Library } from "~/content/library";
 import { managersOf } from "~/people/relations.server";
@@ -23,7 +24,7 @@ export async function passRuleFor(reader: Reader, library: Library, towards: str
 export async function panelFor(reader: Reader, library: Library, towards: string | null, scenarioId: string): Promise<Panel> {
   if (towards === null) return panelAsked([], scenarioId);
   const rules = (await findRulesInForce(reader, towards))?.rules ?? library.certifications.get(towards);
-  return panelAsked(rules?.requirements ?? [], scenarioId);
+  return panelAsked(rules ? everyRequirement(rules) : [], scenarioId);
 }
 
 type Scored = { staffId: string; towards: string | null; scenarioId: string };

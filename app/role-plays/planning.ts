@@ -1,3 +1,4 @@
+import { everyRequirement } from "~/certification/rules";
 import type { Library } from "~/content/library";
 import type { Tier } from "~/content/shape";
 import { addDays, dayIn, instantAt, timeIn } from "~/locale/day";
@@ -33,7 +34,7 @@ export const mayNotWatch = (encounters: Encounter[], what: Pick<Encounter, "scen
 
 /** The certifications for which a scenario counts. */
 export const countsTowards = (library: Library, scenarioId: string) =>
-  [...library.certifications.values()].filter(({ requirements }) => requirements.some((r) => r.kind === "role-play" && r.scenarios.includes(scenarioId)));
+  [...library.certifications.values()].filter((rules) => everyRequirement(rules).some((r) => r.kind === "role-play" && r.scenarios.includes(scenarioId)));
 
 /** The tier whose weights score a performance: the certification's, in practice the scenario's first. */
 export const tierFor = (library: Library, scenario: Scenario, towards: string | null): Tier =>

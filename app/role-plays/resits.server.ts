@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, or } from "drizzle-orm";
+import { everyRequirement } from "~/certification/rules";
 import { findRulesInForce } from "~/certification/rules-in-force.server";
 import type { Library } from "~/content/library";
 import type { Reader } from "~db/store";
@@ -42,7 +43,7 @@ export async function alikeFor(
   scenarioId: string,
 ): Promise<{ scenarios: string[]; rule: ResitRule }> {
   const rules = towards === null ? undefined : ((await findRulesInForce(reader, towards))?.rules ?? library.certifications.get(towards));
-  const asked = rules?.requirements.find((one) => one.kind === "role-play" && one.scenarios.includes(scenarioId));
+  const asked = rules && everyRequirement(rules).find((one) => one.kind === "role-play" && one.scenarios.includes(scenarioId));
   return { scenarios: asked?.kind === "role-play" ? asked.scenarios : [scenarioId], rule: rules?.rolePlayResit ?? usualResit };
 }
 

@@ -214,7 +214,7 @@ describe("a certificate that others need", () => {
     await earnAll("2026-11-10");
     const paths = await pathsOf(world.store.read, world.library, learner.personId, "2026-11-21");
     const path = paths.find(({ rules }) => rules.id === "supervisor")!;
-    const [rung] = viewOf(path, { library: world.library, language: "en", now: world.now, today: "2026-11-21", withheld: new Set() }).rungs;
+    const [rung] = viewOf(path, { library: world.library, language: "en", now: world.now, today: "2026-11-21", withheld: new Set() }).grounds;
     const serial = path.certificate && (await issued()).find(({ certificationId }) => certificationId === "frontline")!.serial;
     expect(rung).toMatchObject({ kind: "certificate", state: "met", title: "Frontline service", day: "Wed 1 Dec 2027", to: `/certificates/${serial}` });
     const seen = progressView(path, { words: catalogues.zh, language: "zh", today: "2026-11-21", library: world.library });

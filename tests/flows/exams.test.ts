@@ -168,7 +168,7 @@ test("a certificate that asks for an exam is made out by itself when it is passe
   const id = await sitExam(next, it.lin);
   const [certificate] = await certificatesOf(store.read, personId);
   expect(certificate).toMatchObject({ issuedOn: "2026-11-22", factIds: [{ requirementId: "quiz" }, { requirementId: "exam", kind: "exam", factId: id }] });
-  expect((await path(next)).rungs[1]).toMatchObject({ state: "met", percent: 100, to: "/exams/final" });
+  expect((await path(next)).grounds[1]).toMatchObject({ state: "met", percent: 100, to: "/exams/final" });
   const { data } = await visit(next, it.lin, recordLoader, "/record");
   expect(data.facts.map(({ title }: { title: string }) => title)).toEqual(
     expect.arrayContaining(["Quiz: Listening", "Final exam", "Final exam", "Certified: Frontline service"]),
@@ -189,7 +189,7 @@ test("a trainer records the talk after the last failed try, which opens one more
   const trainer = await makePerson(it.store);
   for (const day of ["21T14:00", "22T14:00", "23T14:00"]) await sitExam(at(it, day), it.lin, ["m08"]);
   const exam = it.library.exams.get("final")!;
-  const due = await dueTalk(it.store.read, it.library.zone, it.lin.personId, exam);
+  const due = await dueTalk(it.store.read, it.library.zone, it.lin.personId, exam, it.now);
   const talk = { personId: it.lin.personId, quizId: "final", afterAttemptId: due!.afterAttemptId, heldOn: "2026-11-24", note: "HEAT, step by step." };
   expect(await recordTalk(it.store, it.library, talk, trainer.personId, at(it, "24T09:00").now)).toEqual({ outcome: "recorded" });
   const gift = {

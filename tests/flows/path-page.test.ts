@@ -116,7 +116,7 @@ test("who is certified sees the certificate, its dates and why, and each fact be
     certificate: { standing: "certified", opens: "Wed 13 Oct 2027", until: "Sun 12 Dec 2027" },
     why: { from: "due-date", completed: "Wed 18 Nov 2026", dueOn: "Sat 12 Dec 2026", months: 12 },
   });
-  expect(certified.rungs).toMatchObject([
+  expect(certified.grounds).toMatchObject([
     { kind: "module", title: "Listening", state: "met", count: 2, percent: 91, day: "Mon 16 Nov", to: "/modules/listening" },
     { kind: "role-play", state: "met", mean: "3.80", day: "Wed 18 Nov" },
   ]);

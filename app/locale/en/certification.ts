@@ -3,10 +3,9 @@ type Day = string;
 export const certification = {
   standing: {
     certified: ({ until, opens }: { until: Day; opens: Day }) => `Valid until ${until}. Renewal opens on ${opens}.`,
-    "renewal-due": (until: Day) => `Valid until ${until}. Renewal is open now: ask your trainer for a date.`,
-    "in-grace": ({ ended, grace }: { ended: Day; grace: Day }) =>
-      `The last valid day was ${ended}. You are in grace until ${grace}: ask your trainer for a date now.`,
-    lapsed: (ended: Day) => `No longer valid: the last valid day was ${ended}. Speak to your trainer about earning it again.`,
+    "renewal-due": (until: Day) => `Valid until ${until}. You can renew it now; what it takes stands on this page.`,
+    "in-grace": ({ ended, grace }: { ended: Day; grace: Day }) => `The last valid day was ${ended}. Until ${grace} you can still renew it by the shorter way.`,
+    lapsed: (ended: Day) => `No longer valid: the last valid day was ${ended}. You can earn it again; what it takes stands on this page.`,
   },
   open: "Open the certificate",
   why: {
@@ -17,6 +16,10 @@ export const certification = {
       `You met the last requirement on ${completed}, in time for ${dueOn}, when it was due. So the ${months} months count from the day it was due.`,
     expiry: ({ completed, previousExpiry, months }: { completed: Day; previousExpiry: Day; months: number }) =>
       `You renewed on ${completed}, while renewal was open. So the ${months} months count from the old date, ${previousExpiry}.`,
+    late: ({ completed, months }: { completed: Day; months: number }) =>
+      `You renewed on ${completed}, after the certificate before this one had ended. So the ${months} months count from the day you renewed.`,
+    fixed: ({ completed, anchor, minimum }: { completed: Day; anchor: Day; minimum: number }) =>
+      `You met the last requirement on ${completed}. This certificate always ends on the same day as ${anchor}, and at least ${minimum} months after you met it.`,
     ahead: ({ dueOn, expires }: { dueOn: Day; expires: Day }) =>
       `Done by ${dueOn}, your certificate is valid until ${expires}: its months count from the day it is due, so being early costs you nothing.`,
     fromCompletion: (months: number) => `Your certificate will be valid for ${months} months from the day you meet the last requirement.`,

@@ -12,7 +12,7 @@ export const path = {
   wasDue: (day: Day) => `was due ${day}`,
   modules: (done: number, of: number) => `${done} of ${of} ${of === 1 ? "module" : "modules"}`,
   next: "Next",
-  toCertificate: "To your certificate",
+  leads: { first: "To your certificate", renewal: "To renew it", whole: "To earn it again" },
   done: (met: number, of: number) => `${met} of ${of} done`,
   behindCertificate: "What your certificate rests on",
   lesson: {

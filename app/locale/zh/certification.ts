@@ -3,9 +3,9 @@ import type { Words } from "../catalogues";
 export const certification: Words["certification"] = {
   standing: {
     certified: ({ until, opens }) => `有效期至${until}，${opens}起可以复证。`,
-    "renewal-due": (until) => `有效期至${until}。现在可以复证了，请找培训师约时间。`,
-    "in-grace": ({ ended, grace }) => `有效期已于${ended}结束，宽限期到${grace}。请马上找培训师约时间。`,
-    lapsed: (ended) => `已失效，最后有效日是${ended}。想重新取得，请找培训师商量。`,
+    "renewal-due": (until) => `有效期至${until}。现在可以复证，要做什么见本页。`,
+    "in-grace": ({ ended, grace }) => `有效期已于${ended}结束。${grace}之前还能按复证的要求补上。`,
+    lapsed: (ended) => `已失效，最后有效日是${ended}。可以重新取得，要做什么见本页。`,
   },
   open: "查看证书",
   why: {
@@ -13,6 +13,8 @@ export const certification: Words["certification"] = {
     completion: ({ completed, months }) => `您在${completed}达到最后一项要求，证书从这天起${months}个月有效。`,
     dueDate: ({ completed, dueOn, months }) => `您在${completed}达到最后一项要求，赶在了期限${dueOn}之前，所以${months}个月从期限那天算起。`,
     expiry: ({ completed, previousExpiry, months }) => `您在${completed}复证，正在可复证的期间，所以${months}个月接着原来的到期日${previousExpiry}算。`,
+    late: ({ completed, months }) => `您在${completed}复证，那时上一张证书已到期，所以${months}个月从复证那天算起。`,
+    fixed: ({ completed, anchor, minimum }) => `您在${completed}达到最后一项要求。这种证书的到期日固定，以${anchor}为准，且离那天至少${minimum}个月。`,
     ahead: ({ dueOn, expires }) => `${dueOn}之前完成，证书有效期至${expires}：有效期从期限那天算起，早完成不吃亏。`,
     fromCompletion: (months) => `从达到最后一项要求那天起，证书${months}个月有效。`,
   },

@@ -11,7 +11,7 @@ export const path: Words["path"] = {
   wasDue: (day) => `应于${day}完成，已逾期`,
   modules: (done, of) => `课程${done}/${of}`,
   next: "下一步",
-  toCertificate: "离证书还有几步",
+  leads: { first: "离证书还有几步", renewal: "复证要做的事", whole: "重新取得要做的事" },
   done: (met, of) => `已完成${met}项，共${of}项`,
   behindCertificate: "证书的依据",
   lesson: {

@@ -1,5 +1,6 @@
 import { type AppLoadContext, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { triesCountSince } from "~/certification/renewing-tries.server";
 import { requireVisitor } from "~/http/context";
 import { found } from "~/http/refusal";
 import { dayIn, formatDay, formatInstant } from "~/locale/day";
@@ -44,7 +45,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!outcome) throw redirect(`/attempts/${attempt.id}/waiting`);
   const { result, first, settings, questions, answers, topics, modules, lessons } = outcome;
   const essays = await essayNotes(store.read, attempt.id);
-  const pass = await firstPass(store.read, personId, attempt.quizId);
+  const since = await triesCountSince(store.read, zone, personId, { id: attempt.quizId, moduleId: attempt.moduleId }, now);
+  const pass = await firstPass(store.read, personId, attempt.quizId, since && attempt.closedAt >= since ? since : null);
   const place = placeOf(library, attempt);
   const shown = released(settings.shows, { passed: pass !== undefined, closesAt: attempt.closesAt, now });
   const quiz = testIn(library, attempt);

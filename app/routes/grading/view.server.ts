@@ -138,7 +138,7 @@ async function notesOn({ store, library, language, now }: AppLoadContext, filter
 async function quizzesOn(context: AppLoadContext, filter: Filter, trained: Awaited<ReturnType<typeof trainedBy>>) {
   const { store, library, zone, language, today } = context;
   const essays = filter.scenario === null && shows(filter, "essay") ? await essaysWaitingFor(store.read, requireVisitor(context).personId, today) : [];
-  const talks = isFiltered(filter) ? [] : await dueTalksOf(store.read, library, trained);
+  const talks = isFiltered(filter) ? [] : await dueTalksOf(store.read, library, trained, context.now);
   return {
     essays: essays.map((essay) => ({
       id: essay.id,

@@ -11,7 +11,7 @@ import { WhyThisDate } from "./why-this-date";
 /** One way to one certificate: how far along, the one next step, and the ladder that leads up to it. */
 export function PathSection({ path, isFirst }: { path: PathView & { pause: string | null }; isFirst: boolean }) {
   const words = useWords();
-  const { tier, title, day, wasDue, modules, next, pause, rungs, certificate, why } = path;
+  const { tier, title, day, wasDue, modules, next, pause, rungs, leads, grounds, certificate, why } = path;
   const met = rungs.filter(({ state }) => state === "met");
   const todo = rungs.filter(({ state }) => state !== "met");
   const done = modules ? words.path.modules(modules.done, modules.of) : null;
@@ -30,15 +30,16 @@ export function PathSection({ path, isFirst }: { path: PathView & { pause: strin
       ) : null}
       {certificate ? <CertificateCard certificate={certificate} title={title} isFirst={isFirst} /> : null}
       {todo.length > 0 ? (
-        <Part title={words.path.toCertificate}>
+        <Part title={words.path.leads[leads]}>
           {met.length > 0 ? <Folded summary={words.path.done(met.length, rungs.length)} rungs={met} /> : null}
           <Rungs rungs={todo} />
         </Part>
-      ) : (
+      ) : null}
+      {grounds.length > 0 ? (
         <div className="mt-5">
-          <Folded summary={words.path.behindCertificate} rungs={met} />
+          <Folded summary={words.path.behindCertificate} rungs={grounds} />
         </div>
-      )}
+      ) : null}
       <WhyThisDate why={why} />
     </section>
   );

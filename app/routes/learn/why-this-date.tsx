@@ -22,6 +22,10 @@ function sentence(why: PathView["why"], words: Words["certification"]["why"]): s
       return words.dueDate(why);
     case "expiry":
       return words.expiry(why);
+    case "late":
+      return words.late(why);
+    case "fixed":
+      return words.fixed(why);
     case "list":
       return why.said;
     case "ahead-of-due-date":

@@ -15,7 +15,7 @@ export async function careView(context: AppLoadContext, personId: string) {
 
   const due = [];
   for (const quiz of quizzesIn(library)) {
-    const talk = await dueTalk(store.read, zone, personId, quiz);
+    const talk = await dueTalk(store.read, zone, personId, quiz, now);
     if (!talk) continue;
     const { afterAttemptId, failed, lastFailedOn } = talk;
     due.push({ quizId: quiz.id, title: titleOf(quiz.id), afterAttemptId, failed, lastFailedOn, day: formatDay(lastFailedOn, language) });
