@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { demoPassword } from "~/people/demo";
-import { expectSound, holdScripts, type Someone, scriptRuns, signIn, someone } from "../support/browser";
+import { expectSound, holdScripts, type Someone, signIn, someone } from "../support/browser";
 import { type Site, startSite } from "../support/site";
 import { answerQuestion } from "./steps";
 
@@ -39,6 +39,8 @@ async function questionWithChoices(page: Someone["page"], from: number): Promise
   }
 }
 const choices = ({ page }: Someone) => page.locator("input[name=answer]");
+/** What hears keys comes after the page. */
+const keysAreHeard = ({ page }: Someone) => page.locator("[data-keys=heard]").waitFor({ state: "attached" });
 const mark = ({ page }: Someone) => page.locator("[data-saved]");
 /** While the page tries again every few seconds, the browser itself names each request that failed: that noise is not ours. */
 const expectSoundWhileTrying = ({ page }: Someone) => expectSound({ page, noise: [] });
@@ -50,7 +52,7 @@ test("a learner answers on a phone, sees each answer saved, comes back after a r
   const boxes = await begin(lin);
   const open = boxes === 5 ? 6 : 5;
   lin.noise.splice(0);
-  await scriptRuns(lin.page);
+  await keysAreHeard(lin);
   await lin.page.keyboard.press("1");
   await saved(lin);
   await expectSound(lin);
@@ -341,7 +343,7 @@ test("questions are flagged to come back to, named before handing in, and the fl
   await saved(chen);
   await chen.page.getByRole("button", { name: "Flag to come back" }).click();
   await chen.page.getByRole("button", { name: "Flagged", exact: true }).waitFor();
-  await scriptRuns(chen.page);
+  await keysAreHeard(chen);
   await chen.page.keyboard.press("ArrowRight");
   await heading(chen, `Question ${number + 1} of 12`).waitFor();
   await chen.page.keyboard.press("ArrowLeft");

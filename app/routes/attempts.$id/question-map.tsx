@@ -1,6 +1,7 @@
 import { useAttemptWords } from "~/locale/words";
 import type { AnswerKeeper } from "~/quizzes/answer-keeper";
 import { FlagMark } from "~/quizzes/flag-mark";
+import { useKeys } from "~/quizzes/use-keys";
 import { answeredNow } from "./progress";
 import type { Page } from "./route";
 import type { Flags } from "./use-flags";
@@ -8,6 +9,7 @@ import type { Flags } from "./use-flags";
 /** Every question by number: answered, flagged or open. The numbers are buttons of the form, so that going there saves first. */
 export function QuestionMap({ page, keeper, flags }: { page: Page; keeper: AnswerKeeper | null; flags: Flags }) {
   const words = useAttemptWords();
+  const keysAreHeard = useKeys();
   return (
     <section aria-labelledby="map" className="mt-8 border-t border-line pt-4">
       <h2 id="map" className="text-sm font-semibold text-soft">
@@ -49,7 +51,9 @@ export function QuestionMap({ page, keeper, flags }: { page: Page; keeper: Answe
           <span className="inline-block size-3 rounded-xs border border-dashed border-edge" /> {words.legend.open}
         </span>
       </p>
-      <p className="mt-2 hidden text-xs text-soft pointer-fine:block">{words.keys}</p>
+      <p data-keys={keysAreHeard ? "heard" : undefined} className={`mt-2 hidden text-xs text-soft pointer-fine:block ${keysAreHeard ? "" : "invisible"}`}>
+        {words.keys}
+      </p>
     </section>
   );
 }

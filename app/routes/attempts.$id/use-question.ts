@@ -3,7 +3,6 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { answerFromForm, formOf, givenIn, spelled } from "~/quizzes/answer";
 import { answerInWords } from "~/quizzes/answer-in-words";
 import type { AnswerKeeper } from "~/quizzes/answer-keeper";
-import { useKeys } from "~/quizzes/use-keys";
 import type { Page } from "./route";
 import type { Flags } from "./use-flags";
 
@@ -12,7 +11,7 @@ type Answer = Parameters<AnswerKeeper["give"]>[1];
 /** How long a pause in typing is waited for before what was typed is sent, in milliseconds. */
 const TYPING = 800;
 
-/** What the script adds to the plain form of a question: saving when chosen, going on without a new page, keys. */
+/** What the script adds to the plain form of a question: saving when chosen, going on without a new page. */
 export function useQuestion(page: Page, keeper: AnswerKeeper | null, flags: Flags) {
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -23,7 +22,6 @@ export function useQuestion(page: Page, keeper: AnswerKeeper | null, flags: Flag
   const { question, stored } = page;
   const given = keeper?.answerOf(question.id, stored?.seq) ?? null;
   const shifts = keeper?.shiftsOf(question.id) ?? 0;
-  useKeys();
 
   const give = () => {
     const answer = form.current && answerOn(form.current, question);
