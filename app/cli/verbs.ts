@@ -3,6 +3,7 @@ import { backup } from "./verbs/backup";
 import { checkContent } from "./verbs/check-content";
 import { content } from "./verbs/content";
 import { coverage } from "./verbs/coverage";
+import { doctor } from "./verbs/doctor";
 import { exportPeople } from "./verbs/export-people";
 import { importCertificates } from "./verbs/import-certificates";
 import { importPeople } from "./verbs/import-people";
@@ -28,4 +29,5 @@ export const verbs: Verb[] = [
   exportPeople,
   importCertificates,
   verifyAuditTrail,
+  doctor,
 ];

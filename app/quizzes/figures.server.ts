@@ -12,7 +12,7 @@ export const COUNTED = 1_000;
 const STEP = 100;
 /** More quizzes than there are. */
 const MOST = 1_000;
-const scopes = ["first", "all"] as const satisfies Scope[];
+export const scopes = ["first", "all"] as const satisfies Scope[];
 
 export type Figured = Sat & { settingsHash: string };
 /** All figures of a quiz, for each of its versions and those of its questions. */
@@ -30,7 +30,7 @@ export async function renewFigures(store: Store, library: Library, now: Date): P
 
 async function renewQuiz(store: Store, quizId: string, changes: number, now: Date) {
   for (const scope of scopes) {
-    const figures = await sumUp(await countedAttempts(store.read, quizId, scope));
+    const figures = await figuresNow(store.read, quizId, scope);
     await store.tx(async (w) => {
       await w.delete(questionFigures).where(and(eq(questionFigures.quizId, quizId), eq(questionFigures.scope, scope)));
       await w.delete(quizFigures).where(and(eq(quizFigures.quizId, quizId), eq(quizFigures.scope, scope)));
@@ -55,6 +55,9 @@ export async function sumUp(sat: Figured[]): Promise<Figures> {
   }
   return figures;
 }
+
+/** The figures of a quiz as they are worked out from its attempts now. */
+export const figuresNow = async (reader: Reader, quizId: string, scope: Scope): Promise<Figures> => sumUp(await countedAttempts(reader, quizId, scope));
 
 /** The newest attempts in the scope, the newest first, read a few at a time. */
 async function countedAttempts(reader: Reader, quizId: string, scope: Scope): Promise<Figured[]> {

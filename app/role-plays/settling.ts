@@ -63,7 +63,7 @@ export const levelPairs = (first: Marks["levels"], second: Marks["levels"]): { c
 export const decided = (chosen: Submitted): Settled => meanOf([chosen]);
 
 /** The mean of exact means as one fraction of whole numbers, reduced so that it stays small. All are on the same side. */
-function meanOf(cards: Submitted[]): Settled {
+export function meanOf(cards: Submitted[]): Settled {
   const total = cards.reduce((product, card) => product * card.total, cards.length);
   const points = cards.reduce((sum, card) => sum + (card.points * total) / (card.total * cards.length), 0);
   const by = divisor(points, total);

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runVerb } from "~/cli/run-verb";
@@ -65,6 +65,17 @@ test("what cannot be done is told in one plain line", async () => {
   expect(await rung(settings, "restore", file)).toEqual({ code: 1, out: [], err: [expect.stringMatching(/stop it first/)] });
   await server.release();
   expect(await rung(settings, "restore", `${file}.gone`)).toEqual({ code: 1, out: [], err: [expect.stringMatching(/There is no file/)] });
+});
+
+test("the doctor answers in words or as JSON, ends with 1 only where something is left, and takes no flag it does not know", async () => {
+  const settings = await emptySettings();
+  expect(await rung(settings, "doctor")).toMatchObject({ code: 0, out: [expect.stringMatching(/^Looked at 0 people.* All is as the facts say\.$/)] });
+  mkdirSync(join(settings.DATA_DIR, "files"), { recursive: true });
+  writeFileSync(join(settings.DATA_DIR, "files", "left.pdf"), "x");
+  const { code, out } = await rung(settings, "doctor", "--json");
+  expect(code).toBe(1);
+  expect(JSON.parse(out.join("\n"))).toMatchObject({ findings: [{ what: "file-unknown", mended: false }], found: 1, mended: 0, looked: { people: 0, files: 1 } });
+  expect(await rung(settings, "doctor", "--fxi")).toMatchObject({ code: 2, err: [expect.stringContaining("not --fxi")] });
 });
 
 async function rung(settings: Settings, ...words: string[]) {

@@ -1,18 +1,27 @@
-import { and, eq, isNull, lt } from "drizzle-orm";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { and, desc, eq, isNotNull, isNull, lt } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { assign } from "~/assignments/assign.server";
 import { loadDemo } from "~/cli/demo";
 import type { Library } from "~/content/library";
+import { examine, type Looked } from "~/doctor/examine.server";
+import type { Finding, What } from "~/doctor/finding";
 import { demoAccounts, demoPassword } from "~/people/demo";
 import { demoSignIns } from "~/people/demo.server";
 import { loadDemoPeople } from "~/people/demo-company.server";
 import { managersOf } from "~/people/relations.server";
 import { signIn } from "~/people/sign-in.server";
+import { renewFigures } from "~/quizzes/figures.server";
 import { listedStanding } from "~/register/listed";
-import type { Store } from "~db/store";
-import { certificates, registerRows, rulesInForce } from "~db/tables/certification";
-import { companyFacts, groupMemberships, people, roles } from "~db/tables/people";
-import { performances } from "~db/tables/role-plays";
+import type { Store, Writer } from "~db/store";
+import { auditEntries } from "~db/tables/audit";
+import { certificateDecisions, certificates, registerRows, rulesInForce } from "~db/tables/certification";
+import { lessonReadings } from "~db/tables/courses";
+import { companyFacts, groupMemberships, nameWords, people, roles } from "~db/tables/people";
+import { attemptFigures, quizFigures } from "~db/tables/quiz-analysis";
+import { attemptResults, attempts, responses } from "~db/tables/quizzes";
+import { performances, scorecards, settlements, signatures } from "~db/tables/role-plays";
 import { freshStore, settingsForTests } from "../support/database";
 import { shippedFiles, shippedLibrary } from "../support/library";
 import { makePerson } from "../support/people";
@@ -62,6 +71,7 @@ describe("with everything its people have done", () => {
   beforeAll(async () => {
     [store, library] = [await freshStore(), await shippedLibrary()];
     await loadDemo(store, library, now);
+    await renewFigures(store, library, now);
   }, 120_000);
   const today = "2026-11-21";
   const rowsOf = async (account: string) => {
@@ -141,5 +151,135 @@ describe("with everything its people have done", () => {
     await expect(store.tx((w) => assign(w, library, { personId: somebody!.id, courseId: "boot-camp-full", assignedBy: null }, now))).rejects.toThrow(
       "no published course",
     );
+  });
+
+  const files = () => join(settingsForTests(store).DATA_DIR, "files");
+  async function examined({ fix = false } = {}, looked: Partial<Looked> = {}): Promise<Finding[]> {
+    const found: Finding[] = [];
+    for await (const finding of examine({ store, library, now, fix, files: files() }, looked)) found.push(finding);
+    return found;
+  }
+  const briefly = (found: Finding[]) => found.map(({ kind, what, mended }) => `${kind} ${what}${mended ? " mended" : ""}`);
+  const change = (body: (w: Writer) => Promise<unknown>) => store.tx(async (w) => void (await body(w)));
+  const acts = async () => (await store.read.select({ act: auditEntries.act }).from(auditEntries)).filter(({ act }) => act === "doctor.mended").length;
+
+  test("the doctor finds all as its facts say, and looking changes nothing", async () => {
+    const before = await store.read.select().from(registerRows);
+    const looked: Partial<Looked> = {};
+    expect(await examined({ fix: true }, looked)).toEqual([]);
+    for (const name of ["people", "attempts", "quizzes", "scorecards", "settlements", "certificates", "standings"] as const)
+      expect(looked[name], name).toBeGreaterThan(10);
+    expect(await store.read.select().from(registerRows)).toEqual(before);
+    expect(await acts()).toBe(0);
+  });
+
+  test("what is only derived is found by the doctor when it differs, told with what is kept and what the facts give, and mended on request, each with an audit row", async () => {
+    const [row] = await store.read.select().from(registerRows).where(isNotNull(registerRows.expiresOn)).limit(1);
+    const ofRow = and(eq(registerRows.personId, row!.personId), eq(registerRows.certificationId, row!.certificationId));
+    const [other] = await store.read.select().from(registerRows).where(isNull(registerRows.certificateId)).limit(1);
+    const [named] = await store.read.select().from(people).orderBy(desc(people.id)).limit(1);
+    const [figures] = await store.read.select().from(attemptFigures).limit(1);
+    const [sums] = await store.read.select().from(quizFigures).limit(1);
+    await change(async (w) => {
+      await w.update(registerRows).set({ expiresOn: "2031-01-01", stopped: "revoked" }).where(ofRow);
+      await w.delete(registerRows).where(and(eq(registerRows.personId, other!.personId), eq(registerRows.certificationId, other!.certificationId)));
+      await w.update(people).set({ sortKey: "zzz" }).where(eq(people.id, named!.id));
+      await w.delete(nameWords).where(eq(nameWords.personId, named!.id));
+      await w.update(attemptFigures).set({ passed: !figures!.passed }).where(eq(attemptFigures.attemptId, figures!.attemptId));
+      await w
+        .update(quizFigures)
+        .set({ figures: { nothing: true } })
+        .where(and(eq(quizFigures.quizId, sums!.quizId), eq(quizFigures.scope, sums!.scope), eq(quizFigures.settingsHash, sums!.settingsHash)));
+    });
+    const wrong = [
+      "differs name-order",
+      "differs name-words",
+      "differs attempt-figures",
+      "differs quiz-figures",
+      "differs register-row",
+      "differs register-row",
+    ];
+
+    const found = await examined();
+    expect(new Set(briefly(found))).toEqual(new Set(wrong));
+    const listed = found.find((one) => one.row === `register_rows ${row!.personId} ${row!.certificationId}`);
+    expect(listed).toMatchObject({
+      personId: row!.personId,
+      kept: { expiresOn: "2031-01-01", stopped: "revoked" },
+      given: { expiresOn: row!.expiresOn, stopped: null },
+    });
+    expect(found.find((one) => one.row === `register_rows ${other!.personId} ${other!.certificationId}`)).toMatchObject({ kept: null });
+    expect(await acts()).toBe(0);
+
+    expect(new Set(briefly(await examined({ fix: true })))).toEqual(new Set(wrong.map((one) => `${one} mended`)));
+    expect(await acts()).toBeGreaterThanOrEqual(5);
+    await renewFigures(store, library, now);
+    expect(await examined()).toEqual([]);
+    expect((await store.read.select().from(registerRows).where(ofRow))[0]).toMatchObject({ expiresOn: row!.expiresOn, stopped: null });
+  });
+
+  const one = async <Row>(rows: Promise<Row[]>): Promise<Row> => (await rows)[0]!;
+
+  test("what was forged, lost or left over is named by the doctor, and nothing of it is mended", async () => {
+    const of = (what: What, row: string) => `${what} ${row}`;
+    const [first, second, third, fourth, fifth, sixth, seventh] = await store.read
+      .select()
+      .from(certificates)
+      .where(eq(certificates.tier, "new-hire"))
+      .limit(7);
+    const passed = await one(store.read.select().from(attemptResults).where(eq(attemptResults.passed, true)).limit(1));
+    const backwards = await one(store.read.select().from(attempts).where(isNotNull(attempts.closedAt)).orderBy(desc(attempts.id)).limit(1));
+    const [card, unsigned] = await store.read.select().from(scorecards).limit(2);
+    const settlement = await one(store.read.select().from(settlements).limit(1));
+    const lesson = first!.factIds.find(({ kind }) => kind === "lessons")!.factId;
+    const answered = Object.keys(passed.marks).find((id) => passed.marks[id]! > 0)!;
+    const decision = { nth: 2, kind: "revoked" as const, reason: "Found out.", decidedOn: "2026-11-20", decidedBy: fifth!.personId, decidedAt: now };
+
+    await change(async (w) => {
+      await w.delete(responses).where(and(eq(responses.attemptId, passed.attemptId), eq(responses.questionId, answered)));
+      await w
+        .update(attempts)
+        .set({ closedAt: new Date(backwards.startedAt.getTime() - 1000) })
+        .where(eq(attempts.id, backwards.id));
+      await w
+        .update(scorecards)
+        .set({ weightedSum: card!.weightedSum - 1 })
+        .where(eq(scorecards.id, card!.id));
+      await w.delete(signatures).where(eq(signatures.subjectId, unsigned!.id));
+      await w
+        .update(settlements)
+        .set({ points: settlement.points + 1 })
+        .where(eq(settlements.id, settlement.id));
+      await w.delete(lessonReadings).where(eq(lessonReadings.id, lesson));
+      await w.update(certificates).set({ rulesHash: "nobody-kept-this" }).where(eq(certificates.id, second!.id));
+      await w.update(certificates).set({ expiresOn: "2000-01-01" }).where(eq(certificates.id, third!.id));
+      await w.update(certificates).set({ renews: sixth!.id }).where(eq(certificates.id, fourth!.id));
+      await w.insert(certificateDecisions).values({ certificateId: fifth!.id, ...decision });
+      await w.delete(certificates).where(eq(certificates.id, seventh!.id));
+    });
+    mkdirSync(files(), { recursive: true });
+    writeFileSync(join(files(), "left-over.pdf"), "x");
+
+    const found = await examined({ fix: true });
+    const facts = found.filter(({ what }) => what !== "register-row");
+    expect(facts.filter(({ mended }) => mended)).toEqual([]);
+    expect(facts.map(({ what, row }) => of(what, row))).toEqual(
+      expect.arrayContaining([
+        of("marks", `attempt_results ${passed.attemptId}`),
+        of("dates", `attempts ${backwards.id}`),
+        of("score", `scorecards ${card!.id}`),
+        of("signature", `scorecards ${unsigned!.id}`),
+        of("settlement", `settlements ${settlement.id}`),
+        of("facts-missing", `certificates ${first!.id}`),
+        of("versions-missing", `certificates ${second!.id}`),
+        of("dates", `certificates ${third!.id}`),
+        of("chain", `certificates ${fourth!.id}`),
+        of("decisions", `certificates ${fifth!.id}`),
+        of("certificate-due", `certificates of ${seventh!.personId}`),
+        of("file-unknown", "files/left-over.pdf"),
+      ]),
+    );
+    expect(facts.find(({ what }) => what === "facts-missing")?.kept).toContain(lesson);
+    expect(await store.read.select().from(certificates).where(eq(certificates.id, seventh!.id))).toEqual([]);
   });
 });
