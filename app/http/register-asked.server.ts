@@ -14,7 +14,13 @@ export async function registerAsked({ store, library, ...context }: AppLoadConte
   const form = parseTyped(
     { store, library, ...context },
     typed,
-    filterForm({ department: tree.has, site: () => hasSite, trainer: () => hasTrained, certification: (id) => library.certifications.has(id) }),
+    filterForm({
+      department: tree.has,
+      site: () => hasSite,
+      trainer: () => hasTrained,
+      certification: (id) => library.certifications.has(id),
+      today: context.today,
+    }),
   );
   return { form, tree };
 }

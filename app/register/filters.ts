@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { type Tier, tiers } from "~/content/shape";
+import { isDay } from "~/locale/day";
+import type { Day } from "~db/kit";
 import { type ListedStanding, listedStandings } from "./listed";
 
 /** What of the register is asked for. The address of the page holds it, so that it can be kept and passed on. */
@@ -15,18 +17,20 @@ export type Filters = {
   standing: ListedStanding | null;
   /** What is valid today and expires within so many days. */
   within: number | null;
+  /** As it stood at the end of a day that is over; null: now. */
+  asOf: Day | null;
 };
 
 export const noFilters: Filters = {
   ...{ q: "", department: null, site: null, trainer: null },
-  ...{ tier: null, certification: null, standing: null, within: null },
+  ...{ tier: null, certification: null, standing: null, within: null, asOf: null },
 };
 
 /** Further ahead nobody asks, and every certificate ends before. */
 const MOST_DAYS = 3660;
 
 /** What a filter can name. */
-export type Known = Record<"department" | "site" | "trainer" | "certification", (value: string) => boolean>;
+export type Known = Record<"department" | "site" | "trainer" | "certification", (value: string) => boolean> & { today: Day };
 
 /** The filters as fields of a form. Empty means all; what is not known is refused, since it would find nobody. */
 export const filterForm = (known: Known) => {
@@ -48,6 +52,7 @@ export const filterForm = (known: Known) => {
     certification: choice(known.certification),
     standing: oneOf(listedStandings),
     within: days,
+    asOf: dayAsked(known.today),
     after: cursor,
     before: cursor,
   });
@@ -61,6 +66,17 @@ const days = z
   .refine((count) => count === null || count <= MOST_DAYS, "daysAhead")
   .default(null);
 
+/** Today's end is yet to come: it is the register as it stands. */
+const dayAsked = (today: Day) =>
+  z
+    .string("notADate")
+    .trim()
+    .max(10, "notADate")
+    .refine((text) => text === "" || isDay(text), "notADate")
+    .refine((text) => text <= today, "future")
+    .transform((text) => (text === "" || text === today ? null : text))
+    .default(null);
+
 /** A place in the register: the row before or after which a page begins. */
 export type Place = { personId: string; certificationId: string };
 const cursor = z
@@ -68,6 +84,8 @@ const cursor = z
   .regex(/^[\w-]{1,100}~[\w-]{1,100}$/, "invalid")
   .transform((text): Place => ({ personId: text.split("~")[0]!, certificationId: text.split("~")[1]! }))
   .optional();
+/** In place of a certification: before the first and behind the last of somebody's. */
+export const [NONE_OF_THEM, ALL_OF_THEM] = ["-", "_"] as const;
 const written = ({ personId, certificationId }: Place) => `${personId}~${certificationId}`;
 
 const names = Object.keys(noFilters) as (keyof Filters)[];

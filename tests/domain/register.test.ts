@@ -89,9 +89,18 @@ test("departments stand below their parents, and a circle or a missing parent st
 });
 
 test("the address holds the filters and the place, and reads back as the same", () => {
-  const filters = { ...noFilters, q: "欧阳 & co", department: "d", standing: "in-grace" as const, site: "上海 1店", trainer: "T-7", within: 0 };
+  const filters = {
+    ...noFilters,
+    q: "欧阳 & co",
+    department: "d",
+    standing: "in-grace" as const,
+    site: "上海 1店",
+    trainer: "T-7",
+    within: 0,
+    asOf: "2026-02-28",
+  };
   const after = { personId: "01abc", certificationId: "frontline-service" };
-  const read = filterForm({ department: () => true, site: () => true, trainer: () => true, certification: () => true }).parse(
+  const read = filterForm({ department: () => true, site: () => true, trainer: () => true, certification: () => true, today }).parse(
     Object.fromEntries(new URLSearchParams(queryOf(filters, { after }))),
   );
   expect(read).toEqual({ ...filters, after });

@@ -187,7 +187,7 @@ test("the file begins with the mark by which spreadsheets know UTF-8", async () 
   const { everyDepartment } = await import("~/people/departments.server");
   const stream = await exportRegister(
     world.store,
-    { filters: noFilters, tree: await everyDepartment(world.store.read), today, byPersonId: hr.personId },
+    { library: world.library, filters: noFilters, tree: await everyDepartment(world.store.read), today, byPersonId: hr.personId },
     world.now,
   );
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());

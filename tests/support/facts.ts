@@ -65,7 +65,7 @@ async function plan(
   const id = newId();
   await w.insert(performances).values({
     ...{ id, staffId, ...rest, releasedAt, scenarioHash: "scenario", rubricId: "service", rubricHash: "rubric", variantId: "a", tier: "new-hire" },
-    ...{ scheduledAt: at, room: "2", plannedBy: staffId, plannedAt: new Date("2026-01-01T00:00:00Z") },
+    ...{ scheduledAt: at, room: "2", plannedBy: staffId, plannedAt: releasedAt ?? new Date("2026-01-01T00:00:00Z") },
   });
   return id;
 }

@@ -12,6 +12,10 @@ export const register = {
   site: "Site",
   trainer: "Trainer’s number",
   within: "Expires within days",
+  asOf: "As of the end of",
+  asOfNotice: (day: string) =>
+    `As it stood at the end of ${day}, from what was issued, decided, read and passed by then. People who have left since are listed. Names, departments and sites are today’s.`,
+  looked: (people: number) => `${number(people)} people were looked at for this page. Next goes on behind them.`,
   all: "All",
   filters: "Filters",
   show: "Show",

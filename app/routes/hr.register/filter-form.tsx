@@ -2,16 +2,17 @@ import { useDutyWords } from "~/locale/words";
 import { Button } from "~/ui/button";
 import { Field, FormErrors, Select } from "~/ui/field";
 import { Form, Link } from "~/ui/navigation";
+import type { Day } from "~db/kit";
 
 const lists = ["department", "tier", "certification", "standing"] as const;
 const proposed = ["site", "trainer"] as const;
-const all = [...lists, ...proposed, "within"] as const;
+const all = [...lists, ...proposed, "within", "asOf"] as const;
 type Choice = { value: string; label: string };
 export type Choices = Record<(typeof lists)[number] | (typeof proposed)[number], Choice[]>;
-type Props = { choices: Choices; typed: Record<string, string>; errors: Record<string, string>; filtered: boolean };
+type Props = { choices: Choices; typed: Record<string, string>; errors: Record<string, string>; filtered: boolean; today: Day };
 
 /** What to show, kept in the address. On a phone all but the search lies behind a switch that needs no script. */
-export function FilterForm({ choices, typed, errors, filtered }: Props) {
+export function FilterForm({ choices, typed, errors, filtered, today }: Props) {
   const words = useDutyWords().register;
   const chosen = all.filter((name) => typed[name]).length;
   const field = (name: (typeof all)[number]) => ({ className: "mt-0! min-w-0", label: words[name], name, defaultValue: typed[name], error: errors[name] });
@@ -51,6 +52,7 @@ export function FilterForm({ choices, typed, errors, filtered }: Props) {
             </div>
           ))}
           <Field {...field("within")} inputMode="numeric" maxLength={4} autoComplete="off" />
+          <Field {...field("asOf")} type="date" max={today} />
         </div>
       </div>
       {filtered ? (

@@ -5,6 +5,7 @@ import { requireVisitor } from "~/http/context";
 import type { Typed } from "~/http/parse-form.server";
 import { allow } from "~/http/refusal";
 import { registerAsked } from "~/http/register-asked.server";
+import { formatDay } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
@@ -12,6 +13,7 @@ import type { DepartmentTree } from "~/people/department-tree";
 import { nameIn } from "~/people/names";
 import { someSites } from "~/people/sites.server";
 import { someTrainers } from "~/people/trained.server";
+import { pastPage } from "~/register/as-of.server";
 import { noFilters, queryOf } from "~/register/filters";
 import { listedStandings } from "~/register/listed";
 import { reasonsFor } from "~/register/reasons.server";
@@ -23,7 +25,7 @@ import { isAnyAppeal } from "~/role-plays/appeals.server";
 import { isAnyConflict } from "~/role-plays/conflicts.server";
 import type { PageHandle } from "~/root";
 import { ButtonLink } from "~/ui/button";
-import { EmptyState, PageHead } from "~/ui/page";
+import { EmptyState, Notice, PageHead } from "~/ui/page";
 import { type Choices, FilterForm } from "./filter-form";
 import { Pager } from "./pager";
 import { RegisterList } from "./register-list";
@@ -35,21 +37,25 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { store, library, today, words } = context;
   const { form, tree } = await registerAsked(context, request);
   const shown = {
+    today,
     choices: await choicesOf(context, tree),
     summary: summaryLine(context, await registerSummary(store.read, today)),
     isAnyTurned: await isAnyTurned(store.read),
     isAnyAppeal: await isAnyAppeal(store.read),
     isAnyConflict: await isAnyConflict(store.read),
   };
-  if (!form.ok) return data({ ...shown, ...refused(form), rows: [], previous: null, next: null, query: "" }, { status: 422 });
+  if (!form.ok) return data({ ...shown, ...refused(form), rows: [], previous: null, next: null, query: "", notice: null, looked: null }, { status: 422 });
 
   const { after, before, ...filters } = form.value;
-  const page = await registerPage(store.read, filters, tree, { after, before }, today);
+  const day = filters.asOf ?? today;
+  const page = filters.asOf
+    ? await pastPage({ reader: store.read, library, filters, tree, day }, { after, before })
+    : { ...(await registerPage(store.read, filters, tree, { after, before }, today)), looked: null };
   const reasons = await reasonsFor(
     store.read,
     page.rows.flatMap(({ certificateId }) => certificateId ?? []),
   );
-  const reading = { words, language: context.language, today, library, tree };
+  const reading = { words, language: context.language, today: day, library, tree };
   return data({
     ...shown,
     typed: Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, String(value ?? "")])) as Record<string, string>,
@@ -58,6 +64,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     previous: page.previous && queryOf(filters, { before: page.previous }),
     next: page.next && queryOf(filters, { after: page.next }),
     query: queryOf(filters),
+    notice: filters.asOf && words.register.asOfNotice(formatDay(filters.asOf, context.language)),
+    looked: page.looked,
+    summary: filters.asOf ? null : shown.summary,
   });
 }
 
@@ -84,7 +93,8 @@ const refused = ({ typed, errors }: { typed: Typed; errors: Record<string, strin
 
 export default function Register() {
   const { register: words, assigning, analysis, appeals, grading, staffList } = useDutyWords();
-  const { rows, summary, isAnyTurned, isAnyAppeal, isAnyConflict, choices, typed, errors, previous, next, query } = useLoaderData<typeof loader>();
+  const { rows, summary, isAnyTurned, isAnyAppeal, isAnyConflict, choices, typed, errors, previous, next, query, notice, looked, today } =
+    useLoaderData<typeof loader>();
   const filtered = query !== "" || Object.keys(errors).length > 0;
   return (
     <>
@@ -122,12 +132,14 @@ export default function Register() {
           </>
         }
       />
-      <FilterForm {...{ choices, typed, errors, filtered }} />
+      <FilterForm {...{ choices, typed, errors, filtered, today }} />
+      {notice ? <Notice tone="now">{notice}</Notice> : null}
       {rows.length > 0 ? (
         <RegisterList rows={rows} />
       ) : (
         <EmptyState title={filtered ? words.nobody : words.empty}>{filtered ? words.nobodyLead : words.emptyLead}</EmptyState>
       )}
+      {looked === null ? null : <p className="mt-3 text-sm text-soft">{words.looked(looked)}</p>}
       <Pager previous={previous} next={next} />
     </>
   );

@@ -9,15 +9,15 @@ import { exportRegister } from "~/register/export.server";
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visitor = requireVisitor(context);
   allow(can.seeRegister(visitor));
-  const { store, today, now } = context;
+  const { store, library, today, now } = context;
   const { form, tree } = await registerAsked(context, request);
   if (!form.ok) throw refusal(422, Object.values(form.errors)[0]);
   const { after: _, before: __, ...filters } = form.value;
-  const body = request.method === "HEAD" ? null : await exportRegister(store, { filters, tree, today, byPersonId: visitor.personId }, now);
+  const body = request.method === "HEAD" ? null : await exportRegister(store, { library, filters, tree, today, byPersonId: visitor.personId }, now);
   return new Response(body, {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="register-${today}.csv"`,
+      "Content-Disposition": `attachment; filename="register-${filters.asOf ?? today}.csv"`,
       "Cache-Control": "no-store",
     },
   });
