@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, inArray, lt } from "drizzle-orm";
 import { factsOf } from "~/certification/facts.server";
 import { neededBy, type Rules, rules } from "~/certification/rules";
-import { remaining, standing } from "~/certification/standing";
+import { standing } from "~/certification/standing";
+import { remaining } from "~/certification/steps";
 import type { Library } from "~/content/library";
 import { versionOf, versionsOf } from "~/content/versions.server";
 import type { Reader } from "~db/store";
