@@ -4,6 +4,7 @@ import type { Files } from "./content/files";
 import { type ReadList, readList, type StaffUnreadable } from "./people/staff-list";
 import type { Candidate, Format, QuestionsUnreadable } from "./quizzes/import/candidate";
 import { readQuestions as readFile } from "./quizzes/import/read";
+import type { PrintedRecord } from "./record/record-drawing";
 import { inPages, readTable as readRows, type TableUnreadable } from "./sheets/table";
 import { Unreadable } from "./sheets/unreadable";
 import { writeSheet as writeRows } from "./sheets/write-sheet.server";
@@ -51,6 +52,12 @@ export async function drawCertificate({ printed, format, title, at }: { printed:
   const sheet = certificateDrawing(printed, typefaces);
   if (format === "png") return (await import("./paper/picture.server")).pictureOf(sheet, 1240);
   return (await import("./paper/pdf.server")).pdfOf([sheet], { title, author: printed.company.en, at });
+}
+
+export async function drawRecord({ printed, title, at }: { printed: PrintedRecord; title: string; at: Date }) {
+  const { recordDrawing } = await import("./record/record-drawing");
+  const { typefaces } = await import("./paper/faces.server");
+  return (await import("./paper/pdf.server")).pdfOf(recordDrawing(printed, typefaces), { title, author: "Rung", at });
 }
 
 export const undrawableIn = async (text: string) => (await import("./paper/faces.server")).typefaces.missing(text);

@@ -13,17 +13,20 @@ export function linesOf(text: string, width: number, size: number, weight: Weigh
 
 function inWidth(text: string, widthOf: (piece: string) => number, width: number): string[] {
   const lines: string[] = [];
-  let line = "";
+  let [line, taken] = ["", 0];
   const turn = () => {
     const kept = NEVER_LAST.exec(line)?.[0] ?? "";
     const done = line.slice(0, line.length - kept.length).trimEnd();
     if (done) lines.push(done);
     line = done ? kept : "";
+    taken = widthOf(line);
   };
   for (const piece of text.match(PIECES) ?? []) {
     for (const part of widthOf(piece) > width ? [...piece] : [piece]) {
-      if (line && widthOf(line + part.trimEnd()) > width && !NEVER_FIRST.test(part)) turn();
-      line = line || part.trim() ? line + part : "";
+      if (line && taken + widthOf(part.trimEnd()) > width && !NEVER_FIRST.test(part)) turn();
+      if (!line && !part.trim()) continue;
+      line += part;
+      taken += widthOf(part);
     }
   }
   return [...lines, line.trimEnd()];

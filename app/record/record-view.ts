@@ -11,7 +11,7 @@ import type { Day } from "~db/kit";
 import type { Fact, Mark } from "./fact";
 
 /** `withheld`: attempts whose score the one who reads may not see now. */
-type Viewing = { words: Words; language: Language; zone: string; today: Day; library: Library; withheld: ReadonlySet<string> };
+export type Viewing = { words: Words; language: Language; zone: string; today: Day; library: Library; withheld: ReadonlySet<string> };
 type Requirement =
   | { kind: "lessons" | "quiz"; module: string }
   | { kind: "exam"; exam: string }
@@ -96,7 +96,8 @@ export function requirementTitle(requirement: Requirement, words: Words, languag
   return requirement.kind === "lessons" ? words.path.rung.lessons(title) : words.path.rung.quiz(title);
 }
 
-function factView(fact: Fact, viewing: Viewing) {
+/** One fact as people read it. */
+export function factView(fact: Fact, viewing: Viewing) {
   const { words, language, zone } = viewing;
   const text = (both: Bilingual) => inLanguage(both, language);
   const when = { id: fact.id, when: formatInstant(fact.at, zone, language) };

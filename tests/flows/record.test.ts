@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import { and, eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { assign } from "~/assignments/assign.server";
@@ -5,17 +6,23 @@ import type { Visitor } from "~/people/visitor";
 import { planPerformance } from "~/role-plays/planning.server";
 import { submitAndSign } from "~/role-plays/signing.server";
 import { loader as recordLoader } from "~/routes/hr.people_.$id.record/route";
+import { loader as recordCsv } from "~/routes/hr.people_.$id.record[.]csv/route";
+import { loader as recordPdf } from "~/routes/hr.people_.$id.record[.]pdf/route";
 import { loader as ownLoader } from "~/routes/record/route";
-import { auditEntries } from "~db/tables/audit";
+import { loader as ownCsv } from "~/routes/record[.]csv/route";
+import { loader as ownPdf } from "~/routes/record[.]pdf/route";
+import { auditEntries, auditValues } from "~db/tables/audit";
 import { lessonReadings } from "~db/tables/courses";
+import { coachingNotes } from "~db/tables/role-play-results";
 import { performances, scorecards } from "~db/tables/role-plays";
 import { freshStore } from "../support/database";
 import { factsFor } from "../support/facts";
 import { shippedLibrary } from "../support/library";
 import { makePerson } from "../support/people";
+import { inkIn, paintedPdf, shareOfInk } from "../support/pixels";
 import { longStory, serviceRubric } from "../support/role-play-content";
 import { smallLibrary } from "../support/small-library";
-import { visit, type World } from "../support/visit";
+import { contextOf, origin, visit, type World } from "../support/visit";
 
 const at = (day: string, time = "10:00") => new Date(`${day}T${time}:00+08:00`);
 let world: World;
@@ -191,4 +198,70 @@ test("a scored role-play stands with its levels and its grader, and the signatur
 
   await store.tx(async (w) => void (await w.update(scorecards).set({ weightedSum: 410 }).where(eq(scorecards.performanceId, planned.performanceId))));
   expect((await shown()).facts.at(-1).details).toContain("the signature does not cover these marks: tell an administrator");
+});
+
+const file = async (loader: typeof recordCsv, visitor: Visitor, id = learner.personId, method = "GET") =>
+  (await loader({ request: new Request(origin, { method }), params: { id }, context: contextOf(world, visitor) })) as Response;
+const rowsOf = async (answer: Response): Promise<Record<string, string>[]> => parse(await answer.text(), { bom: true, columns: true });
+
+test("the file of a record has the facts of its page in the same order, with who, when and the whole version", async () => {
+  const [{ data }, rows] = [await record(hr, learner.personId), await rowsOf(await file(recordCsv, hr))];
+  expect(rows.map(({ when, what, fact }) => [when, what, fact])).toEqual(
+    data.facts.map(({ when, title, id }: { when: string; title: string; id: string }) => [when, title, id]),
+  );
+  expect(rows[0]).toMatchObject({ name: "林悦", kind: "assigned", by: "Shen Jianing", at: "2026-11-02T02:00:00.000Z" });
+  expect(rows[1]).toMatchObject({ kind: "lesson-read", version: "hash-hear" });
+  expect(rows[5]).toMatchObject({ kind: "role-played", result: "Passed · 3.80 of 5", by: "Lin Yue", version: "scenario rubric" });
+});
+
+test("what somebody wrote is no formula in the file, and stays in its cell", async () => {
+  const [performance] = await world.store.read.select().from(performances).where(eq(performances.staffId, learner.personId));
+  const note = { performanceId: performance!.id, personId: learner.personId, writtenBy: hr.personId, writtenAt: at("2026-11-08") };
+  await world.store.tx(async (w) => void (await w.insert(coachingNotes).values({ ...note, text: '=HYPERLINK("x")\nsecond, line' })));
+  const lines = await rowsOf(await file(recordCsv, hr));
+  const told = lines.find(({ kind }) => kind === "coached")!;
+  expect(told.details).toContain("second, line");
+  for (const row of lines) for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@]/);
+});
+
+test("the PDF of a record is painted with the person's name, and a long one goes on over several sheets", async () => {
+  const short = await paintedPdf(new Uint8Array(await (await file(recordPdf, hr)).arrayBuffer()), 1);
+  expect(short.sheets).toBe(1);
+  expect(shareOfInk(inkIn(short, { x: 48, y: 70, width: 42, height: 26 }))).toBeGreaterThan(0.08);
+  const many = Array.from({ length: 130 }, (_, n) => ({
+    ...{ personId: learner.personId, moduleId: "m04", lessonId: "hear", lessonHash: `hash-${n}` },
+    readAt: new Date(at("2026-10-01").getTime() + n * 60_000),
+  }));
+  await world.store.tx(async (w) => void (await w.insert(lessonReadings).values(many)));
+  const long = await paintedPdf(new Uint8Array(await (await file(ownPdf, learner)).arrayBuffer()), 1, 2);
+  expect(long.sheets).toBeGreaterThan(2);
+  expect(shareOfInk(inkIn(long, { x: 48, y: 54, width: 500, height: 700 }))).toBeGreaterThan(0.005);
+});
+
+test("a record is taken out by its person and by HR only, and each time it is kept who did", async () => {
+  for (const loader of [recordCsv, recordPdf]) {
+    for (const roles of [[], ["trainer"], ["admin"]] as Visitor["roles"][]) {
+      const other = await makePerson(world.store, { roles });
+      expect((await visit(world, other, loader, "/", { id: learner.personId })).status).toBe(403);
+    }
+    expect((await visit(world, hr, loader, "/", { id: "nobody" })).status).toBe(404);
+    expect((await visit(world, null, loader, "/", { id: learner.personId })).status).toBe(401);
+  }
+  expect((await visit(world, null, ownCsv, "/")).status).toBe(401);
+  await file(recordCsv, hr, learner.personId, "HEAD");
+  await file(recordPdf, hr);
+  await file(ownCsv, learner);
+  const kept = await world.store.read
+    .select({ actorId: auditEntries.actorId, subjectId: auditEntries.subjectId, values: auditValues.values })
+    .from(auditEntries)
+    .innerJoin(auditValues, eq(auditValues.entryId, auditEntries.id))
+    .where(eq(auditEntries.act, "record.exported"));
+  const ofLearner = { subjectId: learner.personId };
+  expect(kept).toEqual(
+    expect.arrayContaining([
+      { ...ofLearner, actorId: hr.personId, values: { format: "pdf" } },
+      { ...ofLearner, actorId: learner.personId, values: { format: "csv" } },
+    ]),
+  );
+  expect(kept).toHaveLength(2);
 });

@@ -7,4 +7,8 @@ export const proof = {
     undrawable: (which: string) =>
       `On the PDF and the picture, 〓 stands for a character of this name that our typefaces do not have: ${which}. The sheet says so. Printing this page uses the typefaces of your device.`,
   },
+  record: {
+    made: (when: string, zone: string, by: string) => `Taken out on ${when} (${zone}) by ${by}`,
+    page: "page {nth} of {of}",
+  },
 };

@@ -8,6 +8,7 @@ import { can } from "~/people/can";
 import { findPerson } from "~/people/person.server";
 import { relationTo } from "~/people/relations.server";
 import { withheldScores } from "~/quizzes/withheld-scores.server";
+import { FileLinks } from "~/record/file-links";
 import { noteOpening } from "~/record/opening.server";
 import { recordOf } from "~/record/record.server";
 import { RecordSheet } from "~/record/record-sheet";
@@ -57,6 +58,7 @@ export default function TrainingRecord() {
                 {team.member.slip}
               </ButtonLink>
             ) : null}
+            <FileLinks at={`/hr/people/${record.id}/record`} />
             <PrintButton />
           </>
         }

@@ -6,6 +6,7 @@ import { found } from "~/http/refusal";
 import { useRecordWords } from "~/locale/words";
 import { findPerson } from "~/people/person.server";
 import { withheldScores } from "~/quizzes/withheld-scores.server";
+import { FileLinks } from "~/record/file-links";
 import { recordOf } from "~/record/record.server";
 import { RecordSheet } from "~/record/record-sheet";
 import { recordView } from "~/record/record-view";
@@ -26,7 +27,16 @@ export default function OwnRecord() {
   const record = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHead title={words.own} lead={words.ownLead} actions={<PrintButton />} />
+      <PageHead
+        title={words.own}
+        lead={words.ownLead}
+        actions={
+          <>
+            <FileLinks at="/record" />
+            <PrintButton />
+          </>
+        }
+      />
       <RecordSheet record={record} empty={words.emptyOwn} />
     </>
   );
