@@ -3,11 +3,11 @@ import type { Library } from "~/content/library";
 import { dayIn } from "~/locale/day";
 import { endMatter, tell } from "~/messages/tell.server";
 import { audit } from "~/record/audit.server";
-import { newId } from "~db/kit";
-import type { Store } from "~db/store";
+import { type Day, newId } from "~db/kit";
+import type { Store, Writer } from "~db/store";
 import { certificateDecisions, certificates } from "~db/tables/certification";
 import { people } from "~db/tables/people";
-import { decisionsOf } from "./certificates.server";
+import { type Certificate, decisionsOf } from "./certificates.server";
 import { settleCertifications } from "./issuing.server";
 import { type DecisionKind, decidable, stoppedBy } from "./stopped";
 
@@ -27,20 +27,27 @@ export function decideCertificate(
   return store.tx(async (w) => {
     const [certificate] = await w.select().from(certificates).where(eq(certificates.id, certificateId)).limit(1);
     if (!certificate || certificate.endedAt) return "ended";
-    const { personId, certificationId, serial } = certificate;
+    const { personId } = certificate;
     const before = (await decisionsOf(w, personId)).filter((one) => one.certificateId === certificateId);
     if (!decidable(stoppedBy(before)).includes(kind)) return "changed";
-    const id = newId(now.getTime());
-    await w
-      .insert(certificateDecisions)
-      .values({ id, certificateId, nth: before.length + 1, kind, reason, decidedOn: dayIn(library.zone, now), decidedBy, decidedAt: now });
-    await audit(w, { actorId: decidedBy, act: `certification.${kind}`, subjectId: personId, values: { certificateId, serial, certificationId, reason } }, now);
-    await endMatter(w, certificateId, {}, now);
-    const what = { decision: kind, decisionId: id, certificateId, certificationId };
-    await tell(w, [personId], { kind: "certificate-decided", ...what, serial }, now);
-    const [holder] = await w.select({ managerId: people.managerId }).from(people).where(eq(people.id, personId)).limit(1);
-    if (holder?.managerId) await tell(w, [holder.managerId], { kind: "report-decided", ...what, personId }, now);
+    await keepDecision(w, library, certificate, { kind, nth: before.length + 1, reason, decidedBy }, now);
     await settleCertifications(w, library, personId, now);
     return "decided";
   });
+}
+
+type Kept = { kind: DecisionKind | "extended"; nth: number; reason: string; decidedBy: string; expiredOn?: Day; extendedTo?: Day };
+
+/** Keeps a decision with its reason, and tells the holder and who leads them. */
+export async function keepDecision(w: Writer, library: Library, certificate: Certificate, { decidedBy, ...decision }: Kept, now: Date): Promise<void> {
+  const { id: certificateId, personId, certificationId, serial } = certificate;
+  const id = newId(now.getTime());
+  await w.insert(certificateDecisions).values({ id, certificateId, ...decision, decidedOn: dayIn(library.zone, now), decidedBy, decidedAt: now });
+  const { kind, nth: _nth, ...kept } = decision;
+  await audit(w, { actorId: decidedBy, act: `certification.${kind}`, subjectId: personId, values: { certificateId, serial, certificationId, ...kept } }, now);
+  await endMatter(w, certificateId, {}, now);
+  const what = { decision: kind, decisionId: id, certificateId, certificationId };
+  await tell(w, [personId], { kind: "certificate-decided", ...what, serial }, now);
+  const [holder] = await w.select({ managerId: people.managerId }).from(people).where(eq(people.id, personId)).limit(1);
+  if (holder?.managerId) await tell(w, [holder.managerId], { kind: "report-decided", ...what, personId }, now);
 }

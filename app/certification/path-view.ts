@@ -92,6 +92,7 @@ function whyView({ rules, assignment, certificate, standing }: Path, { language,
     const days = { completed: formatDay(why.completed, language), months };
     if (why.from === "list") return { from: why.from, said: catalogues[language].register.why.imported(days.completed) };
     if (why.from === "due-date") return { from: why.from, ...days, dueOn: formatDay(why.dueOn, language) };
+    if (why.from === "extended") return { from: why.from, was: formatDay(why.was, language), expires: formatDay(why.expires, language) };
     if (why.from === "fixed") return { from: why.from, ...days, anchor: formatDay(why.anchor, language), minimum: why.minimum };
     return why.from === "expiry" ? { from: why.from, ...days, previousExpiry: formatDay(why.previousExpiry, language) } : { from: why.from, ...days };
   }

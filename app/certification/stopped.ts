@@ -5,12 +5,12 @@ import type { CertificateDates, CertificateFact, Stopped } from "./facts";
 export const decisionKinds = ["suspended", "revoked", "reinstated"] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 /** What was decided about a certificate on a day, and why: it counts no more for now, or for good, or again. */
-export type Decision = { kind: DecisionKind; decidedOn: Day; reason: string; decidedAt?: Date };
+export type Decision = { kind: DecisionKind | "extended"; decidedOn: Day; reason: string; decidedAt?: Date };
 
-/** What the decisions about a certificate, the oldest first, come to: the last one stands. */
+/** What the decisions about a certificate, the oldest first, come to: the last one stands. More time stops nothing and gives nothing back. */
 export function stoppedBy(decisions: Decision[]): Stopped | undefined {
-  const last = decisions.at(-1);
-  if (!last || last.kind === "reinstated") return undefined;
+  const last = decisions.findLast(({ kind }) => kind !== "extended");
+  if (!last || last.kind === "reinstated" || last.kind === "extended") return undefined;
   return { name: last.kind, since: last.decidedOn, reason: last.reason, ...(last.decidedAt ? { at: last.decidedAt } : {}) };
 }
 

@@ -10,16 +10,26 @@ export type Why = { months: number; completed: Day; expires: Day } & (
   | { from: "late" }
   /** Always the same day of the year, whatever was done when. `anchor`: the day it is counted from. */
   | { from: "fixed"; anchor: Day; minimum: number }
+  /** HR gave more time. `was`: the last valid day before. */
+  | { from: "extended"; was: Day }
   | { from: "list" }
 );
 
 /** Answered from the certificate and the rules it was issued by, never from today's rules. */
 export function whyThisDate(
-  { issuedOn, countedFrom, expiresOn, renews, importedAt }: { issuedOn: Day; countedFrom: Day; expiresOn: Day; renews: string | null; importedAt: Date | null },
+  {
+    issuedOn,
+    countedFrom,
+    expiresOn,
+    renews,
+    importedAt,
+    extendedFrom,
+  }: { issuedOn: Day; countedFrom: Day; expiresOn: Day; renews: string | null; importedAt: Date | null; extendedFrom: Day | null },
   { validity }: Pick<Rules, "validity">,
 ): Why {
   const { method, months, minimumMonths } = validity;
   const common = { months, completed: issuedOn, expires: expiresOn };
+  if (extendedFrom) return { ...common, from: "extended", was: extendedFrom };
   if (importedAt) return { ...common, from: "list" };
   if (method === "fixed" && countedFrom !== issuedOn) return { ...common, from: "fixed", anchor: countedFrom, minimum: minimumMonths ?? 0 };
   if (countedFrom === issuedOn) return { ...common, from: renews && method === "expiry" ? "late" : "completion" };

@@ -5,7 +5,7 @@ type Turn = Performance & { /** The part one has in it. */ part: "staff" | "cust
 type About = { /** Whom it is about, where that is not the reader. */ personId: string };
 type Assignment = { assignmentId: string; courseId: string; dueOn: Day };
 type Certificate = { certificateId: string; certificationId: string };
-type Decision = { decision: "suspended" | "revoked" | "reinstated"; decisionId: string };
+type Decision = { decision: "suspended" | "revoked" | "reinstated" | "extended"; decisionId: string };
 type Try = { attemptId: string; quizId: string; moduleId: string | null };
 
 /** Days before a certificate ends on which its holder hears of it, and the one who leads them. 0 is the last valid day. */

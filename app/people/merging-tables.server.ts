@@ -1,6 +1,6 @@
 import type { Column, Table } from "drizzle-orm";
 import { assignments, ruleOutcomes } from "~db/tables/assignments";
-import { certificates } from "~db/tables/certification";
+import { certificates, waivers } from "~db/tables/certification";
 import { lessonOpenings, lessonReadings } from "~db/tables/courses";
 import { messages } from "~db/tables/messages";
 import { groupMemberships, people, roles } from "~db/tables/people";
@@ -34,6 +34,7 @@ export const movable = {
   selfAssessments: about(selfAssessments),
   appeals: about(appeals),
   certificates: about(certificates),
+  waivers: about(waivers),
   assignments: about(assignments),
   ruleOutcomes: about(ruleOutcomes),
   memberships: about(groupMemberships),

@@ -15,7 +15,14 @@ export type Fact = { id: string; at: Date } & (
   | QuizRemarked
   | RolePlayed
   | { kind: "coached"; scenario: Bilingual; text: string; by: Who | null }
-  | { kind: "certificate-decided"; title: Bilingual; decision: "suspended" | "revoked" | "reinstated"; reason: string; by: Who | null; serial: string }
+  | {
+      kind: "certificate-decided";
+      title: Bilingual;
+      decision: "suspended" | "revoked" | "reinstated" | "extended";
+      reason: string;
+      by: Who | null;
+      serial: string;
+    }
   | { kind: "certified"; title: Bilingual; serial: string; issuedOn: Day; expiresOn: Day; version: string; imported: { at: Date; by: Who | null } | null }
 );
 export type FactKind = Fact["kind"];

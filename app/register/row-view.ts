@@ -66,6 +66,8 @@ function whyInWords(row: Row, why: Why | undefined, words: Words, language: Lang
   if (!row.expiresOn) return say.met(row.metCount, row.totalCount);
   if (!why) return "";
   switch (why.from) {
+    case "extended":
+      return say.extended(day(why.was));
     case "late":
       return say.late(day(why.completed), why.months);
     case "fixed":

@@ -40,6 +40,7 @@ export const certificates = table(
     windowOpensOn: day().notNull(),
     expiresOn: day().notNull(),
     graceEndsOn: day().notNull(),
+    extendedFrom: day(), // its last valid day before HR gave it more time; what was decided stands in certificate_decisions
     issuedAt: moment().notNull(),
     renews: key(), // the certificate before it in the chain
     importedAt: moment(), // it was earned before this house kept records, and taken over from a list
@@ -53,7 +54,10 @@ export const certificates = table(
   ],
 );
 
-/** That a certificate counts no more, or again: added, never changed. The last one about a certificate stands. */
+/**
+ * That a certificate counts no more, or again, or is valid for longer: added, never changed. Of those that stop it or give it back the
+ * last one stands. An extension moves the dates on the certificate and keeps the last valid day there was before.
+ */
 export const certificateDecisions = table(
   "certificate_decisions",
   {
@@ -62,13 +66,36 @@ export const certificateDecisions = table(
       .notNull()
       .references(() => certificates.id),
     nth: int().notNull(), // of the decisions about this certificate, from 1
-    kind: text().$type<"suspended" | "revoked" | "reinstated">().notNull(),
+    kind: text().$type<"suspended" | "revoked" | "reinstated" | "extended">().notNull(),
     reason: text().notNull(),
+    expiredOn: day(), // before an extension
+    extendedTo: day(), // after it
     decidedOn: day().notNull(),
     decidedBy: key().notNull(),
     decidedAt: moment().notNull(),
   },
   (t) => [unique("certificate_decisions_in_order").on(t.certificateId, t.nth)],
+);
+
+/** In place of a certificate that a requirement asks for, for one person. It falls away after its day unless its condition was met by then. */
+export const waivers = table(
+  "waivers",
+  {
+    id: id(),
+    personId: key()
+      .notNull()
+      .references(() => people.id),
+    certificationId: key().notNull(), // whose rules ask for the certificate
+    requirementId: key().notNull(),
+    reason: text().notNull(),
+    dueOn: day().notNull(), // the last day for the condition
+    dueBy: moment().notNull(), // the end of that day
+    conditionHash: key().notNull(), // the rules that say what the condition is, in content_versions
+    conditionIds: json<string[]>().notNull(), // the requirements in them
+    givenBy: key().notNull(),
+    givenAt: moment().notNull(),
+  },
+  (t) => [index("waivers_by_person").on(t.personId, t.givenAt)],
 );
 
 /** One row per person and certification, derived for the register and rebuilt by the doctor. Standing follows from it and today. */

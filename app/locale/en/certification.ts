@@ -16,6 +16,8 @@ export const certification = {
       `You met the last requirement on ${completed}, in time for ${dueOn}, when it was due. So the ${months} months count from the day it was due.`,
     expiry: ({ completed, previousExpiry, months }: { completed: Day; previousExpiry: Day; months: number }) =>
       `You renewed on ${completed}, while renewal was open. So the ${months} months count from the old date, ${previousExpiry}.`,
+    extended: ({ was, expires }: { was: Day; expires: Day }) =>
+      `It would have ended on ${was}. HR gave you until ${expires}; the reason is in your training record.`,
     late: ({ completed, months }: { completed: Day; months: number }) =>
       `You renewed on ${completed}, after the certificate before this one had ended. So the ${months} months count from the day you renewed.`,
     fixed: ({ completed, anchor, minimum }: { completed: Day; anchor: Day; minimum: number }) =>

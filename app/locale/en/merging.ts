@@ -33,6 +33,7 @@ export const merging = {
     performances: "Role-plays, with their scorecards",
     coaching: "Coaching notes",
     selfAssessments: "Self-assessments",
+    waivers: "Waivers",
     appeals: "Appeals",
     certificates: "Certificates",
     assignments: "Assignments",

@@ -55,11 +55,13 @@ export const messages = {
       suspended: (certification: string) => `Your certificate ${certification} is suspended. Its page says why.`,
       revoked: (certification: string) => `Your certificate ${certification} was revoked. Its page says why.`,
       reinstated: (certification: string) => `Your certificate ${certification} counts again.`,
+      extended: (certification: string) => `Your certificate ${certification} is valid for longer. Its page says until when.`,
     },
     reportDecided: {
       suspended: (name: string, certification: string) => `The certificate ${certification} of ${name} is suspended.`,
       revoked: (name: string, certification: string) => `The certificate ${certification} of ${name} was revoked.`,
       reinstated: (name: string, certification: string) => `The certificate ${certification} of ${name} counts again.`,
+      extended: (name: string, certification: string) => `The certificate ${certification} of ${name} is valid for longer.`,
     },
     digest: (week: string, counted: string) => `The week from ${week}: ${counted}`,
     counted: ({ soon, inGrace, lapsed, overdue, appeals }: Counts) =>

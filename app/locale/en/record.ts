@@ -60,6 +60,7 @@ export const record = {
       suspended: (title: string) => `Certificate suspended: ${title}`,
       revoked: (title: string) => `Certificate revoked: ${title}`,
       reinstated: (title: string) => `Certificate reinstated: ${title}`,
+      extended: (title: string) => `Certificate given more time: ${title}`,
     },
     certified: (title: string) => `Certified: ${title}`,
   },

@@ -13,6 +13,7 @@ export const certification: Words["certification"] = {
     completion: ({ completed, months }) => `您在${completed}达到最后一项要求，证书从这天起${months}个月有效。`,
     dueDate: ({ completed, dueOn, months }) => `您在${completed}达到最后一项要求，赶在了期限${dueOn}之前，所以${months}个月从期限那天算起。`,
     expiry: ({ completed, previousExpiry, months }) => `您在${completed}复证，正在可复证的期间，所以${months}个月接着原来的到期日${previousExpiry}算。`,
+    extended: ({ was, expires }) => `原来的到期日是${was}，HR 为您延到${expires}，原因见您的培训档案。`,
     late: ({ completed, months }) => `您在${completed}复证，那时上一张证书已到期，所以${months}个月从复证那天算起。`,
     fixed: ({ completed, anchor, minimum }) => `您在${completed}达到最后一项要求。这种证书的到期日固定，以${anchor}为准，且离那天至少${minimum}个月。`,
     ahead: ({ dueOn, expires }) => `${dueOn}之前完成，证书有效期至${expires}：有效期从期限那天算起，早完成不吃亏。`,

@@ -32,6 +32,7 @@ export const merging: Words["merging"] = {
     performances: "角色扮演及评分表",
     coaching: "辅导记录",
     selfAssessments: "自评",
+    waivers: "豁免",
     appeals: "申诉",
     certificates: "证书",
     assignments: "学习任务",

@@ -52,11 +52,13 @@ export const messages: Words["messages"] = {
       suspended: (certification) => `您的${certification}证书已暂停，原因见证书页面。`,
       revoked: (certification) => `您的${certification}证书已撤销，原因见证书页面。`,
       reinstated: (certification) => `您的${certification}证书已恢复有效。`,
+      extended: (certification) => `您的${certification}证书已延期，新的有效期见证书页面。`,
     },
     reportDecided: {
       suspended: (name, certification) => `${name}的${certification}证书已暂停。`,
       revoked: (name, certification) => `${name}的${certification}证书已撤销。`,
       reinstated: (name, certification) => `${name}的${certification}证书已恢复有效。`,
+      extended: (name, certification) => `${name}的${certification}证书已延期。`,
     },
     digest: (week, counted) => `${week}起的一周：${counted}`,
     counted: ({ soon, inGrace, lapsed, overdue, appeals }) =>

@@ -62,6 +62,7 @@ export const record: Words["record"] = {
       suspended: (title) => `证书暂停：${title}`,
       revoked: (title) => `证书撤销：${title}`,
       reinstated: (title) => `证书恢复：${title}`,
+      extended: (title) => `证书延期：${title}`,
     },
     certified: (title) => `获得认证：${title}`,
   },

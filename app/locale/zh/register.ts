@@ -28,6 +28,7 @@ export const register: Words["register"] = {
     completion: (day, months) => `${day}完成，有效${months}个月`,
     dueDate: (day, months) => `在期限${day}前完成，自期限起${months}个月`,
     expiry: (day, months) => `在复证期内完成，自${day}起${months}个月`,
+    extended: (was) => `HR 已延期，原到期日${was}`,
     late: (day, months) => `到期后于${day}复证，自当天起${months}个月`,
     fixed: (day, minimum) => `固定到期日（以${day}为准），至少${minimum}个月有效`,
     imported: (day) => `${day}取得，从名单导入`,

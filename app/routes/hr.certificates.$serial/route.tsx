@@ -3,12 +3,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { decisionsOf, findCertificate } from "~/certification/certificates.server";
 import { decideCertificate } from "~/certification/decisions.server";
+import { extendCertificate } from "~/certification/extending.server";
 import { certificateNow } from "~/certification/now.server";
 import { undrawable } from "~/certification/printing.server";
 import { decidable, decisionKinds, stoppedBy } from "~/certification/stopped";
 import { stoppedInWords } from "~/certification/stopped-view";
 import { requireVisitor } from "~/http/context";
-import { longText } from "~/http/fields";
+import { dayField, longText } from "~/http/fields";
 import { invalid, parseTyped, readTyped, refuseForm } from "~/http/parse-form.server";
 import { done } from "~/http/redirect";
 import { allow, found } from "~/http/refusal";
@@ -25,13 +26,15 @@ import type { PageHandle } from "~/root";
 import { ButtonLink } from "~/ui/button";
 import { Card, Notice, PageHead, Section } from "~/ui/page";
 import { StandingMark } from "~/ui/status-mark";
+import type { Day } from "~db/kit";
 import { DecideForm } from "./decide-form";
+import { ExtendForm } from "./extend-form";
 
 export const handle: PageHandle = { title: (words, { title }: { title: string }) => words.life.title(title) };
 
 /** What HR sees of a certificate after it was issued, and decides about it. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { store, language, zone, today } = context;
+  const { store, language, zone, today, words } = context;
   const { certificate, relation, visitor } = await concerned(context, params.serial);
   const person = found(await findPerson(store.read, certificate.personId));
   const decisions = (await decisionsOf(store.read, person.id)).filter(({ certificateId }) => certificateId === certificate.id);
@@ -50,11 +53,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     issued: formatDay(certificate.issuedOn, language),
     expires: formatDay(certificate.expiresOn, language),
     stopped: stopped && stoppedInWords(stopped, context),
-    decisions: decisions.toReversed().map(({ id, kind, reason, decidedBy, decidedAt }) => ({
+    decisions: decisions.toReversed().map(({ id, kind, reason, decidedBy, decidedAt, expiredOn, extendedTo }) => ({
+      moved: expiredOn && extendedTo && words.life.extend.moved(formatDay(expiredOn, language), formatDay(extendedTo, language)),
       ...{ id, kind, reason, when: formatInstant(decidedAt, zone, language) },
       by: nameIn(language, names.get(decidedBy) ?? { name: decidedBy, otherName: null }),
     })),
     choices: isOpen ? decidable(stoppedBy(decisions)) : [],
+    extendable: isOpen && !stoppedBy(decisions) ? certificate.expiresOn : null,
     mayDecide: can.decideCertificate(visitor, relation),
     isOpen,
     pdf: proof.certificate.pdf,
@@ -63,7 +68,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 export type Page = Awaited<ReturnType<typeof loader>>;
 
-const shape = z.object({ kind: z.enum(decisionKinds, "choose"), reason: longText });
+const shape = z.discriminatedUnion(
+  "kind",
+  [z.object({ kind: z.enum(decisionKinds), reason: longText }), z.object({ kind: z.literal("extended"), reason: longText, until: dayField, seen: dayField })],
+  "choose",
+);
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { store, library, now, words } = context;
@@ -72,9 +81,20 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   allow(can.decideCertificate(visitor, relation), words.life.notYours);
   const form = parseTyped(context, typed, shape);
   if (!form.ok) return refuseForm(form);
-  const outcome = await decideCertificate(store, library, { ...form.value, certificateId: certificate.id, decidedBy: visitor.personId }, now);
-  if (outcome !== "decided") return refuseForm(invalid(context, { "": words.life[outcome] }, typed), 409);
+  const about = { certificateId: certificate.id, decidedBy: visitor.personId };
+  const { value } = form;
+  const outcome =
+    value.kind === "extended"
+      ? await extendCertificate(store, library, { ...about, reason: value.reason, until: value.until, expiresOn: value.seen }, now)
+      : await decideCertificate(store, library, { ...value, ...about }, now);
+  if (outcome === "changed" || outcome === "ended") return refuseForm(invalid(context, { "": words.life[outcome] }, typed), 409);
+  if (outcome !== "decided") return refuseForm(invalid(context, { until: wrongUntil(context, outcome, certificate.expiresOn) }, typed));
   return done(context, `/hr/certificates/${certificate.serial}`, "saved");
+}
+
+function wrongUntil({ words, language }: AppLoadContext, wrong: "past" | "shorter" | "too-far", expiresOn: Day): string {
+  const { extend } = words.life;
+  return wrong === "shorter" ? extend.shorter(formatDay(expiresOn, language)) : extend[wrong];
 }
 
 async function concerned(context: AppLoadContext, serial = "") {
@@ -88,6 +108,7 @@ export default function CertificateOfSomebody() {
   const { life: words, record, register } = useDutyWords();
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const isExtending = refused?.typed.kind === "extended";
   return (
     <div className="max-w-2xl">
       <PageHead
@@ -120,16 +141,21 @@ export default function CertificateOfSomebody() {
       <Section title={words.decisions} id="decisions">
         {page.decisions.length === 0 ? <p className="text-soft">{words.none}</p> : null}
         <ol className="divide-y divide-line">
-          {page.decisions.map(({ id, kind, reason, by, when }) => (
+          {page.decisions.map(({ id, kind, moved, reason, by, when }) => (
             <li key={id} className="py-3">
-              <p className="font-medium">{words.kind[kind]}</p>
+              <p className="font-medium">{[words.kind[kind], moved].filter(Boolean).join(": ")}</p>
               <p className="break-words whitespace-pre-line">{reason}</p>
               <p className="text-sm text-soft">{words.by(by, when)}</p>
             </li>
           ))}
         </ol>
       </Section>
-      {page.mayDecide && page.isOpen ? <DecideForm choices={page.choices} refused={refused} /> : <Notice>{page.isOpen ? words.notYours : words.ended}</Notice>}
+      {page.mayDecide && page.extendable ? <ExtendForm seen={page.extendable} expires={page.expires} refused={isExtending ? refused : undefined} /> : null}
+      {page.mayDecide && page.isOpen ? (
+        <DecideForm choices={page.choices} refused={isExtending ? undefined : refused} />
+      ) : (
+        <Notice>{page.isOpen ? words.notYours : words.ended}</Notice>
+      )}
     </div>
   );
 }

@@ -22,6 +22,8 @@ function sentence(why: PathView["why"], words: Words["certification"]["why"]): s
       return words.dueDate(why);
     case "expiry":
       return words.expiry(why);
+    case "extended":
+      return words.extended(why);
     case "late":
       return words.late(why);
     case "fixed":
