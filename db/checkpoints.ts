@@ -12,7 +12,7 @@ const AFTER = 1_000;
 const LONG = 1_000;
 /** So long nobody may write because of it, in milliseconds: for the end of a log, and for all of one great change. */
 const BRIEFLY = 500;
-const FOR_MUCH = 5_000;
+const FOR_MUCH = 2_000;
 /** A copying that takes longer has failed, in milliseconds. */
 const PATIENCE = 120_000;
 
