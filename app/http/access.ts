@@ -45,6 +45,7 @@ export const accessTable: Access[] = [
   { path: "/hr/register.csv", GET: ["hr"] },
   { path: "/hr/assignments", GET: ["hr"], POST: ["hr"] },
   { path: "/hr/assignments/new", GET: ["hr"], POST: ["hr"] },
+  { path: "/hr/readiness", GET: ["hr"] },
   { path: "/hr/remarked", GET: ["hr"], POST: ["hr"] },
   { path: "/hr/people/:id/record", GET: ["hr"] },
   { path: "/hr/people/:id/record.csv", GET: ["hr"] },

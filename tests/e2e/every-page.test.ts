@@ -87,6 +87,7 @@ const rounds: Record<string, () => string[]> = {
   hr: () => [
     "/hr/register",
     "/hr/register?standing=lapsed",
+    "/hr/readiness",
     "/hr/remarked",
     "/hr/assignments",
     "/hr/assignments/new",

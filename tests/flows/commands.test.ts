@@ -74,7 +74,12 @@ test("the doctor answers in words or as JSON, ends with 1 only where something i
   writeFileSync(join(settings.DATA_DIR, "files", "left.pdf"), "x");
   const { code, out } = await rung(settings, "doctor", "--json");
   expect(code).toBe(1);
-  expect(JSON.parse(out.join("\n"))).toMatchObject({ findings: [{ what: "file-unknown", mended: false }], found: 1, mended: 0, looked: { people: 0, files: 1 } });
+  expect(JSON.parse(out.join("\n"))).toMatchObject({
+    findings: [{ what: "file-unknown", mended: false }],
+    found: 1,
+    mended: 0,
+    looked: { people: 0, files: 1 },
+  });
   expect(await rung(settings, "doctor", "--fxi")).toMatchObject({ code: 2, err: [expect.stringContaining("not --fxi")] });
 });
 

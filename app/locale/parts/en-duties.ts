@@ -13,6 +13,7 @@ import { merging } from "../en/merging";
 import { odd } from "../en/odd";
 import { pastList } from "../en/past-list";
 import { quizCare } from "../en/quiz-care";
+import { readiness } from "../en/readiness";
 import { register } from "../en/register";
 import { rounds } from "../en/rounds";
 import { staffList } from "../en/staff-list";
@@ -35,6 +36,7 @@ export const enDuties = {
   odd,
   pastList,
   quizCare,
+  readiness,
   register,
   rounds,
   staffList,

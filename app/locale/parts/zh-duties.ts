@@ -13,6 +13,7 @@ import { merging } from "../zh/merging";
 import { odd } from "../zh/odd";
 import { pastList } from "../zh/past-list";
 import { quizCare } from "../zh/quiz-care";
+import { readiness } from "../zh/readiness";
 import { register } from "../zh/register";
 import { rounds } from "../zh/rounds";
 import { staffList } from "../zh/staff-list";
@@ -35,6 +36,7 @@ export const zhDuties: DutyWords = {
   odd,
   pastList,
   quizCare,
+  readiness,
   register,
   rounds,
   staffList,

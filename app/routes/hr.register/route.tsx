@@ -92,7 +92,7 @@ const refused = ({ typed, errors }: { typed: Typed; errors: Record<string, strin
 });
 
 export default function Register() {
-  const { register: words, assigning, analysis, appeals, grading, staffList } = useDutyWords();
+  const { register: words, readiness, assigning, analysis, appeals, grading, staffList } = useDutyWords();
   const { rows, summary, isAnyTurned, isAnyAppeal, isAnyConflict, choices, typed, errors, previous, next, query, notice, looked, today } =
     useLoaderData<typeof loader>();
   const filtered = query !== "" || Object.keys(errors).length > 0;
@@ -105,6 +105,9 @@ export default function Register() {
           <>
             <ButtonLink look="quiet" to="/hr/assignments">
               {assigning.title}
+            </ButtonLink>
+            <ButtonLink look="quiet" to="/hr/readiness">
+              {readiness.link}
             </ButtonLink>
             {isAnyAppeal ? (
               <ButtonLink look="quiet" to="/grading/appeals">
