@@ -1,32 +1,75 @@
+import { asc, eq, sql } from "drizzle-orm";
 import { versionsOf } from "~/content/versions.server";
 import { lessonFacts } from "~/courses/progress.server";
 import { quizFacts } from "~/quizzes/facts.server";
 import { rolePlayFacts, upcomingPerformances } from "~/role-plays/facts.server";
-import type { Reader } from "~db/store";
+import { prepared, type Reader } from "~db/store";
+import { waivers } from "~db/tables/certification";
 import { decisionsOf, heldCertificates } from "./certificates.server";
-import type { CertificateFact, Facts } from "./facts";
-import { neededBy, rules } from "./rules";
+import { type CertificateFact, type Facts, noFacts, type WaiverFact } from "./facts";
+import { everyRequirement, neededBy, type Rules, rules } from "./rules";
 import { stoppedBy } from "./stopped";
+import { conditionMet } from "./waiver";
 
 /** Everything about a person that may count towards a certificate, from the rooms that own it. */
-export const factsOf = async (reader: Reader, personId: string): Promise<Facts> => ({
-  lessons: await lessonFacts(reader, personId),
-  quizzes: await quizFacts(reader, personId),
-  certificates: await certificateFacts(reader, personId),
-  rolePlays: await rolePlayFacts(reader, personId),
-  upcoming: await upcomingPerformances(reader, personId),
-});
+export async function factsOf(reader: Reader, personId: string): Promise<Facts> {
+  const shown = { quizzes: await quizFacts(reader, personId), rolePlays: await rolePlayFacts(reader, personId) };
+  const waived = await waiverFacts(reader, personId, shown);
+  return {
+    ...shown,
+    lessons: await lessonFacts(reader, personId),
+    waivers: waived,
+    certificates: await certificateFacts(reader, personId, waived),
+    upcoming: await upcomingPerformances(reader, personId),
+  };
+}
 
 /** The certificates a person holds, which others may need, and whether they still count. */
-export async function certificateFacts(reader: Reader, personId: string): Promise<CertificateFact[]> {
+export async function certificateFacts(reader: Reader, personId: string, known?: WaiverFact[]): Promise<CertificateFact[]> {
   const held = await heldCertificates(reader, personId);
   if (held.length === 0) return [];
   const decisions = await decisionsOf(reader, personId);
+  const waived = known ?? (await waiverFacts(reader, personId));
   const issuedBy = await versionsOf(reader, [...new Set(held.map(({ rulesHash }) => rulesHash))], rules);
   return held.map(({ id, serial, certificationId, windowOpensOn, expiresOn, graceEndsOn, issuedAt, rulesHash }) => ({
     ...{ factId: id, serial, certificationId, at: issuedAt },
     ...{ windowOpensOn, expiresOn, graceEndsOn },
-    needs: neededBy(issuedBy.get(rulesHash) ?? { requirements: [] }),
+    ...restingOn(issuedBy.get(rulesHash) ?? { id: certificationId, requirements: [] }, waived),
     stopped: stoppedBy(decisions.filter(({ certificateId }) => certificateId === id)),
   }));
+}
+
+/** What certificates by these rules rest on, and what of it only by a waiver that can still fall away. */
+const restingOn = ({ id, requirements }: Pick<Rules, "id" | "requirements">, waived: WaiverFact[]) => ({
+  needs: neededBy({ requirements }),
+  waived: waived.flatMap(({ certificationId, requirementId, dueOn, keptAt }) => {
+    const asked = certificationId === id && !keptAt ? requirements.find((one) => one.id === requirementId) : undefined;
+    return asked?.kind === "certificate" ? [{ certificationId: asked.certification, until: dueOn }] : [];
+  }),
+});
+
+const given = prepared("waivers_of", (reader: Reader) =>
+  reader
+    .select()
+    .from(waivers)
+    .where(eq(waivers.personId, sql.placeholder("personId")))
+    .orderBy(asc(waivers.givenAt), asc(waivers.id))
+    .limit(100),
+);
+
+/** The waivers a person was given, the oldest first, and whether their conditions were met in time. Of several for one requirement the last counts. */
+export async function waiverFacts(reader: Reader, personId: string, shown?: Pick<Facts, "quizzes" | "rolePlays">): Promise<WaiverFact[]> {
+  const rows = await given(reader, { personId });
+  if (rows.length === 0) return [];
+  const facts = { ...noFacts, ...(shown ?? { quizzes: await quizFacts(reader, personId), rolePlays: await rolePlayFacts(reader, personId) }) };
+  const conditions = await versionsOf(reader, [...new Set(rows.map(({ conditionHash }) => conditionHash))], rules);
+  const last = rows.filter(
+    (row, place) => !rows.slice(place + 1).some((later) => later.certificationId === row.certificationId && later.requirementId === row.requirementId),
+  );
+  return last.map(({ id: factId, certificationId, requirementId, dueOn, dueBy, givenAt: at, conditionHash, conditionIds }) => {
+    const asked = conditions.get(conditionHash);
+    const requirements = everyRequirement(asked ?? { requirements: [] }).filter(({ id }) => conditionIds.includes(id));
+    const waiver = { factId, certificationId, requirementId, at, dueOn, dueBy, condition: { certificationId: asked?.id ?? "", requirements } };
+    return { ...waiver, keptAt: requirements.length > 0 ? conditionMet(waiver, facts) : null };
+  });
 }

@@ -1,4 +1,5 @@
 import type { Day } from "~db/kit";
+import type { Requirement } from "./rules";
 
 /** What may count towards a certificate, as the rooms that own these facts tell it. Instants are UTC. */
 /** A person's first reading of a lesson to its end. */
@@ -37,16 +38,34 @@ export type CertificateFact = CertificateDates & {
   at: Date;
   /** The certifications whose certificates it rests on, by the rules it was issued by. */
   needs?: string[];
+  /** What it rests on only because of a waiver whose condition is not met, and until when that holds. */
+  waived?: { certificationId: string; until: Day }[];
   stopped?: Stopped;
 };
 /** It was decided that a certificate's dates do not count. */
 export type Stopped = { name: "suspended" | "revoked"; since: Day; reason: string; at?: Date };
+
+/** HR waived a certificate that a requirement asks for, on a condition: requirements of another certification, met by a day. */
+export type WaiverFact = {
+  factId: string;
+  /** Whose requirement it stands for. */
+  certificationId: string;
+  requirementId: string;
+  at: Date;
+  dueOn: Day;
+  /** The end of that day. */
+  dueBy: Date;
+  condition: { certificationId: string; requirements: Requirement[] };
+  /** When the condition was met, in time. */
+  keptAt: Date | null;
+};
 
 export type Facts = {
   lessons: LessonFact[];
   quizzes: QuizFact[];
   rolePlays: RolePlayFact[];
   certificates: CertificateFact[];
+  waivers: WaiverFact[];
   upcoming: UpcomingPerformance[];
 };
-export const noFacts: Facts = { lessons: [], quizzes: [], rolePlays: [], certificates: [], upcoming: [] };
+export const noFacts: Facts = { lessons: [], quizzes: [], rolePlays: [], certificates: [], waivers: [], upcoming: [] };

@@ -50,7 +50,7 @@ export async function settleCertifications(w: Writer, library: Library, personId
     for (const counting of inOrderOfNeed(inForce)) {
       const concerns = (row: { certificationId: string }) => row.certificationId === counting.rules.id;
       const isNew = await settleOne({ w, library, person, now }, counting, facts, assigned.filter(concerns), issued.filter(concerns));
-      if (isNew) facts = { ...facts, certificates: await certificateFacts(w, personId) };
+      if (isNew) facts = { ...facts, certificates: await certificateFacts(w, personId, facts.waivers) };
     }
   }
   await dropOtherRows(w, personId, wanted);
@@ -69,7 +69,8 @@ async function settleOne(settling: Settling, inForce: InForce, facts: Facts, ass
     : assigned.length > 0 && issued.length === 0 && (await issueIfEarned(settling, inForce, facts, assigned));
   const certificate = isNew || held;
   const current = standing(inForce.rules, facts, today, { ...library, held: certificate });
-  await renewRegisterRow(w, { person, rules: inForce.rules, standing: current, certificate, held: facts.certificates }, now);
+  const certificatesHeld = isNew ? await certificateFacts(w, person.id, facts.waivers) : facts.certificates;
+  await renewRegisterRow(w, { person, rules: inForce.rules, standing: current, certificate, held: certificatesHeld }, now);
   return Boolean(isNew);
 }
 

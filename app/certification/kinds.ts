@@ -11,7 +11,13 @@ export const certificationKind: Kind<"certification"> = {
   gives: ["certification"],
   defines: ({ id }) => [{ thing: "certification", id, at: ["id"] }],
   mentions: (file) => placed(file).flatMap(mentionsOf),
-  check: (value, whole) => [...notJudgedYet(value), ...quizless(value, whole), ...unknownFloors(value, whole), ...circles(value, whole)],
+  check: (value, whole) => [
+    ...notJudgedYet(value),
+    ...quizless(value, whole),
+    ...unknownFloors(value, whole),
+    ...circles(value, whole),
+    ...unknownConditions(value, whole),
+  ],
 };
 
 function mentionsOf({ one: requirement, at }: ReturnType<typeof placed>[number]): Mention[] {
@@ -24,7 +30,10 @@ function mentionsOf({ one: requirement, at }: ReturnType<typeof placed>[number])
     case "role-play":
       return requirement.scenarios.map((id, n) => ({ thing: "role-play", id, at: [...at, "scenarios", n] }));
     case "certificate":
-      return [{ thing: "certification", id: requirement.certification, at: [...at, "certification"] }];
+      return [
+        { thing: "certification", id: requirement.certification, at: [...at, "certification"] },
+        ...(requirement.waiver ? [{ thing: "certification" as const, id: requirement.waiver.certification, at: [...at, "waiver", "certification"] }] : []),
+      ];
     default:
       return [];
   }
@@ -49,6 +58,22 @@ function unknownFloors(file: CertificationFile, whole: Whole): Finding[] {
     .filter((id) => rubrics.length > 0 && !known.has(id))
     .map((id) => ({ at: ["rolePlayPass", "floors", id], sentence: `"${id}" is not a criterion of any rubric its role-plays are scored by` }));
 }
+
+/** What a waiver is conditional on can be shown by anybody: tests and role-plays of the certification it names. */
+const unknownConditions = (file: CertificationFile, whole: Whole): Finding[] =>
+  placed(file).flatMap(({ one, at }) => {
+    const waiver = one.kind === "certificate" ? one.waiver : undefined;
+    const there = waiver && whole.find("certification", waiver.certification)?.requirements;
+    if (!waiver || !there) return [];
+    return waiver.requirements.flatMap((id, place) => {
+      const kind = there.find((other) => other.id === id)?.kind;
+      if (kind === "exam" || kind === "quiz" || kind === "role-play") return [];
+      const sentence = kind
+        ? `"${id}" cannot be the condition of a waiver: name exams, quizzes and role-plays`
+        : `there is no requirement "${id}" in the certification "${waiver.certification}"`;
+      return [{ at: [...at, "waiver", "requirements", place], sentence }];
+    });
+  });
 
 /** A certificate that needs itself by way of others could never be earned. */
 function circles(value: CertificationFile, whole: Whole): Finding[] {

@@ -30,7 +30,7 @@ export function viewOf(path: Path, viewing: Viewing) {
     next: ahead && nextView(ahead.next, viewing),
     /** What leads to the next certificate; the first one, the one that renews it, or one earned anew. */
     rungs: ahead ? rungsOf(ahead.steps, ahead.next, viewing) : [],
-    leads: path.renewal ? path.renewal.path : ("first" as const),
+    leads: path.renewal ? path.renewal.path : certificate && path.waiver ? ("waiver" as const) : ("first" as const),
     /** What the certificate held rests on. */
     grounds: certificate ? rungsOf(standing.steps, null, viewing) : [],
     certificate: certificate && {

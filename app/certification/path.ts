@@ -7,6 +7,7 @@ import type { Renewal } from "./renewal";
 import type { Rules } from "./rules";
 import { type Standing, standing } from "./standing";
 import type { Step } from "./steps";
+import { type OpenWaiver, openWaiverOf } from "./waiver";
 
 /** A person's way to one certificate: what they must do, where they stand, what they hold, and how they renew it while they can. */
 export type Path = {
@@ -15,13 +16,17 @@ export type Path = {
   assignment: Assignment | null;
   certificate: Certificate | null;
   renewal: Renewal | null;
+  /** The condition of a waiver that is still to be met. */
+  waiver: OpenWaiver | null;
   modulesDone: number;
   modules: number;
 };
 
 /** The steps that lead to the next certificate, whether it is the first or one that follows; null while none can be earned. */
-export function wayAhead({ standing, renewal }: Pick<Path, "standing" | "renewal">): { steps: Step[]; next: Step | null } | null {
-  return renewal ?? ("next" in standing ? standing : null);
+export function wayAhead({ standing, renewal, waiver }: Pick<Path, "standing" | "renewal" | "waiver">): { steps: Step[]; next: Step | null } | null {
+  const way = renewal ?? ("next" in standing ? standing : null);
+  if (!waiver) return way;
+  return { steps: [...waiver.steps, ...(way?.steps ?? [])], next: waiver.next ?? way?.next ?? null };
 }
 
 /** The most urgent first: what has run out or is due soonest; what is valid comes last. */
@@ -68,7 +73,8 @@ export function pathOf(
 ): Path {
   const moduleIds = library.courses.get(assignment?.courseId ?? "")?.modules ?? [];
   const where = standing(rules, facts, today, { ...library, held: certificate });
-  return { rules, standing: where, assignment, certificate, renewal, modulesDone: modulesDone(moduleIds, facts, library), modules: moduleIds.length };
+  const waiver = openWaiverOf(rules.id, facts, today, library);
+  return { rules, standing: where, assignment, certificate, renewal, waiver, modulesDone: modulesDone(moduleIds, facts, library), modules: moduleIds.length };
 }
 
 /** The role-plays that somebody's certificates still need and that nobody has planned, each with the certification it is for. */

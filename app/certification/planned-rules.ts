@@ -35,13 +35,6 @@ const plannedKinds = {
   service: z.strictObject({ id, kind: z.literal("service"), months: wholeNumber(0, 600), orNomination: z.boolean().default(false) }),
   acknowledgement: z.strictObject({ id, kind: z.literal("acknowledgement"), title: bilingual, by: signer }),
 };
-/** What judged kinds will be able to say besides. */
-const widened = {
-  certificate: judgedKinds.certificate.extend({
-    /** In its place with a written reason, when these requirements of a certification are met within so many days. */
-    waiver: z.strictObject({ withinDays: wholeNumber(1, 365), certification: id, requirements: z.array(id).min(1) }).optional(),
-  }),
-};
 const kindNames = [...Object.keys(judgedKinds), ...Object.keys(plannedKinds)];
 const requirement = z.discriminatedUnion(
   "kind",
@@ -50,7 +43,7 @@ const requirement = z.discriminatedUnion(
     judgedKinds.quiz,
     judgedKinds.exam,
     judgedKinds["role-play"],
-    widened.certificate,
+    judgedKinds.certificate,
     plannedKinds.elective,
     plannedKinds.worksheet,
     plannedKinds.observation,
@@ -111,7 +104,7 @@ export function notJudgedYet(file: CertificationFile): Finding[] {
   const requirements = placed(file).flatMap(({ one, at }): Finding[] => {
     if (one.kind in plannedKinds)
       return [{ at: [...at, "kind"], sentence: `${one.id}: a requirement of the kind "${one.kind}" cannot be judged yet; ${until}` }];
-    return one.kind === "certificate" && one.waiver ? [{ at: [...at, "waiver"], sentence: `${one.id}: a waiver cannot be given yet; ${until}` }] : [];
+    return [];
   });
   const parts = Object.keys(plannedParts).flatMap((key) =>
     file[key as keyof typeof plannedParts] === undefined ? [] : [{ at: [key], sentence: `"${key}" cannot be kept to yet; ${until}` }],

@@ -23,11 +23,11 @@ export function progressView(path: Path, viewing: Viewing) {
         ? words.team.member.due(formatDay(assignment.dueOn, language))
         : null,
     next: ahead && stepInWords(next, viewing),
-    steps: (ahead ?? standing).steps.map((step) => ({
-      id: step.requirement.id,
+    steps: (ahead ?? standing).steps.map((step, place) => ({
+      id: `${place} ${step.requirement.id}`,
       title: requirementTitle(step.requirement, words, language, library),
       state: step.state,
-      isNext: step.requirement.id === next?.requirement.id,
+      isNext: step === next,
       detail: detailOf(step, viewing),
     })),
   };
@@ -38,6 +38,8 @@ function detailOf(step: Step, viewing: Viewing): string | null {
   if (step.state === "met") {
     const day = words.team.member.met(formatDay(dayIn(library.zone, step.at), language));
     if (step.kind === "quiz" || step.kind === "exam") return `${words.team.member.percent(step.percent)} · ${day}`;
+    if (step.kind === "certificate" && "waiver" in step)
+      return words.path.rung.certificateWaived(step.waiver.kept ? null : formatDay(step.waiver.dueOn, language));
     if (step.kind === "certificate") return words.path.rung.certificateValid(formatDay(step.validUntil, language));
     return step.kind === "role-play" ? `${words.team.member.mean((step.weightedSum / 100).toFixed(2))} · ${day}` : day;
   }

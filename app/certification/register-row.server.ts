@@ -4,7 +4,7 @@ import { registerRows } from "~db/tables/certification";
 import type { people } from "~db/tables/people";
 import type { Certificate } from "./certificates.server";
 import type { CertificateFact } from "./facts";
-import { neededBy, type Rules } from "./rules";
+import type { Rules } from "./rules";
 import type { Standing } from "./standing";
 import { remaining } from "./steps";
 import { lossOf } from "./stopped";
@@ -14,7 +14,7 @@ type Settled = {
   rules: Rules;
   standing: Standing;
   certificate: Certificate | null;
-  /** All the person holds, from before this certificate if it is new. */
+  /** All the person holds. */
   held: CertificateFact[];
 };
 
@@ -34,7 +34,7 @@ export async function renewRegisterRow(w: Writer, { person, rules, standing, cer
     expiresOn: certificate?.expiresOn ?? null,
     graceEndsOn: certificate?.graceEndsOn ?? null,
     stopped: fact?.stopped?.name ?? null,
-    suspendsOn: certificate ? (lossOf(fact ?? { needs: neededBy(rules) }, held)?.on ?? null) : null,
+    suspendsOn: fact ? (lossOf(fact, held)?.on ?? null) : null,
     computedAt: now,
   };
   await putRow(w, { personId: person.id, certificationId: rules.id, ...row });

@@ -17,7 +17,13 @@ export const judgedKinds = {
     outsideLine: wholeNumber(0, 2).default(0),
   }),
   /** Another certificate, valid on the day: in its grace it still counts, lapsed, suspended or revoked it does not. */
-  certificate: z.strictObject({ id, kind: z.literal("certificate"), certification: id }),
+  certificate: z.strictObject({
+    id,
+    kind: z.literal("certificate"),
+    certification: id,
+    /** HR may let one person go without, with a reason, if these requirements of a certification are met within so many days. */
+    waiver: z.strictObject({ withinDays: wholeNumber(1, 365), certification: id, requirements: z.array(id).min(1, "a waiver has a condition") }).optional(),
+  }),
 };
 const requirement = z.discriminatedUnion(
   "kind",

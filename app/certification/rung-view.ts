@@ -13,7 +13,7 @@ export function rungsOf(steps: Step[], next: Step | null, viewing: Viewing): Run
   const ofModules = (moduleId: string) =>
     steps.flatMap((step) => ("module" in step.requirement && step.requirement.module === moduleId ? [step as ModuleStep] : []));
   return steps.flatMap((step): RungView[] => {
-    const isNext = next?.requirement.id === step.requirement.id;
+    const isNext = next === step;
     if (step.kind === "exam") return [examRung(step, isNext, viewing)];
     if (step.kind === "role-play") return [rolePlayRung(step, isNext, viewing)];
     if (step.kind === "certificate") return [certificateRung(step, isNext, viewing)];
@@ -33,7 +33,7 @@ function moduleRung(steps: ModuleStep[], next: Step | null, viewing: Viewing) {
   const common = {
     id: requirement.id,
     kind: "module" as const,
-    isNext: steps.some((step) => step.requirement.id === next?.requirement.id),
+    isNext: steps.some((step) => step === next),
     title: module ? inLanguage(module.title, language) : requirement.module.toUpperCase(),
     to: module && `/modules/${module.slug}`,
   };
@@ -74,6 +74,13 @@ function rolePlayRung(step: RolePlayStep, isNext: boolean, viewing: Viewing) {
 
 function certificateRung(step: CertificateStep, isNext: boolean, viewing: Viewing) {
   const common = { id: step.requirement.id, kind: step.kind, isNext, title: certificationTitle(step, viewing) };
+  if (step.state === "met" && "waiver" in step)
+    return {
+      ...common,
+      state: step.state,
+      day: formatDay(step.waiver.dueOn, viewing.language),
+      waived: step.waiver.kept ? ("kept" as const) : ("open" as const),
+    };
   if (step.state === "met") return { ...common, state: step.state, day: formatDay(step.validUntil, viewing.language), to: `/certificates/${step.serial}` };
   return { ...common, state: step.state, isLost: step.lost !== null, to: step.lost ? `/certificates/${step.lost}` : undefined };
 }

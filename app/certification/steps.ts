@@ -31,6 +31,7 @@ export type RolePlayStep = { kind: "role-play"; requirement: Of<"role-play"> } &
 /** Open: never earned, or no longer valid; `lost` is then its number. */
 export type CertificateStep = { kind: "certificate"; requirement: Of<"certificate"> } & (
   | (Met & { serial: string; validUntil: Day })
+  | (Met & { waiver: { dueOn: Day; kept: boolean } })
   | { state: "open"; lost: string | null }
 );
 export type Step = LessonsStep | QuizStep | ExamStep | RolePlayStep | CertificateStep;
@@ -48,7 +49,7 @@ export const stepsFor = (
 ): Step[] =>
   requirements.map((requirement) =>
     requirement.kind === "certificate"
-      ? certificateStep(requirement, facts, today)
+      ? certificateStep(requirement, certificationId, facts, today)
       : stepOf(requirement, certificationId, provenBy(held, requirement.id, facts), { modules, exams }),
   );
 
@@ -59,7 +60,7 @@ export function earned(steps: Step[]): { completedAt: Date; factIds: Proof[] } |
   for (const step of steps) {
     if (step.state !== "met") return null;
     times.push(step.at);
-    proofs.push(...step.factIds.map((factId) => ({ requirementId: step.requirement.id, kind: step.kind, factId })));
+    proofs.push(...step.factIds.map((factId) => ({ requirementId: step.requirement.id, kind: "waiver" in step ? "waiver" : step.kind, factId })));
   }
   return proofs.length > 0 ? { completedAt: latest(times), factIds: proofs } : null;
 }
@@ -155,12 +156,17 @@ function rolePlayStep(requirement: Of<"role-play">, facts: Facts, certificationI
     : { kind: "role-play", requirement, state: "open", tries: played.length };
 }
 
-/** A certificate that is valid on the day, its grace included. It is asked anew every day, whatever was issued by it before. */
-function certificateStep(requirement: Of<"certificate">, { certificates }: Facts, today: Day): CertificateStep {
-  const held = oldestFirst(certificates, ({ at }) => at).filter(({ certificationId }) => certificationId === requirement.certification);
+/**
+ * A certificate that is valid on the day, its grace included. It is asked anew every day, whatever was issued by it before. In its
+ * place stands a waiver, until its condition is overdue, and for good once that was met in time.
+ */
+function certificateStep(requirement: Of<"certificate">, certificationId: string, { certificates, waivers }: Facts, today: Day): CertificateStep {
+  const held = oldestFirst(certificates, ({ at }) => at).filter((one) => one.certificationId === requirement.certification);
   const valid = held.find((certificate) => endOf(certificate, certificates) > today);
-  if (!valid) return { kind: "certificate", requirement, state: "open", lost: held.at(-1)?.serial ?? null };
-  return { kind: "certificate", requirement, ...met([valid], ({ at }) => at), serial: valid.serial, validUntil: valid.expiresOn };
+  if (valid) return { kind: "certificate", requirement, ...met([valid], ({ at }) => at), serial: valid.serial, validUntil: valid.expiresOn };
+  const waiver = oldestFirst(waivers, ({ at }) => at).findLast((one) => one.certificationId === certificationId && one.requirementId === requirement.id);
+  if (!waiver || (!waiver.keptAt && today > waiver.dueOn)) return { kind: "certificate", requirement, state: "open", lost: held.at(-1)?.serial ?? null };
+  return { kind: "certificate", requirement, ...met([waiver], ({ at }) => at), waiver: { dueOn: waiver.dueOn, kept: waiver.keptAt !== null } };
 }
 
 type Proven = { facts: Facts; proven: boolean };

@@ -20,16 +20,17 @@ export const decidable = (stopped: Pick<Stopped, "name"> | undefined): DecisionK
 
 /** That another certificate a certificate rests on ends: which, and the first day on which it counts no more. */
 export type Loss = { on: Day; certificationId: string };
-type Resting = Pick<CertificateFact, "needs">;
+type Resting = Pick<CertificateFact, "needs" | "waived">;
 
 /**
- * What a certificate loses first of what it rests on, as things stand. A certificate the person never held was waived or lies
- * before our records: nothing can be lost with it. `seen` cuts a circle, which no check of the content lets through.
+ * What a certificate loses first of what it rests on, as things stand. A certificate the person never held was waived, which ends
+ * with its day unless its condition was met, or lies before our records: then nothing can be lost with it. `seen` cuts a circle, which no check of the content lets through.
  */
-export function lossOf({ needs = [] }: Resting, held: CertificateFact[], seen: CertificateFact[] = []): Loss | null {
+export function lossOf({ needs = [], waived = [] }: Resting, held: CertificateFact[], seen: CertificateFact[] = []): Loss | null {
   const losses = needs.flatMap((certificationId) => {
     const ends = held.filter((one) => one.certificationId === certificationId && !seen.includes(one)).map((one) => endOf(one, held, [...seen, one]));
-    return ends.length > 0 ? [{ certificationId, on: latest(ends) }] : [];
+    if (ends.length > 0) return [{ certificationId, on: latest(ends) }];
+    return waived.filter((one) => one.certificationId === certificationId).map(({ until }) => ({ certificationId, on: addDays(until, 1) }));
   });
   return losses.sort((a, b) => (a.on < b.on ? -1 : 1))[0] ?? null;
 }

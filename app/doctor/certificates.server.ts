@@ -1,7 +1,7 @@
 import { asc, eq, gt, inArray } from "drizzle-orm";
 import { versionsHold } from "~/content/versions.server";
 import type { Reader, Store } from "~db/store";
-import { certificateDecisions, certificates } from "~db/tables/certification";
+import { certificateDecisions, certificates, waivers } from "~db/tables/certification";
 import { lessonReadings } from "~db/tables/courses";
 import { attemptResults } from "~db/tables/quizzes";
 import { scorecards, settlements } from "~db/tables/role-plays";
@@ -56,6 +56,7 @@ const factTables = [
   { of: scorecards, key: scorecards.id },
   { of: settlements, key: settlements.id },
   { of: certificates, key: certificates.id },
+  { of: waivers, key: waivers.id },
 ];
 
 async function chainHolds(reader: Reader, { renews, personId, certificationId }: Certificate): Promise<boolean> {

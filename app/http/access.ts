@@ -48,6 +48,7 @@ export const accessTable: Access[] = [
   { path: "/hr/readiness", GET: ["hr"] },
   { path: "/hr/remarked", GET: ["hr"], POST: ["hr"] },
   { path: "/hr/people/:id/record", GET: ["hr"] },
+  { path: "/hr/people/:id/exceptions", GET: ["hr"], POST: ["hr"] },
   { path: "/hr/people/:id/record.csv", GET: ["hr"] },
   { path: "/hr/people/:id/record.pdf", GET: ["hr"] },
   { path: "/record", GET: staff },

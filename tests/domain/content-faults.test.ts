@@ -434,6 +434,28 @@ describe("a certification", () => {
     );
   });
 
+  test("may renew by a path of its own and waive a certificate, if all of it exists and can be shown", () => {
+    const renewing = (more: string) => ({ [frontline]: `${shipped[frontline]}renewal:\n  requirements:\n${more}` });
+    expect(faultsWith(renewing("    - { id: again, kind: quiz, module: m04 }\n"))).toEqual([]);
+    const sentences = (files: Record<string, string>) => faultsWith(files).map(({ sentence }) => sentence);
+    expect(sentences(renewing("    - { id: quiz-m04, kind: quiz, module: m04 }\n"))[0]).toContain('the id "quiz-m04" stands twice here');
+    expect(sentences(renewing("    - { id: again, kind: exam, exam: none }\n"))).toEqual(['there is no exam "none"']);
+    expect(sentences(renewing("    - { id: log, kind: worksheet, worksheet: log, confirmedBy: hr }\n"))[0]).toContain("cannot be judged yet");
+    const validity = (text: string) => ({ [frontline]: shipped[frontline]!.replace("method: expiry", text) });
+    expect(faultsWith(validity("method: fixed, minimumMonths: 6"))).toEqual([]);
+    expect(sentences(validity("method: fixed"))[0]).toContain("for how many months a certificate is good at least");
+    expect(sentences(validity("method: completion, minimumMonths: 6"))[0]).toContain("only the method fixed has a minimum");
+    const waiving = (ids: string) => ({
+      [supervisor]: needs("service-supervisor", "frontline-service").replace(
+        "certification: frontline-service }",
+        `certification: frontline-service, waiver: { withinDays: 90, certification: frontline-service, requirements: [${ids}] } }`,
+      ),
+    });
+    expect(faultsWith(waiving("quiz-m04, role-play-listening"))).toEqual([]);
+    expect(sentences(waiving("exam"))).toEqual(['there is no requirement "exam" in the certification "frontline-service"']);
+    expect(sentences(waiving("lessons-m04"))[0]).toContain("cannot be the condition of a waiver");
+  });
+
   test("asks for an exam that does not exist, or is a draft", () => {
     const asking = shipped[frontline]!.replace("requirements:\n", "requirements:\n  - { id: final, kind: exam, exam: final }\n");
     expect(faultsWith({ [frontline]: asking })).toEqual([{ file: frontline, line: 6, sentence: 'there is no exam "final"' }]);

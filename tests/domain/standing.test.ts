@@ -124,6 +124,7 @@ const someFacts = fc.subarray(["hear", "pause", "quiz", "role-play"]).map(
     quizzes: names.includes("quiz") ? all.quizzes : [quiz("2026-01-09", false)],
     rolePlays: names.includes("role-play") ? all.rolePlays : [],
     certificates: [],
+    waivers: [],
     upcoming: [],
   }),
 );

@@ -27,8 +27,8 @@ export const supervisorRules = {
   validity: { ...smallRules.validity, months: 18 },
 };
 
-/** A library of one course, one module and one certification, in Shanghai time. `change` alters the authored rules; with supervisors there are two tiers. */
-export function smallLibrary(change: Partial<typeof smallRules> = {}, withSupervisors = false): Library {
+/** A library of one course, one module and one certification, in Shanghai time. `change` alters the authored rules; with supervisors there are two tiers, the second by rules of its own if given. */
+export function smallLibrary(change: Partial<typeof smallRules> = {}, withSupervisors: boolean | typeof supervisorRules = false): Library {
   const authored = new Map<string, { kind: string; contentId: string; body: unknown }>();
   const title = { en: "Listening", zh: "倾听" };
   const rendered = { html: { en: "", zh: "" }, missing: [] };
@@ -70,7 +70,7 @@ export function smallLibrary(change: Partial<typeof smallRules> = {}, withSuperv
     return { ...parsed, hash };
   };
   const sparkPlan = { ...bootCamp, id: "spark-plan", tier: "supervisor" as const, certification: "supervisor", days: undefined };
-  const certified = [{ ...smallRules, ...change }, ...(withSupervisors ? [supervisorRules] : [])];
+  const certified = [{ ...smallRules, ...change }, ...(withSupervisors ? [withSupervisors === true ? supervisorRules : withSupervisors] : [])];
   return {
     hash: "small",
     zone: "Asia/Shanghai",

@@ -12,7 +12,7 @@ export const path = {
   wasDue: (day: Day) => `was due ${day}`,
   modules: (done: number, of: number) => `${done} of ${of} ${of === 1 ? "module" : "modules"}`,
   next: "Next",
-  leads: { first: "To your certificate", renewal: "To renew it", whole: "To earn it again" },
+  leads: { first: "To your certificate", renewal: "To renew it", whole: "To earn it again", waiver: "To keep it" },
   done: (met: number, of: number) => `${met} of ${of} done`,
   behindCertificate: "What your certificate rests on",
   lesson: {
@@ -75,6 +75,7 @@ export const path = {
       `${tries === 0 ? "" : `not passed after ${tries === 1 ? "1 try" : `${tries} tries`} · `}${passMark}% to pass`,
     certificate: (title: string) => `Certificate: ${title}`,
     certificateValid: (day: Day) => `valid until ${day}`,
+    certificateWaived: (day: Day | null) => (day ? `waived by HR, if you show the rest by ${day}` : "waived by HR"),
     certificateOpen: "must be valid on the day this one is issued",
     certificateLost: "no longer valid · renew it first",
     gone: "being revised",

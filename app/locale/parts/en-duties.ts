@@ -4,6 +4,7 @@ import { appeals } from "../en/appeals";
 import { assigning } from "../en/assigning";
 import { content } from "../en/content";
 import { exams } from "../en/exams";
+import { exceptions } from "../en/exceptions";
 import { grading } from "../en/grading";
 import { groups } from "../en/groups";
 import { importing } from "../en/importing";
@@ -27,6 +28,7 @@ export const enDuties = {
   assigning,
   content,
   exams,
+  exceptions,
   grading,
   groups,
   importing,

@@ -4,6 +4,7 @@ import { appeals } from "../zh/appeals";
 import { assigning } from "../zh/assigning";
 import { content } from "../zh/content";
 import { exams } from "../zh/exams";
+import { exceptions } from "../zh/exceptions";
 import { grading } from "../zh/grading";
 import { groups } from "../zh/groups";
 import { importing } from "../zh/importing";
@@ -27,6 +28,7 @@ export const zhDuties: DutyWords = {
   assigning,
   content,
   exams,
+  exceptions,
   grading,
   groups,
   importing,

@@ -11,7 +11,7 @@ export const path: Words["path"] = {
   wasDue: (day) => `应于${day}完成，已逾期`,
   modules: (done, of) => `课程${done}/${of}`,
   next: "下一步",
-  leads: { first: "离证书还有几步", renewal: "复证要做的事", whole: "重新取得要做的事" },
+  leads: { first: "离证书还有几步", renewal: "复证要做的事", whole: "重新取得要做的事", waiver: "要保住证书还须完成" },
   done: (met, of) => `已完成${met}项，共${of}项`,
   behindCertificate: "证书的依据",
   lesson: {
@@ -69,6 +69,7 @@ export const path: Words["path"] = {
     examOpen: (tries, passMark) => `${tries === 0 ? "" : `考了${tries}次，还没通过 · `}${passMark}%通过`,
     certificate: (title) => `证书：${title}`,
     certificateValid: (day) => `有效期至${day}`,
+    certificateWaived: (day) => (day ? `HR 已豁免，${day}前须完成其余要求` : "HR 已豁免"),
     certificateOpen: "发证当天须有效",
     certificateLost: "已失效 · 请先复证",
     gone: "正在修订",

@@ -34,7 +34,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export default function TrainingRecord() {
-  const { record: words, quizCare, team, life } = useDutyWords();
+  const { record: words, quizCare, team, life, exceptions } = useDutyWords();
   const { slip, care, ...record } = useLoaderData<typeof loader>();
   return (
     <>
@@ -48,6 +48,9 @@ export default function TrainingRecord() {
         lead={words.heading}
         actions={
           <>
+            <ButtonLink look="quiet" to={`/hr/people/${record.id}/exceptions`}>
+              {exceptions.open}
+            </ButtonLink>
             {care ? (
               <ButtonLink look="quiet" to={care}>
                 {quizCare.open}

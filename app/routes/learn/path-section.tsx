@@ -48,7 +48,7 @@ export function PathSection({ path, isFirst }: { path: PathView & { pause: strin
 const Rungs = ({ rungs }: { rungs: RungView[] }) => (
   <Ladder>
     {rungs.map((rung) => (
-      <RequirementRung key={rung.id} rung={rung} />
+      <RequirementRung key={`${rung.id} ${rung.title}`} rung={rung} />
     ))}
   </Ladder>
 );

@@ -48,6 +48,7 @@ function detailOf(rung: RungView, { rung: words, rolePlay }: Words["path"]): str
     case "exam":
       return rung.state === "met" ? words.examPassed(rung.percent, rung.day) : words.examOpen(rung.tries, rung.passMark);
     case "certificate":
+      if ("waived" in rung) return words.certificateWaived(rung.waived === "kept" ? null : rung.day);
       if (rung.state === "met") return words.certificateValid(rung.day);
       return rung.isLost ? words.certificateLost : words.certificateOpen;
     case "role-play":
