@@ -1,3 +1,4 @@
+import { extendedDates } from "~/certification/extension";
 import type { CertificateFact } from "~/certification/facts";
 import { type Decision, lossOf, stoppedBy } from "~/certification/stopped";
 import type { Tier } from "~/content/shape";
@@ -19,7 +20,7 @@ type Issued = {
   expiresOn: Day;
   graceEndsOn: Day;
 };
-export type Decided = Decision & { certificateId: string; decidedAt: Date };
+export type Decided = Decision & { certificateId: string; decidedAt: Date; expiredOn?: Day | null };
 /** That an account was closed or opened again; the oldest first. */
 export type Turn = { opened: boolean; at: Date };
 export type HeldThen = Listed & { certificationId: string; tier: Tier; certificateId: string; issuedOn: Day };
@@ -43,7 +44,9 @@ export function heldThen<C extends Issued>(issued: C[], decisions: Decided[], ne
   const open = issued
     .filter((one) => wasOpen({ from: one.issuedAt, endedAt: one.endedAt }, then) || (one.importedAt && one.issuedOn <= then.day && !isOver(one, then)))
     .sort((a, b) => (a.issuedOn === b.issuedOn ? b.issuedAt.getTime() - a.issuedAt.getTime() : a.issuedOn < b.issuedOn ? 1 : -1));
-  const newest = open.filter((one, place) => open.findIndex(({ certificationId }) => certificationId === one.certificationId) === place);
+  const newest = open
+    .filter((one, place) => open.findIndex(({ certificationId }) => certificationId === one.certificationId) === place)
+    .map((one) => ({ ...one, ...datesThen(one, decisions, then) }));
   const facts = newest.map((one): CertificateFact => {
     const own = decisions.filter(({ certificateId, decidedAt }) => certificateId === one.id && decidedAt < then.end);
     const { windowOpensOn, expiresOn, graceEndsOn, certificationId } = one;
@@ -64,6 +67,12 @@ export function heldThen<C extends Issued>(issued: C[], decisions: Decided[], ne
     stopped: facts[place]!.stopped?.name ?? null,
     suspendsOn: lossOf(facts[place]!, facts)?.on ?? null,
   }));
+}
+
+/** An extension that was given later moved the dates after that day. */
+function datesThen(one: Issued, decisions: Decided[], { end }: Then): Partial<Issued> {
+  const later = decisions.find(({ certificateId, kind, decidedAt }) => certificateId === one.id && kind === "extended" && decidedAt >= end);
+  return later?.expiredOn ? extendedDates(one, later.expiredOn) : {};
 }
 
 const isOver = ({ endedAt }: Issued, { end }: Then) => endedAt !== null && endedAt < end;

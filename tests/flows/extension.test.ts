@@ -6,6 +6,7 @@ import { viewOf } from "~/certification/path-view";
 import type { Visitor } from "~/people/visitor";
 import { listedStanding } from "~/register/listed";
 import { action, loader } from "~/routes/hr.certificates.$serial/route";
+import { loader as register } from "~/routes/hr.register/route";
 import { loader as ownRecord } from "~/routes/record/route";
 import { loader as verifyPage } from "~/routes/verify_.$serial/route";
 import { auditEntries } from "~db/tables/audit";
@@ -54,6 +55,15 @@ test("HR gives one person more time: dates move, grace follows, and what was the
   });
   const { certificate: seen } = (await visit(world, null, verifyPage, `/verify/${serial}`, { serial })).data;
   expect(seen).toMatchObject({ status: "valid", expires: "Tue 29 Feb 2028" });
+});
+
+test("the register of a day before the extension shows the date there was then", async () => {
+  await extend("2028-02-29");
+  const expires = async (query: string) =>
+    (await visit({ ...world, now: at("2028-01-15") }, hr, register, `/hr/register${query}`)).data.rows.map(({ expires }: { expires: string }) => expires);
+  expect(await expires("?asOf=2027-11-19")).toEqual(["Fri 10 Dec 2027"]);
+  expect(await expires("?asOf=2027-11-20")).toEqual(["Tue 29 Feb 2028"]);
+  expect(await expires("")).toEqual(["Tue 29 Feb 2028"]);
 });
 
 test("the holder reads why the date is what it is, and the reason in their record", async () => {
