@@ -24,6 +24,7 @@ export const accessTable: Access[] = [
   { path: "/messages/:id", GET: staff },
   { path: "/mail/:token", GET: everyone, POST: everyone },
   { path: "/admin", GET: ["admin"] },
+  { path: "/admin/audit", GET: ["admin", "hr"], POST: ["admin", "hr"] },
   { path: "/admin/mail", GET: ["admin", "hr"], POST: ["admin", "hr"] },
   { path: "/admin/people/new", GET: ["admin", "hr"], POST: ["admin", "hr"] },
   { path: "/admin/people/paste", GET: ["admin"], POST: ["admin"] },

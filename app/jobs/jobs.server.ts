@@ -9,6 +9,7 @@ import { closeOverdue, hasOverdue } from "~/quizzes/closing.server";
 import { figuresAreBehind, renewFigures } from "~/quizzes/figures.server";
 import { forgetPractice } from "~/quizzes/practising.server";
 import { carryOutRegrades, isRegrading } from "~/quizzes/regrading.server";
+import { isCheckAsked, makeCheck } from "~/record/checking.server";
 import { hasUnsealed, sealAudit } from "~/record/sealing.server";
 import { keepSummary } from "~/register/summary.server";
 import type { Job } from "./job";
@@ -20,6 +21,12 @@ export const jobs: Job[] = [
     every: "*/10 * * * * *",
     isWaiting: ({ store }) => hasUnsealed(store.read),
     run: ({ store }, now) => sealAudit(store, now),
+  },
+  {
+    name: "check-audit",
+    every: "*/5 * * * * *",
+    isWaiting: ({ store }) => isCheckAsked(store.read),
+    run: ({ store }, now) => makeCheck(store, now),
   },
   {
     name: "close-overdue-attempts",

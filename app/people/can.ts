@@ -27,6 +27,9 @@ export const can = {
   /** Nobody takes away or gives back their own certificate, or their own manager's. */
   decideCertificate: (who: Who, to: Relation) => is(who, "hr") && !to.self && !to.myManager,
   seeAnswers: (_who: Who, to: Relation) => to.self,
+  /** What was done, by whom and to whom: without scores, answers or what anybody wrote, but for reasons, which HR alone reads. */
+  seeTrail: (who: Who) => is(who, "hr") || is(who, "admin"),
+  seeReasons: (who: Who) => is(who, "hr"),
   seeRegister: (who: Who) => is(who, "hr"),
   /** Nobody decides about what follows from their own result, or their own manager's. */
   decideRemarked: (who: Who, to: Relation) => is(who, "hr") && !to.self && !to.myManager,

@@ -4,13 +4,13 @@ import { placeholders, prepared, type Reader, type Store, type Writer } from "~d
 import { auditValues, auditEntries as entries } from "~db/tables/audit";
 import { companyFacts } from "~db/tables/people";
 import { hashValues } from "./audit.server";
+import type { Head } from "./head";
 import { BEGINNING, sealOf } from "./seal";
 
 /** Entries are sealed and verified so many at a time. */
 const AT_ONCE = 200;
 /** Where the end of the chain is noted, so that entries taken away from its end are missed. */
 const HEAD = "audit-head";
-type Head = { seq: number; hash: string };
 
 /** Whether an entry waits for its seal. */
 export const hasUnsealed = async (reader: Reader): Promise<boolean> => (await unsealed(reader, 1)).length > 0;
@@ -82,7 +82,9 @@ export async function verifyAudit(reader: Reader): Promise<Verification> {
   const tail = await unsealedTail(reader);
   const noted = await notedHead(reader); // before the walk: while it lasts, the chain may only grow
   let before: Head = { seq: 0, hash: BEGINNING };
+  const breathe = breather();
   for (;;) {
+    await breathe();
     const some = await reader
       .select({ entry: entries, values: auditValues })
       .from(entries)

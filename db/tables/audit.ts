@@ -22,6 +22,7 @@ export const auditEntries = table(
     unique("audit_entries_seq").on(t.seq).where(sql`seq is not null`), // of all, SQLite would look for the unsealed in it, and read and sort every one each time
     index("audit_entries_by_subject").on(t.subjectId, t.at),
     index("audit_entries_by_actor").on(t.actorId, t.at),
+    index("audit_entries_by_act").on(t.act, t.at, t.id),
     index("audit_entries_by_time").on(t.at, t.id),
     index("audit_entries_unsealed").on(t.at, t.id).where(sql`seq is null`),
   ],

@@ -96,6 +96,8 @@ const rounds: Record<string, () => string[]> = {
     "/hr/people",
     "/hr/people?q=nobody-at-all",
     "/hr/people/odd",
+    "/admin/audit",
+    "/admin/audit?person=nobody-at-all",
     `/admin/people/${one(`select id from people where email = 'newhire@demo.rung'`)}`,
     `/admin/people/${one(`select ${personOf("newhire")}`)}/merge?with=${one("select staff_number from people where email = 'learner2@demo.rung'")}`,
     "/admin/groups",

@@ -37,6 +37,7 @@ export const toasts = {
   deviceSignedOut: "That device is signed out.",
   questionsImported: "Imported as drafts.",
   questionsThere: "All of these questions were there already.",
+  checkAsked: "The check is asked for.",
   devicesSignedOut: "All other devices are signed out.",
 };
 export type Toast = keyof typeof toasts;

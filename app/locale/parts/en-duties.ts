@@ -19,6 +19,7 @@ import { register } from "../en/register";
 import { rounds } from "../en/rounds";
 import { staffList } from "../en/staff-list";
 import { team } from "../en/team";
+import { trail } from "../en/trail";
 
 /** The English words of the pages that only duties lead to. A learner's browser never loads them. */
 export const enDuties = {
@@ -43,5 +44,6 @@ export const enDuties = {
   rounds,
   staffList,
   team,
+  trail,
 };
 export type DutyWords = typeof enDuties;

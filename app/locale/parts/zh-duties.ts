@@ -19,6 +19,7 @@ import { register } from "../zh/register";
 import { rounds } from "../zh/rounds";
 import { staffList } from "../zh/staff-list";
 import { team } from "../zh/team";
+import { trail } from "../zh/trail";
 import type { DutyWords } from "./en-duties";
 
 export const zhDuties: DutyWords = {
@@ -43,4 +44,5 @@ export const zhDuties: DutyWords = {
   rounds,
   staffList,
   team,
+  trail,
 };

@@ -38,5 +38,6 @@ export const toasts: Words["toasts"] = {
   deviceSignedOut: "该设备已退出登录。",
   questionsImported: "题目已导入，存为草稿。",
   questionsThere: "这些题目题库里都有了。",
+  checkAsked: "已要求核查。",
   devicesSignedOut: "其他设备均已退出登录。",
 };

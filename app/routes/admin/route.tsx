@@ -31,7 +31,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function Admin() {
-  const words = useDutyWords().admin.list;
+  const { admin, trail } = useDutyWords();
+  const words = admin.list;
   const { search, people, next, active, backup, isAnyMailFailed } = useLoaderData<typeof loader>();
   return (
     <>
@@ -56,6 +57,9 @@ export default function Admin() {
             {words[name]}
           </Link>
         ))}
+        <Link to="/admin/audit" className="inline-flex min-h-11 items-center">
+          {trail.title}
+        </Link>
       </nav>
       <PeopleSearch {...{ search, people, next }} place="/admin" pageOf={(id) => `/admin/people/${id}`} />
       {isAnyMailFailed ? (

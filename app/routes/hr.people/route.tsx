@@ -24,7 +24,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function People() {
-  const { staffList, admin, odd } = useDutyWords();
+  const { staffList, admin, odd, trail } = useDutyWords();
   const words = staffList.list;
   const { search, people, next, active, isHr } = useLoaderData<typeof loader>();
   return (
@@ -47,6 +47,9 @@ export default function People() {
         </Link>
         <Link to="/hr/people/odd" className="inline-flex min-h-11 items-center">
           {odd.link}
+        </Link>
+        <Link to="/admin/audit" className="inline-flex min-h-11 items-center">
+          {trail.title}
         </Link>
         <Link to="/hr/people.csv" reloadDocument download title={words.exportHint} className="inline-flex min-h-11 items-center">
           {words.exportCsv}

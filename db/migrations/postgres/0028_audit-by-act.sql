@@ -1,0 +1,1 @@
+CREATE INDEX "audit_entries_by_act" ON "audit_entries" USING btree ("act","at","id");
