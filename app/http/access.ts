@@ -40,6 +40,8 @@ export const accessTable: Access[] = [
   { path: "/hr/people.xlsx", GET: ["hr", "admin"] },
   { path: "/hr/people/import", GET: ["hr", "admin"], POST: ["hr", "admin"] },
   { path: "/hr/people/import/:id", GET: ["hr", "admin"], POST: ["hr", "admin"] },
+  { path: "/hr/packs", GET: ["hr"], POST: ["hr"] },
+  { path: "/hr/packs/:id.zip", GET: ["hr"] },
   { path: "/hr/certificates/import", GET: ["hr"], POST: ["hr"] },
   { path: "/hr/certificates/:serial", GET: ["hr"], POST: ["hr"] },
   { path: "/hr/register", GET: ["hr"] },

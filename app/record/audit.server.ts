@@ -7,14 +7,15 @@ import { auditEntries, auditValues } from "~db/tables/audit";
 /** Something that must be provable later. `values` hold what is personal and stay beside the chain. */
 export type AuditEntry = { actorId: string | null; act: string; subjectId: string | null; values?: Record<string, unknown> };
 
-/** Inserts the entry unsealed, in the transaction of its cause. A job seals entries in order (`app/record/sealing.server.ts`). */
-export async function audit(w: Writer, entry: AuditEntry, now: Date) {
+/** Inserts the entry unsealed, in the transaction of its cause, and gives its id. A job seals entries in order (`app/record/sealing.server.ts`). */
+export async function audit(w: Writer, entry: AuditEntry, now: Date): Promise<string> {
   const id = newId(now.getTime());
   const salt = randomBytes(16).toString("hex");
   const values = entry.values ?? {};
   const { actorId, act, subjectId } = entry;
   await addEntry(w, { id, at: now, actorId, act, subjectId, valuesHash: hashValues(salt, values) });
   await addValues(w, { entryId: id, salt, values });
+  return id;
 }
 
 /** Inserts many entries of one moment, some at a time; `between` is awaited after each few, so that others can have their turn. */

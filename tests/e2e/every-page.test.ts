@@ -97,6 +97,7 @@ const rounds: Record<string, () => string[]> = {
     "/hr/people?q=nobody-at-all",
     "/hr/people/odd",
     "/admin/audit",
+    "/hr/packs",
     "/admin/audit?person=nobody-at-all",
     `/admin/people/${one(`select id from people where email = 'newhire@demo.rung'`)}`,
     `/admin/people/${one(`select ${personOf("newhire")}`)}/merge?with=${one("select staff_number from people where email = 'learner2@demo.rung'")}`,

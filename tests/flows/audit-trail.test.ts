@@ -145,10 +145,10 @@ test("an earlier head tells whether the trail is still there, was cut off or was
 });
 
 test("the command compares a head as well, and is told plainly what a head is", async () => {
-  const settings = await settingsForTests();
+  const settings = settingsForTests();
   const lines: string[] = [];
   const run = (...args: string[]) => verifyAuditTrail.run(args, { out: (line) => lines.push(line), err: () => expect.unreachable() }, settings);
-  await expect((async () => run("--head", "x"))()).rejects.toThrow(/64 letters/);
+  await expect(async () => run("--head", "x")).rejects.toThrow(/64 letters/);
   expect(await run("--head", `5-${"a".repeat(64)}`)).toBe(1);
   expect(lines.at(-1)).toContain("ends before number 5");
 });

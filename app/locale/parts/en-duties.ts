@@ -12,6 +12,7 @@ import { life } from "../en/life";
 import { mail } from "../en/mail";
 import { merging } from "../en/merging";
 import { odd } from "../en/odd";
+import { packs } from "../en/packs";
 import { pastList } from "../en/past-list";
 import { quizCare } from "../en/quiz-care";
 import { readiness } from "../en/readiness";
@@ -37,6 +38,7 @@ export const enDuties = {
   mail,
   merging,
   odd,
+  packs,
   pastList,
   quizCare,
   readiness,

@@ -12,6 +12,7 @@ import { life } from "../zh/life";
 import { mail } from "../zh/mail";
 import { merging } from "../zh/merging";
 import { odd } from "../zh/odd";
+import { packs } from "../zh/packs";
 import { pastList } from "../zh/past-list";
 import { quizCare } from "../zh/quiz-care";
 import { readiness } from "../zh/readiness";
@@ -37,6 +38,7 @@ export const zhDuties: DutyWords = {
   mail,
   merging,
   odd,
+  packs,
   pastList,
   quizCare,
   readiness,

@@ -24,7 +24,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function People() {
-  const { staffList, admin, odd, trail } = useDutyWords();
+  const { staffList, admin, odd, packs, trail } = useDutyWords();
   const words = staffList.list;
   const { search, people, next, active, isHr } = useLoaderData<typeof loader>();
   return (
@@ -48,6 +48,11 @@ export default function People() {
         <Link to="/hr/people/odd" className="inline-flex min-h-11 items-center">
           {odd.link}
         </Link>
+        {isHr ? (
+          <Link to="/hr/packs" className="inline-flex min-h-11 items-center">
+            {packs.title}
+          </Link>
+        ) : null}
         <Link to="/admin/audit" className="inline-flex min-h-11 items-center">
           {trail.title}
         </Link>

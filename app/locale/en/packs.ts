@@ -1,0 +1,21 @@
+/** The page on which HR takes out an audit pack. */
+export const packs = {
+  title: "Audit pack",
+  lead: "For an auditor: training record, certificates, scorecards and the questions as they were asked, of some people, in one archive with the SHA-256 of each file and the head of the audit trail. Keys, answers and secret briefs are not in it.",
+  named: "People you name",
+  numbers: "Staff numbers",
+  numbersHint: (most: number) => `One on each line, or with spaces between, at most ${most}.`,
+  choose: "Choose these people",
+  drawn: "People drawn at random",
+  count: "How many",
+  countHint: (most: number) => `1 to ${most}, from everybody active who holds a certificate. The seed of the draw is kept, so that anybody can repeat it.`,
+  draw: "Draw",
+  unknown: (numbers: string) => `Nobody has this number: ${numbers}.`,
+  tooMany: (most: number) => `At most ${most} people in one pack.`,
+  nobody: "Nobody active holds a certificate, so there is nobody to draw.",
+  ready: "The pack",
+  chosen: (n: number) => (n === 1 ? "One person" : `${n} people`),
+  drawnFrom: (n: number, among: number, seed: string) => `${n} drawn from ${among}, seed ${seed}`,
+  download: "Save the pack",
+  downloadHint: "It is made while it is sent: some seconds for each person. An archive that was broken off cannot be opened; save it again.",
+};
