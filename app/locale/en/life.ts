@@ -27,6 +27,7 @@ export const life = {
     title: "Give more time",
     lead: (day: string) => `For this person only: the certificate is now valid until ${day}, and a later day takes its place. Grace follows it.`,
     until: "Valid until",
+    reason: "Reason for more time",
     submit: "Extend it",
     past: "That day has gone by. A certificate is not extended into the past.",
     shorter: (day: string) => `It is valid until ${day} already. Choose a later day.`,

@@ -26,6 +26,7 @@ export const life: Words["life"] = {
     title: "延长有效期",
     lead: (day) => `只对这一位有效：证书目前有效期至${day}，改为更晚的一天，宽限期随之顺延。`,
     until: "有效期至",
+    reason: "延期原因",
     submit: "延期",
     past: "这一天已经过去，不能延到过去。",
     shorter: (day) => `有效期本来就到${day}，请选更晚的一天。`,
