@@ -11,6 +11,7 @@ export * from "./tables/people";
 export * from "./tables/practice";
 export * from "./tables/quiz-analysis";
 export * from "./tables/quizzes";
+export * from "./tables/register";
 export * from "./tables/regrading";
 export * from "./tables/role-play-results";
 export * from "./tables/role-plays";

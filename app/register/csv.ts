@@ -1,6 +1,5 @@
 import { departmentPath } from "~/people/department-names";
 import type { DepartmentTree } from "~/people/department-tree";
-import { CSV_MARK, csvLines } from "~/sheets/csv";
 import type { Day } from "~db/kit";
 import { type Listed, listedStanding } from "./listed";
 
@@ -17,21 +16,16 @@ type Row = Listed & {
   issuedOn: Day | null;
 };
 
-/** The head, behind the mark of UTF-8. */
-export const csvHead = () => `${CSV_MARK}${csvLines([[...csvColumns]])}`;
-
-/** Some rows. Tier, certification and standing are ids, the department its path, and nothing can be taken for a formula. */
-export const csvRows = (rows: Row[], tree: DepartmentTree, today: Day) =>
-  csvLines(
-    rows.map((row) => [
-      row.staffNumber,
-      row.name,
-      row.otherName ?? "",
-      departmentPath(tree, row.departmentId),
-      row.tier,
-      row.certificationId,
-      listedStanding(row, today),
-      row.issuedOn ?? "",
-      row.expiresOn ?? "",
-    ]),
-  );
+/** Some rows as the cells of a file. Tier, certification and standing are ids, the department its path. */
+export const fileCells = (rows: Row[], tree: DepartmentTree, today: Day): string[][] =>
+  rows.map((row) => [
+    row.staffNumber,
+    row.name,
+    row.otherName ?? "",
+    departmentPath(tree, row.departmentId),
+    row.tier,
+    row.certificationId,
+    listedStanding(row, today),
+    row.issuedOn ?? "",
+    row.expiresOn ?? "",
+  ]);

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { servingOn } from "~/certification/serving";
 import { DepartmentTree } from "~/people/department-tree";
-import { csvHead, csvRows } from "~/register/csv";
+import { csvColumns, fileCells } from "~/register/csv";
 import { filterForm, noFilters, queryOf } from "~/register/filters";
 import { listedStanding } from "~/register/listed";
+import { CSV_MARK, csvLines } from "~/sheets/csv";
 
 const today = "2026-11-21";
 const counts = { stopped: null, suspendsOn: null };
@@ -22,6 +23,7 @@ const row = {
   issuedOn: null,
 };
 const department = (id: string, parentId: string | null = null, name = id) => ({ id, parentId, name, otherName: null });
+const csvRows = (...given: Parameters<typeof fileCells>) => csvLines(fileCells(...given));
 const tree = new DepartmentTree([department("d", null, "Stores")]);
 
 test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠x"])("a name %j reaches a spreadsheet as text", (name) => {
@@ -46,7 +48,7 @@ test("whatever names hold, a file has one row a person, with every column", () =
 });
 
 test("the head of a file is exactly the columns others rely on", () => {
-  expect(csvHead()).toBe("\uFEFFstaff_number,name,other_name,department,tier,certification,standing,issued,expires\r\n");
+  expect(CSV_MARK + csvLines([[...csvColumns]])).toBe("\uFEFFstaff_number,name,other_name,department,tier,certification,standing,issued,expires\r\n");
 });
 
 test.each([

@@ -1,10 +1,16 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { addDays } from "~/locale/day";
+import { everyDepartment } from "~/people/departments.server";
 import type { Visitor } from "~/people/visitor";
+import { csvColumns } from "~/register/csv";
+import { exportRegister } from "~/register/export.server";
 import { noFilters } from "~/register/filters";
 import { loader } from "~/routes/hr.register/route";
+import { loader as filesLoader } from "~/routes/hr.register_.exports/route";
 import { loader as csvLoader } from "~/routes/hr.register[.]csv/route";
+import { loader as xlsxLoader } from "~/routes/hr.register[.]xlsx/route";
+import { readFirstSheet } from "~/sheets/spreadsheet";
 import { auditEntries, auditValues } from "~db/tables/audit";
 import { groupMemberships, groups } from "~db/tables/people";
 import { freshStore } from "../support/database";
@@ -179,18 +185,54 @@ test("the file holds the same rows in the columns that other programs rely on, a
     .innerJoin(auditValues, eq(auditValues.entryId, auditEntries.id))
     .where(eq(auditEntries.act, "register.exported"));
   expect(entry!.audit_entries.actorId).toBe(reader.personId);
-  expect(entry!.audit_values.values).toEqual({ filters: { ...noFilters, tier: "new-hire" } });
+  expect(entry!.audit_values.values).toMatchObject({ format: "csv", filters: { ...noFilters, tier: "new-hire" } });
+  const [end] = await store.read
+    .select()
+    .from(auditEntries)
+    .innerJoin(auditValues, eq(auditValues.entryId, auditEntries.id))
+    .where(eq(auditEntries.act, "register.export-ended"));
+  const size = Buffer.byteLength(answer.data) + 3;
+  expect(end!.audit_values.values).toMatchObject({ filters: { ...noFilters, tier: "new-hire" }, rows: 3, bytes: size, outcome: "whole" });
+  const listed = (await visit(there, reader, filesLoader, "/hr/register/exports")).data.files;
+  expect(listed).toMatchObject([{ format: "csv", query: "?tier=new-hire", rows: 3, bytes: size, state: "whole" }]);
 });
 
 test("the file begins with the mark by which spreadsheets know UTF-8", async () => {
-  const { exportRegister } = await import("~/register/export.server");
-  const { everyDepartment } = await import("~/people/departments.server");
   const stream = await exportRegister(
     world.store,
-    { library: world.library, filters: noFilters, tree: await everyDepartment(world.store.read), today, byPersonId: hr.personId },
+    { format: "csv", library: world.library, filters: noFilters, tree: await everyDepartment(world.store.read), today, byPersonId: hr.personId },
     world.now,
   );
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   expect(Buffer.from(bytes).toString("utf8").match(/\r\n/g)).toHaveLength(10);
+});
+
+test("the spreadsheet holds the same rows as texts, read back as they are", async () => {
+  const stream = await exportRegister(world.store, { ...(await asking("xlsx")), filters: { ...noFilters, department: "stores" } }, world.now);
+  const rows = readFirstSheet(Buffer.from(await new Response(stream).arrayBuffer()));
+  expect(rows).toHaveLength(7);
+  expect(rows[0]!.cells.map(({ text }) => text)).toEqual([...csvColumns]);
+  expect(
+    rows
+      .find(({ cells }) => cells[0]!.text === "102")!
+      .cells.map(({ text }) => text)
+      .slice(0, 2),
+  ).toEqual(["102", "陈𬱖"]);
+  expect((await visit(world, hr, xlsxLoader, "/hr/register.xlsx?tier=boss")).status).toBe(422);
+});
+
+test("a file that is given up is listed as broken off, with the rows that were sent, and a spreadsheet of it does not open", async () => {
+  const stream = await exportRegister(world.store, await asking("xlsx"), new Date(world.now.getTime() + 60_000));
+  const reader = stream.getReader();
+  const pieces = [(await reader.read()).value!, (await reader.read()).value!];
+  await reader.cancel();
+  expect(() => readFirstSheet(Buffer.concat(pieces))).toThrow();
+  const [listed] = (await visit(world, hr, filesLoader, "/hr/register/exports")).data.files;
+  expect(listed).toMatchObject({ state: "broken-off", format: "xlsx" });
+});
+
+const asking = async (format: "csv" | "xlsx") => ({
+  ...{ format, library: world.library, filters: noFilters, today, byPersonId: hr.personId },
+  tree: await everyDepartment(world.store.read),
 });

@@ -26,6 +26,7 @@ import { isAnyConflict } from "~/role-plays/conflicts.server";
 import type { PageHandle } from "~/root";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState, Notice, PageHead } from "~/ui/page";
+import { Files } from "./files";
 import { type Choices, FilterForm } from "./filter-form";
 import { Pager } from "./pager";
 import { RegisterList } from "./register-list";
@@ -127,11 +128,7 @@ export default function Register() {
             <ButtonLink look="quiet" to="/hr/people">
               {staffList.list.title}
             </ButtonLink>
-            {rows.length > 0 ? (
-              <ButtonLink look="quiet" to={`/hr/register.csv${query}`} reloadDocument download title={words.exportHint}>
-                {words.export}
-              </ButtonLink>
-            ) : null}
+            {rows.length > 0 ? <Files query={query} /> : null}
           </>
         }
       />
