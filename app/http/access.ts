@@ -44,7 +44,7 @@ export const accessTable: Access[] = [
   { path: "/hr/packs/:id.zip", GET: ["hr"] },
   { path: "/hr/certificates/import", GET: ["hr"], POST: ["hr"] },
   { path: "/hr/certificates/:serial", GET: ["hr"], POST: ["hr"] },
-  { path: "/hr/register", GET: ["hr"] },
+  { path: "/hr/register", GET: ["hr"], POST: ["hr"] },
   { path: "/hr/register.csv", GET: ["hr"] },
   { path: "/hr/register.xlsx", GET: ["hr"] },
   { path: "/hr/register/exports", GET: ["hr"] },

@@ -14,7 +14,7 @@ export async function registerFile(context: AppLoadContext, request: Request, fo
   const { store, library, today, now } = context;
   const { form, tree } = await registerAsked(context, request);
   if (!form.ok) throw refusal(422, Object.values(form.errors)[0]);
-  const { after: _, before: __, ...filters } = form.value;
+  const { after: _, before: __, columns: ___, ...filters } = form.value;
   const asked = { format, library, filters, tree, today, byPersonId: visitor.personId };
   const body = request.method === "HEAD" ? null : await exportRegister(store, asked, now);
   return new Response(body, {

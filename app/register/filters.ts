@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Tier, tiers } from "~/content/shape";
 import { isDay } from "~/locale/day";
 import type { Day } from "~db/kit";
+import { type Column, columns } from "./columns";
 import { type ListedStanding, listedStandings } from "./listed";
 
 /** What of the register is asked for. The address of the page holds it, so that it can be kept and passed on. */
@@ -53,6 +54,7 @@ export const filterForm = (known: Known) => {
     standing: oneOf(listedStandings),
     within: days,
     asOf: dayAsked(known.today),
+    columns: chosen,
     after: cursor,
     before: cursor,
   });
@@ -65,6 +67,12 @@ const days = z
   .transform((text) => (text === "" ? null : Number(text)))
   .refine((count) => count === null || count <= MOST_DAYS, "daysAhead")
   .default(null);
+
+/** Once or several times in the address; none means all. */
+const chosen = z
+  .union([z.enum(columns, "unknown").transform((one) => [one]), z.array(z.enum(columns, "unknown")).max(20)], "unknown")
+  .transform((some) => columns.filter((column) => some.includes(column)))
+  .default([...columns]);
 
 /** Today's end is yet to come: it is the register as it stands. */
 const dayAsked = (today: Day) =>
@@ -91,9 +99,10 @@ const written = ({ personId, certificationId }: Place) => `${personId}~${certifi
 const names = Object.keys(noFilters) as (keyof Filters)[];
 
 /** The query string for filters and a place, beginning with `?`, or nothing. */
-export function queryOf(filters: Filters, place: { after?: Place; before?: Place } = {}): string {
+export function queryOf(filters: Filters, place: { after?: Place; before?: Place } = {}, shown: readonly Column[] = columns): string {
   const query = new URLSearchParams();
   for (const name of names) if (filters[name] !== null && filters[name] !== "") query.set(name, String(filters[name]));
+  if (shown.length < columns.length) for (const column of shown) query.append("columns", column);
   if (place.after) query.set("after", written(place.after));
   if (place.before) query.set("before", written(place.before));
   return query.size > 0 ? `?${query}` : "";

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { servingOn } from "~/certification/serving";
 import { DepartmentTree } from "~/people/department-tree";
+import { columns } from "~/register/columns";
 import { csvColumns, fileCells } from "~/register/csv";
 import { filterForm, noFilters, queryOf } from "~/register/filters";
 import { listedStanding } from "~/register/listed";
@@ -105,7 +106,7 @@ test("the address holds the filters and the place, and reads back as the same", 
   const read = filterForm({ department: () => true, site: () => true, trainer: () => true, certification: () => true, today }).parse(
     Object.fromEntries(new URLSearchParams(queryOf(filters, { after }))),
   );
-  expect(read).toEqual({ ...filters, after });
+  expect(read).toEqual({ ...filters, after, columns: [...columns] });
   expect(queryOf(noFilters)).toBe("");
 });
 

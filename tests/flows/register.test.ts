@@ -6,7 +6,7 @@ import type { Visitor } from "~/people/visitor";
 import { csvColumns } from "~/register/csv";
 import { exportRegister } from "~/register/export.server";
 import { noFilters } from "~/register/filters";
-import { loader } from "~/routes/hr.register/route";
+import { action, loader } from "~/routes/hr.register/route";
 import { loader as filesLoader } from "~/routes/hr.register_.exports/route";
 import { loader as csvLoader } from "~/routes/hr.register[.]csv/route";
 import { loader as xlsxLoader } from "~/routes/hr.register[.]xlsx/route";
@@ -17,7 +17,7 @@ import { freshStore } from "../support/database";
 import { sampleLibrary } from "../support/library";
 import { makePerson } from "../support/people";
 import { certifiedUntil, listAgain, listPerson, makeDepartment } from "../support/register";
-import { visit, type World } from "../support/visit";
+import { post, visit, type World } from "../support/visit";
 
 const today = "2026-11-21";
 let world: World;
@@ -235,4 +235,29 @@ test("a file that is given up is listed as broken off, with the rows that were s
 const asking = async (format: "csv" | "xlsx") => ({
   ...{ format, library: world.library, filters: noFilters, today, byPersonId: hr.personId },
   tree: await everyDepartment(world.store.read),
+});
+
+test("a view is kept under a name for its owner alone, may open first, and is let go again", async () => {
+  const me = await makePerson(world.store, { roles: ["hr"] });
+  const mine = (query = "", visitor = me) => visit(world, visitor, loader, `/hr/register${query}`);
+  const act = (query: string, form: Record<string, string>) => post(world, me, action, `/hr/register${query}`, form);
+  const query = "?department=stores&standing=certified&columns=number&columns=expires";
+  expect(await act(query, { intent: "save", name: "Stores", first: "yes" })).toMatchObject({ status: 303, location: `/hr/register${query}` });
+  expect(await act("?q=wang", { intent: "save", name: "Wang", first: "yes" })).toMatchObject({ status: 303 });
+  expect((await mine("?q=")).data.views).toMatchObject([
+    { name: "Stores", query, opensFirst: false },
+    { name: "Wang", query: "?q=wang", opensFirst: true },
+  ]);
+  expect(await mine()).toMatchObject({ status: 302, location: "/hr/register?q=wang" });
+  expect((await mine("", hr)).data.views).toEqual([]);
+  expect((await mine(query)).data).toMatchObject({ columns: ["number", "expires"], query });
+  const [stores, wang] = (await mine("?q=")).data.views;
+  await post(world, hr, action, "/hr/register", { intent: "delete", id: stores.id });
+  expect((await mine("?q=")).data.views).toHaveLength(2);
+  expect(await act("", { intent: "delete", id: wang.id })).toMatchObject({ status: 303 });
+  expect((await mine()).data.views).toMatchObject([{ name: "Stores" }]);
+  expect(await act(query, { intent: "save", name: " " })).toMatchObject({ status: 422, data: { errors: { name: "Please fill this in." } } });
+  expect((await act("?tier=boss", { intent: "save", name: "x" })).status).toBe(422);
+  expect((await act("", { intent: "explode" })).status).toBe(400);
+  expect((await mine("?columns=shoe-size")).status).toBe(422);
 });

@@ -56,7 +56,7 @@ export function FilterForm({ choices, typed, errors, filtered, today }: Props) {
         </div>
       </div>
       {filtered ? (
-        <Link to="/hr/register" className="mt-1 inline-flex min-h-11 items-center text-sm text-ember">
+        <Link to="/hr/register?q=" className="mt-1 inline-flex min-h-11 items-center text-sm text-ember">
           {words.clear}
         </Link>
       ) : null}

@@ -1,4 +1,5 @@
 import { useDutyWords } from "~/locale/words";
+import type { Column } from "~/register/columns";
 import type { RowView } from "~/register/row-view";
 import { StandingMark } from "~/ui/status-mark";
 
@@ -13,15 +14,17 @@ const wide = `${cell} col-span-2`;
  * The register: a table on wide screens and paper, the same rows as cards on a phone. The roles are written out because a cell
  * that is no table cell to the eye loses its own. Links are plain: router links would cost the server more than finding the rows.
  */
-export function RegisterList({ rows }: { rows: RowView[] }) {
+export function RegisterList({ rows, columns }: { rows: RowView[]; columns: Column[] }) {
   const words = useDutyWords().register;
+  const heads = (["name", ...columns] as const).map((name) => [name, words.columns[name]] as const);
+  const has = new Set<Column>(columns);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
     <section className="lg:max-h-[75vh] lg:overflow-auto print:max-h-none print:overflow-visible" tabIndex={0} aria-label={words.caption}>
       <table {...as.table} aria-label={words.caption} className="block w-full border-separate border-spacing-0 text-sm lg:table print:table">
         <thead {...as.rowgroup} className="sticky top-0 z-10 hidden bg-paper text-left text-xs text-soft lg:table-header-group print:table-header-group">
           <tr {...as.row}>
-            {Object.entries(words.columns).map(([name, label]) => (
+            {heads.map(([name, label]) => (
               <th key={name} {...as.columnheader} scope="col" className={head}>
                 {label}
               </th>
@@ -40,25 +43,37 @@ export function RegisterList({ rows }: { rows: RowView[] }) {
                 </a>
                 {one.otherName ? <span className="ml-1.5 break-keep text-soft lg:ml-0 lg:block">{one.otherName}</span> : null}
               </td>
-              <td {...as.cell} className={`${wide} order-3 whitespace-nowrap text-soft tabular-nums lg:text-ink`}>
-                {one.staffNumber}
-              </td>
-              <td {...as.cell} className={`${wide} order-4 break-keep text-soft lg:text-ink`}>
-                {one.department}
-              </td>
-              <td {...as.cell} className={`${wide} order-5 mt-2 lg:min-w-28`}>
-                {one.certification}
-              </td>
-              <td {...as.cell} className={`${cell} order-2`}>
-                <StandingMark standing={one.standing} />
-              </td>
-              <td {...as.cell} className={`${wide} order-6 whitespace-nowrap`}>
-                {one.expires ? <span className="lg:hidden print:hidden">{words.expiresLabel}</span> : null}
-                {one.expires ?? <span className="hidden lg:inline print:inline">—</span>}
-              </td>
-              <td {...as.cell} className={`${wide} order-7 text-soft lg:min-w-36`}>
-                {one.why}
-              </td>
+              {has.has("number") ? (
+                <td {...as.cell} className={`${wide} order-3 whitespace-nowrap text-soft tabular-nums lg:text-ink`}>
+                  {one.staffNumber}
+                </td>
+              ) : null}
+              {has.has("department") ? (
+                <td {...as.cell} className={`${wide} order-4 break-keep text-soft lg:text-ink`}>
+                  {one.department}
+                </td>
+              ) : null}
+              {has.has("certification") ? (
+                <td {...as.cell} className={`${wide} order-5 mt-2 lg:min-w-28`}>
+                  {one.certification}
+                </td>
+              ) : null}
+              {has.has("standing") ? (
+                <td {...as.cell} className={`${cell} order-2`}>
+                  <StandingMark standing={one.standing} />
+                </td>
+              ) : null}
+              {has.has("expires") ? (
+                <td {...as.cell} className={`${wide} order-6 whitespace-nowrap`}>
+                  {one.expires ? <span className="lg:hidden print:hidden">{words.expiresLabel}</span> : null}
+                  {one.expires ?? <span className="hidden lg:inline print:inline">—</span>}
+                </td>
+              ) : null}
+              {has.has("why") ? (
+                <td {...as.cell} className={`${wide} order-7 text-soft lg:min-w-36`}>
+                  {one.why}
+                </td>
+              ) : null}
             </tr>
           ))}
         </tbody>

@@ -1,53 +1,60 @@
-import { type AppLoadContext, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
-import { tiers } from "~/content/shape";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireVisitor } from "~/http/context";
 import type { Typed } from "~/http/parse-form.server";
 import { allow } from "~/http/refusal";
 import { registerAsked } from "~/http/register-asked.server";
 import { formatDay } from "~/locale/day";
-import { inLanguage } from "~/locale/language";
 import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
-import type { DepartmentTree } from "~/people/department-tree";
-import { nameIn } from "~/people/names";
-import { someSites } from "~/people/sites.server";
-import { someTrainers } from "~/people/trained.server";
 import { pastPage } from "~/register/as-of.server";
+import { columns } from "~/register/columns";
 import { noFilters, queryOf } from "~/register/filters";
-import { listedStandings } from "~/register/listed";
 import { reasonsFor } from "~/register/reasons.server";
 import { registerPage } from "~/register/register.server";
 import { isAnyTurned } from "~/register/remarked.server";
 import { rowView } from "~/register/row-view";
-import { registerSummary, SOON } from "~/register/summary.server";
+import { registerSummary } from "~/register/summary.server";
+import { viewsOf } from "~/register/views.server";
 import { isAnyAppeal } from "~/role-plays/appeals.server";
 import { isAnyConflict } from "~/role-plays/conflicts.server";
 import type { PageHandle } from "~/root";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState, Notice, PageHead } from "~/ui/page";
+import { choicesOf, summaryLine } from "./choices.server";
 import { Files } from "./files";
-import { type Choices, FilterForm } from "./filter-form";
+import { FilterForm } from "./filter-form";
+import { keepView } from "./keep-view.server";
 import { Pager } from "./pager";
 import { RegisterList } from "./register-list";
+import { Views } from "./views";
 
 export const handle: PageHandle = { title: (words) => words.register.title };
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  allow(can.seeRegister(requireVisitor(context)));
+  const visitor = requireVisitor(context);
+  allow(can.seeRegister(visitor));
   const { store, library, today, words } = context;
+  const views = await viewsOf(store.read, visitor.personId);
+  const first = views.find(({ opensFirst }) => opensFirst);
+  if (first?.query && new URL(request.url).search === "") throw redirect(`/hr/register${first.query}`);
   const { form, tree } = await registerAsked(context, request);
   const shown = {
     today,
+    views,
     choices: await choicesOf(context, tree),
     summary: summaryLine(context, await registerSummary(store.read, today)),
     isAnyTurned: await isAnyTurned(store.read),
     isAnyAppeal: await isAnyAppeal(store.read),
     isAnyConflict: await isAnyConflict(store.read),
   };
-  if (!form.ok) return data({ ...shown, ...refused(form), rows: [], previous: null, next: null, query: "", notice: null, looked: null }, { status: 422 });
+  if (!form.ok)
+    return data(
+      { ...shown, ...refused(form), rows: [], previous: null, next: null, query: "", notice: null, looked: null, columns: [...columns] },
+      { status: 422 },
+    );
 
-  const { after, before, ...filters } = form.value;
+  const { after, before, columns: chosen, ...filters } = form.value;
   const day = filters.asOf ?? today;
   const page = filters.asOf
     ? await pastPage({ reader: store.read, library, filters, tree, day }, { after, before })
@@ -62,29 +69,21 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     typed: Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, String(value ?? "")])) as Record<string, string>,
     errors: {} as Record<string, string>,
     rows: page.rows.map((row) => rowView(row, row.certificateId ? reasons.get(row.certificateId) : undefined, reading)),
-    previous: page.previous && queryOf(filters, { before: page.previous }),
-    next: page.next && queryOf(filters, { after: page.next }),
-    query: queryOf(filters),
+    previous: page.previous && queryOf(filters, { before: page.previous }, chosen),
+    next: page.next && queryOf(filters, { after: page.next }, chosen),
+    query: queryOf(filters, {}, chosen),
+    columns: chosen,
     notice: filters.asOf && words.register.asOfNotice(formatDay(filters.asOf, context.language)),
     looked: page.looked,
     summary: filters.asOf ? null : shown.summary,
   });
 }
 
-const summaryLine = ({ words }: AppLoadContext, summary: Awaited<ReturnType<typeof registerSummary>>) =>
-  summary && summary.rows > 0 ? words.register.summary(summary.people, Math.floor((summary.valid * 100) / summary.rows), summary.soon, SOON) : null;
-
-/** A browser proposes so many sites and trainers; others can be typed. */
-const PROPOSED = 200;
-
-const choicesOf = async ({ store, library, language, words }: AppLoadContext, tree: DepartmentTree): Promise<Choices> => ({
-  department: tree.inOrder().map((department) => ({ value: department.id, label: `${"\u2003".repeat(department.depth)}${nameIn(language, department)}` })),
-  tier: tiers.map((tier) => ({ value: tier, label: words.frame.tier[tier] })),
-  certification: [...library.certifications.values()].map(({ id, title }) => ({ value: id, label: inLanguage(title, language) })),
-  standing: listedStandings.map((standing) => ({ value: standing, label: words.frame.standing[standing] })),
-  site: (await someSites(store.read, PROPOSED)).map((site) => ({ value: site, label: site })),
-  trainer: (await someTrainers(store.read, PROPOSED)).map((one) => ({ value: one.staffNumber, label: nameIn(language, one) })),
-});
+/** Keeps what the address shows under a name, or lets a view go. */
+export async function action({ context, request }: ActionFunctionArgs) {
+  allow(can.seeRegister(requireVisitor(context)));
+  return keepView(context, request);
+}
 
 /** Of a refused filter only what one can type again is shown again: one text per field. */
 const refused = ({ typed, errors }: { typed: Typed; errors: Record<string, string> }) => ({
@@ -94,8 +93,9 @@ const refused = ({ typed, errors }: { typed: Typed; errors: Record<string, strin
 
 export default function Register() {
   const { register: words, readiness, assigning, analysis, appeals, grading, staffList } = useDutyWords();
-  const { rows, summary, isAnyTurned, isAnyAppeal, isAnyConflict, choices, typed, errors, previous, next, query, notice, looked, today } =
-    useLoaderData<typeof loader>();
+  const { summary, isAnyTurned, isAnyAppeal, isAnyConflict, choices, typed, errors, ...shown } = useLoaderData<typeof loader>();
+  const { rows, previous, next, query, notice, looked, today, views, columns: chosen } = shown;
+  const refusedView = useActionData<typeof action>();
   const filtered = query !== "" || Object.keys(errors).length > 0;
   return (
     <>
@@ -133,9 +133,10 @@ export default function Register() {
         }
       />
       <FilterForm {...{ choices, typed, errors, filtered, today }} />
+      <Views {...{ views, query, shown: chosen, filters: typed, errors: refusedView?.errors, typedName: refusedView?.typed.name as string | undefined }} />
       {notice ? <Notice tone="now">{notice}</Notice> : null}
       {rows.length > 0 ? (
-        <RegisterList rows={rows} />
+        <RegisterList rows={rows} columns={chosen} />
       ) : (
         <EmptyState title={filtered ? words.nobody : words.empty}>{filtered ? words.nobodyLead : words.emptyLead}</EmptyState>
       )}
