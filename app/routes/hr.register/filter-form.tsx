@@ -19,9 +19,9 @@ export function FilterForm({ choices, typed, errors, filtered, today }: Props) {
   return (
     <Form method="get" action="/hr/register" key={JSON.stringify(typed)} className="mb-5" data-screen-only>
       <FormErrors errors={errors} labels={{ q: words.search, ...Object.fromEntries(all.map((name) => [name, words[name]])) }} />
-      <div className="grid grid-cols-[1fr_auto] items-end gap-x-3 lg:grid-cols-[minmax(12rem,1.4fr)_repeat(3,minmax(0,1fr))_auto] lg:gap-y-3">
+      <div className="grid grid-cols-[1fr_auto] items-end gap-x-3 lg:gap-y-3">
         <Field className="mt-0!" label={words.search} name="q" type="search" maxLength={100} defaultValue={typed.q} error={errors.q} autoComplete="off" />
-        <Button className="lg:col-start-5 lg:row-start-1">{words.show}</Button>
+        <Button>{words.show}</Button>
         <input id="more-filters" type="checkbox" defaultChecked={chosen > 0} className="peer sr-only" aria-label={words.filters} data-filters />
         <label
           htmlFor="more-filters"
@@ -30,7 +30,7 @@ export function FilterForm({ choices, typed, errors, filtered, today }: Props) {
           {words.filters}
           {chosen > 0 ? ` (${chosen})` : null}
         </label>
-        <div className="col-span-2 hidden grid-cols-2 items-end gap-x-3 gap-y-3 peer-checked:grid lg:contents">
+        <div className="col-span-2 hidden grid-cols-2 items-end gap-x-3 gap-y-3 peer-checked:grid lg:grid lg:grid-cols-4">
           {lists.map((name) => (
             <Select key={name} {...field(name)}>
               <option value="">{words.all}</option>
