@@ -87,6 +87,10 @@ const rounds: Record<string, () => string[]> = {
   hr: () => [
     "/hr/register",
     "/hr/register?standing=lapsed",
+    "/hr/register?asOf=2026-01-31",
+    "/hr/register?asOf=2999-01-31",
+    "/hr/register?columns=department&columns=standing",
+    "/hr/register/exports",
     "/hr/readiness",
     "/hr/remarked",
     "/hr/assignments",
@@ -106,6 +110,7 @@ const rounds: Record<string, () => string[]> = {
     "/hr/certificates/import",
     `/hr/certificates/${one("select serial from certificates limit 1")}`,
     `/hr/people/${one("select person_id from certificates limit 1")}/record`,
+    `/hr/people/${one("select person_id from certificates limit 1")}/exceptions`,
   ],
   author: () => [
     "/content",

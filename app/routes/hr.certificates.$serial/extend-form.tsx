@@ -19,7 +19,15 @@ export function ExtendForm({ seen, expires, refused }: { seen: string; expires: 
         <input type="hidden" name="kind" value="extended" />
         <input type="hidden" name="seen" value={seen} />
         <Field label={words.extend.until} name="until" type="date" error={errors.until} required defaultValue={typed("until")} />
-        <TextArea label={words.extend.reason} name="reason" hint={words.reasonHint} error={errors.reason} required maxLength={2000} defaultValue={typed("reason")} />
+        <TextArea
+          label={words.extend.reason}
+          name="reason"
+          hint={words.reasonHint}
+          error={errors.reason}
+          required
+          maxLength={2000}
+          defaultValue={typed("reason")}
+        />
         <Button className="mt-4 w-full sm:w-auto">{words.extend.submit}</Button>
         <p className="mt-1 text-sm text-soft">{words.told}</p>
       </Form>
