@@ -56,8 +56,6 @@ const requirement = z.discriminatedUnion(
 );
 
 const plannedParts = {
-  /** Days from hiring without a certificate: reminder, notice to HR, review. */
-  escort: z.strictObject({ remindOnDay: wholeNumber(1, 365), tellHrOnDay: wholeNumber(1, 365), reviewOnDay: wholeNumber(1, 365) }).optional(),
   quizzes: z.strictObject({ talkAfterFails: wholeNumber(1, 20) }).optional(),
   /** What is to be met again while the certificate runs. */
   upkeep: z.array(z.strictObject({ requirement: id, everyMonths: wholeNumber(1, 120) })).optional(),

@@ -46,6 +46,14 @@ export const ruleHead = {
   tier,
   summary: bilingual,
   rolePlayPass: z.strictObject({ mean, floor: wholeNumber(1, 5), floors: z.record(id, wholeNumber(1, 5)).default({}) }),
+  /** Days from hiring without a certificate: reminder, notice to HR, review. */
+  escort: z
+    .strictObject({ remindOnDay: wholeNumber(1, 365), tellHrOnDay: wholeNumber(1, 365), reviewOnDay: wholeNumber(1, 365) })
+    .refine(({ remindOnDay, tellHrOnDay, reviewOnDay }) => remindOnDay <= tellHrOnDay && tellHrOnDay <= reviewOnDay, {
+      path: ["reviewOnDay"],
+      message: "the days follow one another: reminder, notice to HR, review",
+    })
+    .optional(),
   /** When a role-play that was no pass may be played again, and from which fail on a trainer writes a coaching note before. */
   rolePlayResit: z.strictObject({ afterHours: wholeNumber(0, 1000), noteAfterFails: wholeNumber(1, 20) }).optional(),
   validity: z

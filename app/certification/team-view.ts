@@ -6,6 +6,7 @@ import { inLanguage, type Language } from "~/locale/language";
 import { nameIn } from "~/people/names";
 import { type Listed, type ListedStanding, listedStanding } from "~/register/listed";
 import type { Day } from "~db/kit";
+import { escortClock } from "./escort";
 import { type Path, wayAhead } from "./path";
 import { certificationTitle, examTitle } from "./rung-view";
 import type { Serving } from "./serving";
@@ -19,6 +20,7 @@ type Member = {
   otherName: string | null;
   staffNumber: string;
   position: string | null;
+  hiredOn: Day | null;
   depth: number;
   serving: Serving;
   rows: Row[];
@@ -40,6 +42,9 @@ export function memberView(member: Member, viewing: Viewing) {
     alone: member.serving.alone,
     standing: standingOf(member.serving),
     reason: reasonOf(member.serving, viewing),
+    /** Not for a wall that others read. */
+    isPrivate: !member.serving.alone && member.serving.why === "stopped",
+    clock: clockOf(member, viewing),
     next: nextOf(member, viewing),
     certifications: [...member.rows].sort(byTier).map((row) => ({
       id: row.certificationId,
@@ -48,6 +53,13 @@ export function memberView(member: Member, viewing: Viewing) {
       progress: row.expiresOn ? null : viewing.words.register.why.met(row.metCount, row.totalCount),
     })),
   };
+}
+
+/** How long somebody who was never certified has worked with an escort. */
+function clockOf({ serving, path, hiredOn }: Member, { words: { team }, language, today }: Viewing) {
+  if (serving.alone || serving.why !== "in-training" || !path?.rules.escort) return null;
+  const clock = escortClock(path.rules.escort, hiredOn, today);
+  return clock && { text: team.clock[clock.stage](clock.day, formatDay(clock.reviewOn, language)), isLate: clock.stage !== "running" };
 }
 
 const byTier = (a: Row, b: Row) => tiers.indexOf(a.tier) - tiers.indexOf(b.tier);

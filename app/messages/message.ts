@@ -12,6 +12,9 @@ type Try = { attemptId: string; quizId: string; moduleId: string | null };
 export const lapseStages = [60, 30, 7, 0] as const;
 export type LapseStage = (typeof lapseStages)[number];
 
+/** How long somebody has served with an escort, by the days the rules name: counted from hiring. */
+export type EscortStage = "remind" | "tell-hr" | "review";
+
 /** What HR is told once a week, counted on the day it was written. */
 export type Counts = { soon: number; inGrace: number; lapsed: number; overdue: number; appeals: number };
 
@@ -37,6 +40,7 @@ export type Message =
   | ({ kind: "report-lapsed"; expiresOn: Day } & Certificate & About)
   | ({ kind: "certificate-decided"; serial: string } & Decision & Certificate)
   | ({ kind: "report-decided" } & Decision & Certificate & About)
+  | ({ kind: "report-escorted" | "hr-escorted"; stage: EscortStage; days: number; assignmentId: string; certificationId: string } & About)
   | { kind: "digest"; weekOf: Day; counts: Counts }
   | ({ kind: "mail-stopped"; on: Day } & About);
 export type MessageKind = Message["kind"];
@@ -71,6 +75,9 @@ function occasionOf(message: Message): (string | number)[] {
     case "lapsed":
     case "report-lapsed":
       return [message.expiresOn];
+    case "report-escorted":
+    case "hr-escorted":
+      return [message.stage];
     case "certificate-decided":
     case "report-decided":
       return [message.decisionId];
@@ -101,7 +108,10 @@ export function linkOf(message: Message, pathOf: { quiz(test: { quizId: string; 
     case "report-lapsing":
     case "report-lapsed":
     case "report-decided":
+    case "report-escorted":
       return `/team/${message.personId}`;
+    case "hr-escorted":
+      return `/hr/people/${message.personId}/record`;
     case "planned":
     case "moved":
     case "cancelled":

@@ -9,6 +9,7 @@ import { messages } from "~db/tables/messages";
 import { people } from "~db/tables/people";
 import { performanceGraders, performances, scorecards } from "~db/tables/role-plays";
 import { countsForHr } from "./digest.server";
+import { longEscorts } from "./escorting.server";
 import { matterOf, onceOf } from "./message";
 import { everybodyOfHr } from "./recipients.server";
 import { dueStage, FIRST_STAGE, isForManager, lapseStage, TOLD_FOR, weekOf } from "./reminders";
@@ -33,6 +34,7 @@ export async function remind(store: Store, zone: string, now: Date): Promise<num
 async function* dueBy(reader: Reader, zone: string, today: Day, now: Date): AsyncGenerator<Told[]> {
   yield* endingCertificates(reader, today);
   yield* dueAssignments(reader, zone, today);
+  yield* longEscorts(reader, today);
   yield await lateScorecards(reader, now);
   const hr = await everybodyOfHr(reader);
   const week = weekOf(today);
@@ -62,6 +64,7 @@ function followed(kind: string) {
   if (kind === "due") return ["assigned" as const, "due" as const];
   if (kind === "lapsing" || kind === "lapsed") return ["lapsing" as const];
   if (kind === "report-lapsing" || kind === "report-lapsed") return ["report-lapsing" as const];
+  if (kind === "report-escorted" || kind === "hr-escorted") return [kind as "report-escorted" | "hr-escorted"];
   return kind === "to-score" || kind === "to-sign" ? ["planned" as const, "moved" as const, "to-score" as const, "to-sign" as const] : [];
 }
 

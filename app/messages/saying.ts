@@ -68,6 +68,9 @@ export function sayingOf(message: Message, { says }: Words["messages"], names: N
       return says.decided[message.decision](names.certification(message.certificationId));
     case "report-decided":
       return says.reportDecided[message.decision](names.person(message.personId), names.certification(message.certificationId));
+    case "report-escorted":
+    case "hr-escorted":
+      return says.escorted[message.stage](names.person(message.personId), message.days, names.certification(message.certificationId));
     case "digest":
       return says.digest(names.day(message.weekOf), says.counted(message.counts));
     case "mail-stopped":

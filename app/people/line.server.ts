@@ -1,4 +1,5 @@
 import { asc, inArray } from "drizzle-orm";
+import type { Day } from "~db/kit";
 import type { Reader } from "~db/store";
 import { people } from "~db/tables/people";
 
@@ -9,6 +10,7 @@ export type Member = {
   name: string;
   otherName: string | null;
   position: string | null;
+  hiredOn: Day | null;
   managerId: string | null;
   depth: number;
 };
@@ -38,9 +40,9 @@ export async function lineBelow(reader: Reader, personId: string, most: number):
 }
 
 function reportsOf(reader: Reader, managerIds: string[], limit: number) {
-  const { id, staffNumber, name, otherName, position, managerId, active } = people;
+  const { id, staffNumber, name, otherName, position, hiredOn, managerId, active } = people;
   return reader
-    .select({ id, staffNumber, name, otherName, position, managerId, active })
+    .select({ id, staffNumber, name, otherName, position, hiredOn, managerId, active })
     .from(people)
     .where(inArray(people.managerId, managerIds))
     .orderBy(asc(people.sortKey), asc(people.id))

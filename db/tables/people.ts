@@ -45,6 +45,7 @@ export const people = table(
     index("people_by_sort_key").on(t.sortKey),
     index("people_by_activity").on(t.active, t.sortKey),
     index("people_by_site").on(t.site, t.active),
+    index("people_by_hiring").on(t.hiredOn, t.id),
     index("people_by_creation").on(t.createdAt, t.id),
   ],
 );

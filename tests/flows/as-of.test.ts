@@ -15,7 +15,7 @@ import { freshStore } from "../support/database";
 import { factsFor } from "../support/facts";
 import { makePerson } from "../support/people";
 import { smallLibrary } from "../support/small-library";
-import { visit, type World } from "../support/visit";
+import { type Answer, visit, type World } from "../support/visit";
 
 const at = (day: string, time = "10:00") => new Date(`${day}T${time}:00+08:00`);
 const days = ["2026-01-04", "2026-01-05", "2026-01-07", "2026-01-09", "2026-01-12", "2026-01-14", "2026-01-20", "2026-01-25", "2026-01-30"];
@@ -25,7 +25,7 @@ let hr: Visitor;
 const seen = new Map<string, unknown[]>();
 type Shown = { staffNumber: string; certification: string; standing: string; expires: string | null; why: string };
 const page = async (query: string, day = "2026-02-20") => visit({ ...world, now: at(day, "23:59") }, hr, loader, `/hr/register${query}`);
-const shown = ({ data }: { data: any }) =>
+const shown = ({ data }: Pick<Answer, "data">) =>
   data.rows.map(({ staffNumber, certification, standing, expires, why }: Shown) => ({ staffNumber, certification, standing, expires, why }));
 
 beforeAll(async () => {

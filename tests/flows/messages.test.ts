@@ -232,6 +232,33 @@ describe("reminders", () => {
     expect([await stages(me.personId), await stages(manager.personId)]).toEqual([[7], []]);
   });
 
+  test("of long service with an escort come to who leads the new hire on day 30, 45 and 60 from hiring, from day 45 on to HR too, and end with the certificate", async () => {
+    const { store, library } = await world();
+    const manager = await makePerson(store, { isSupervisor: true });
+    const hr = await makePerson(store, { roles: ["hr"] });
+    const lin = await makePerson(store, { managerId: manager.personId, hiredOn: "2026-11-01" });
+    const longAgo = await makePerson(store, { managerId: manager.personId, hiredOn: "2020-11-01" });
+    for (const { personId } of [lin, longAgo])
+      await store.tx((w) => assign(w, library, { personId, courseId: "boot-camp", assignedBy: null }, on("2026-11-02")));
+    const days: Record<string, string[]> = { [manager.personId]: [], [hr.personId]: [] };
+    const escorted = async (personId: string) => (await toldTo(store, personId)).filter(({ message }) => message.kind.endsWith("-escorted"));
+    for (let day = on("2026-11-20", "07:15"); day < on("2027-02-01"); day = new Date(day.getTime() + 86_400_000)) {
+      await remind(store, zone, day);
+      for (const [personId, heard] of Object.entries(days))
+        if ((await escorted(personId)).length > heard.length) heard.push(`${(await escorted(personId)).length} ${day.toISOString().slice(0, 10)}`);
+    }
+    expect(days).toEqual({ [manager.personId]: ["1 2026-11-30", "2 2026-12-15", "3 2026-12-30"], [hr.personId]: ["1 2026-12-15", "2 2026-12-30"] });
+    const [newest] = await escorted(hr.personId);
+    expect(newest).toMatchObject({ message: { kind: "hr-escorted", stage: "review", days: 60, personId: lin.personId }, done: false });
+    expect((await escorted(manager.personId)).filter(({ done }) => !done)).toHaveLength(1);
+
+    const facts = factsFor({ store, library, now: on("2027-02-02") }, lin.personId);
+    for (const lesson of ["hear", "pause"]) await facts.read(lesson, on("2027-02-02"));
+    await facts.quiz(on("2027-02-02"));
+    await facts.rolePlay(on("2027-02-02"));
+    for (const { personId } of [manager, hr]) expect((await escorted(personId)).filter(({ done }) => !done)).toEqual([]);
+  });
+
   test("come to nobody who has left", async () => {
     const { store, me, manager, stages } = await holder();
     await deactivate(store, smallLibrary(), { personId: me.personId, by: manager.personId }, on("2027-01-01"));

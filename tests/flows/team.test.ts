@@ -12,6 +12,7 @@ import { visit, type World } from "../support/visit";
 
 const at = (day: string, time = "10:00") => new Date(`${day}T${time}:00+08:00`);
 let world: World;
+const hired: Record<string, string> = { Reading: "2026-11-02", Quizzing: "2026-10-22", Playing: "2026-09-21" };
 const who: Record<string, Visitor> = {};
 
 beforeAll(async () => {
@@ -23,7 +24,7 @@ beforeAll(async () => {
   await make("Other area", "Director");
   await make("Lead", "Area");
   for (const name of ["Valid", "Renewing", "Grace", "Lapsed", "Reading", "Quizzing", "Playing", "Idle"])
-    await make(name, name === "Idle" ? "Lead" : "Area", { isSupervisor: false });
+    await make(name, name === "Idle" ? "Lead" : "Area", { isSupervisor: false, hiredOn: hired[name] ?? "2026-09-01" });
   await make("Stranger", "Other area", { isSupervisor: false });
   await make("Left", "Area", { isSupervisor: false, active: false });
   await make("Still here", "Left", { isSupervisor: false });
@@ -39,7 +40,7 @@ beforeAll(async () => {
   await planFor(world.store, who.Playing!.personId, at("2026-11-24", "14:20"));
 });
 
-type Member = { name: string; alone: boolean; reason: string; next: string | null; depth: number };
+type Member = { name: string; clock: { text: string; isLate: boolean } | null; alone: boolean; reason: string; next: string | null; depth: number };
 const team = async (visitor: Visitor, language?: "en" | "zh"): Promise<Member[]> =>
   (await visit(world, visitor, teamLoader, "/team", {}, language)).data.members;
 const member = (visitor: Visitor, name: string) => visit(world, visitor, memberLoader, `/team/${who[name]!.personId}`, { id: who[name]!.personId });
@@ -63,6 +64,17 @@ test("two lists say who may serve alone and who needs an escort, each with the r
       ["Reading", "In training: 0 of 3 requirements met", "Read “Lesson hear” in Listening"],
     ].sort((a, b) => members.findIndex(({ name }) => name === a[0]) - members.findIndex(({ name }) => name === b[0])),
   );
+});
+
+test("who was never certified has a clock from the day of hiring, in days the rules name; nobody else has one", async () => {
+  const clocks = async (language?: "en" | "zh") =>
+    Object.fromEntries((await team(who.Area!, language)).flatMap(({ name, clock }) => (clock ? [[name, [clock.text, clock.isLate]]] : [])));
+  expect(await clocks()).toEqual({
+    Reading: ["Day 19 with an escort. Review on Fri 1 Jan 2027", false],
+    Quizzing: ["Day 30 with an escort: make sure they get on. Review on Mon 21 Dec 2026", true],
+    Playing: ["Day 61 with an escort: the review was due on Fri 20 Nov 2026", true],
+  });
+  expect((await clocks("zh")).Playing).toEqual(["由人带着上岗第61天，复核日是2026年11月20日 周五，已经到期", true]);
 });
 
 test("the team is everybody in the line, each behind the one they report to, and nobody else", async () => {

@@ -17,6 +17,7 @@ export const smallRules = {
   ],
   rolePlayPass: { mean: "3.00", floor: 2, floors: {} },
   validity: { months: 12, windowDays: 60, graceDays: 30, method: "expiry" },
+  escort: { remindOnDay: 30, tellHrOnDay: 45, reviewOnDay: 60 },
 };
 
 /** A second tier on top of it: the first one's certificate, and the quiz. */

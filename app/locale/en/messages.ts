@@ -49,6 +49,14 @@ export const messages = {
       0: (certification: string, day: string) => `The last valid day of your certificate ${certification} is ${day}. Renew it while its grace runs.`,
     },
     lapsed: (certification: string, day: string) => `Your certificate ${certification} has lapsed; its last valid day was ${day}.`,
+    escorted: {
+      remind: (name: string, days: number, certification: string) =>
+        `${name} has served with an escort for ${days} days. Look what is still missing for ${certification}.`,
+      "tell-hr": (name: string, days: number, certification: string) =>
+        `${name} has served with an escort for ${days} days, without ${certification}. Agree on what helps now.`,
+      review: (name: string, days: number, certification: string) =>
+        `${name} has served with an escort for ${days} days, without ${certification}. The review is due.`,
+    },
     reportLapsing: (name: string, certification: string, day: string) => `The certificate ${certification} of ${name} is valid until ${day}.`,
     reportLapsed: (name: string, certification: string) => `The certificate ${certification} of ${name} has lapsed.`,
     decided: {

@@ -1,3 +1,5 @@
+import type { EscortClock } from "~/certification/escort";
+
 export const team = {
   title: "My team",
   lead: (alone: number, escort: number) => `${alone} may serve alone today · ${escort} ${escort === 1 ? "needs" : "need"} an escort`,
@@ -22,6 +24,13 @@ export const team = {
     inTraining: (met: number, of: number) => `In training: ${met} of ${of} requirements met`,
     notAssigned: "Not in training for serving customers",
   },
+  clock: {
+    running: (day: number, review: string) => `Day ${day} with an escort. Review on ${review}`,
+    remind: (day: number, review: string) => `Day ${day} with an escort: make sure they get on. Review on ${review}`,
+    "tell-hr": (day: number, review: string) => `Day ${day} with an escort: talk to HR. Review on ${review}`,
+    review: (day: number, review: string) => `Day ${day} with an escort: the review was due on ${review}`,
+  } satisfies Record<EscortClock["stage"], (day: number, review: string) => string>,
+  asOf: (day: string) => `As of ${day}`,
   nextStep: (step: string) => `Next: ${step}`,
   next: {
     renew: "Renew now: agree on a date with the trainer",

@@ -46,6 +46,11 @@ export const messages: Words["messages"] = {
       0: (certification, day) => `您的${certification}最后有效日是${day}，请在宽限期内复证。`,
     },
     lapsed: (certification, day) => `您的${certification}已失效，最后有效日是${day}。`,
+    escorted: {
+      remind: (name, days, certification) => `${name}由人带着上岗已满${days}天。请看看离${certification}还差什么。`,
+      "tell-hr": (name, days, certification) => `${name}由人带着上岗已满${days}天，还没有拿到${certification}。请一起商量怎样帮上忙。`,
+      review: (name, days, certification) => `${name}由人带着上岗已满${days}天，还没有拿到${certification}。该复核了。`,
+    },
     reportLapsing: (name, certification, day) => `${name}的${certification}有效期至${day}。`,
     reportLapsed: (name, certification) => `${name}的${certification}已失效。`,
     decided: {

@@ -24,6 +24,13 @@ export const team: Words["team"] = {
     inTraining: (met, of) => `培训中，已达成${met}项要求，共${of}项`,
     notAssigned: "未参加上岗培训",
   },
+  clock: {
+    running: (day, review) => `由人带着上岗第${day}天，${review}复核`,
+    remind: (day, review) => `由人带着上岗第${day}天，请抓紧安排，${review}复核`,
+    "tell-hr": (day, review) => `由人带着上岗第${day}天，请与HR商量，${review}复核`,
+    review: (day, review) => `由人带着上岗第${day}天，复核日是${review}，已经到期`,
+  },
+  asOf: (day) => `截至${day}`,
   nextStep: (step) => `下一步：${step}`,
   next: {
     renew: "尽快复证，与培训师约定时间",

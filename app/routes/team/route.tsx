@@ -4,10 +4,11 @@ import { teamOf } from "~/certification/team.server";
 import { type MemberView, memberView } from "~/certification/team-view";
 import { requireVisitor } from "~/http/context";
 import { allow } from "~/http/refusal";
+import { formatDay } from "~/locale/day";
 import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import type { PageHandle } from "~/root";
-import { Notice, PageHead, Section } from "~/ui/page";
+import { Notice, PageHead, PrintButton, Section } from "~/ui/page";
 import { MemberList } from "./member-list";
 import { ServingList } from "./serving-list";
 
@@ -18,16 +19,17 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const visitor = requireVisitor(context);
   allow(can.seeTeam(visitor));
   const { members, more } = await teamOf(context.store.read, context.library, visitor.personId, context.today);
-  return { members: members.map((member) => memberView(member, context)), more };
+  return { members: members.map((member) => memberView(member, context)), more, day: formatDay(context.today, context.language) };
 }
 
 export default function Team() {
   const words = useDutyWords().team;
-  const { members, more } = useLoaderData<typeof loader>();
+  const { members, more, day } = useLoaderData<typeof loader>();
   const [alone, escorted] = parted(members);
   return (
     <>
-      <PageHead title={words.title} lead={words.lead(alone.length, escorted.length)} />
+      <PageHead title={words.title} lead={words.lead(alone.length, escorted.length)} actions={<PrintButton />} />
+      <p className="hidden text-soft print:block">{words.asOf(day)}</p>
       <div className="grid gap-x-8 lg:grid-cols-2 [&>*]:min-w-0">
         <Section title={`${words.mayServe} · ${alone.length}`} id="alone">
           <ServingList members={alone} none={words.mayServeNone} />
@@ -36,10 +38,12 @@ export default function Team() {
           <ServingList members={escorted} none={words.needsEscortNone} />
         </Section>
       </div>
-      <Section title={words.everybody} id="everybody">
-        <MemberList members={members} />
-        {more ? <Notice tone="now">{words.more}</Notice> : null}
-      </Section>
+      <div data-screen-only>
+        <Section title={words.everybody} id="everybody">
+          <MemberList members={members} />
+          {more ? <Notice tone="now">{words.more}</Notice> : null}
+        </Section>
+      </div>
     </>
   );
 }

@@ -18,10 +18,25 @@ export function ServingList({ members, none }: { members: MemberView[]; none: st
               </Link>{" "}
               {member.otherName ? <span className="text-soft">{member.otherName}</span> : null}
             </p>
-            {member.standing ? <StandingMark standing={member.standing} /> : <StatusMark tone="plain">{words.notInTraining}</StatusMark>}
+            {member.isPrivate ? (
+              <span data-screen-only>
+                <StandingMark standing={member.standing!} />
+              </span>
+            ) : member.standing ? (
+              <StandingMark standing={member.standing} />
+            ) : (
+              <StatusMark tone="plain">{words.notInTraining}</StatusMark>
+            )}
           </div>
-          <p className="mt-0.5 text-sm text-soft">{member.reason}</p>
-          {member.next ? <p className="text-sm">{words.nextStep(member.next)}</p> : null}
+          <p data-screen-only={member.isPrivate || undefined} className="mt-0.5 text-sm text-soft">
+            {member.reason}
+          </p>
+          {member.clock ? <p className={`text-sm ${member.clock.isLate ? "font-medium text-warn" : "text-soft"}`}>{member.clock.text}</p> : null}
+          {member.next ? (
+            <p data-screen-only={member.isPrivate || undefined} className="text-sm">
+              {words.nextStep(member.next)}
+            </p>
+          ) : null}
         </li>
       ))}
     </ul>

@@ -1,0 +1,1 @@
+CREATE INDEX "people_by_hiring" ON "people" USING btree ("hired_on","id");

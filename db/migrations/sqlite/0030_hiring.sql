@@ -1,0 +1,1 @@
+CREATE INDEX `people_by_hiring` ON `people` (`hired_on`,`id`);
