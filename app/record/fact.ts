@@ -23,6 +23,8 @@ export type Fact = { id: string; at: Date } & (
       by: Who | null;
       serial: string;
     }
+  /** A certificate that is asked for was waived for this person, on a condition to be met by a day. */
+  | { kind: "waived"; title: Bilingual; needed: Bilingual; reason: string; by: Who | null; dueOn: Day; version: string }
   | { kind: "certified"; title: Bilingual; serial: string; issuedOn: Day; expiresOn: Day; version: string; imported: { at: Date; by: Who | null } | null }
 );
 export type FactKind = Fact["kind"];
@@ -79,6 +81,7 @@ const ranks: FactKind[] = [
   "quiz-remarked",
   "role-played",
   "coached",
+  "waived",
   "certified",
   "certificate-decided",
   "assignment-ended",

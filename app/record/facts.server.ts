@@ -4,7 +4,7 @@ import { percentOf } from "~/quizzes/marking";
 import { placeOf } from "~/quizzes/quizzes-in";
 import type { Reader } from "~db/store";
 import { assignments } from "~db/tables/assignments";
-import { certificateDecisions, certificates } from "~db/tables/certification";
+import { certificateDecisions, certificates, waivers } from "~db/tables/certification";
 import { lessonReadings } from "~db/tables/courses";
 import { attemptResults, attempts } from "~db/tables/quizzes";
 import { regrades, remarkings } from "~db/tables/regrading";
@@ -26,6 +26,7 @@ export async function factsAt(reader: Reader, library: Library, marks: Mark[]): 
     ...(await rolePlayedFacts(reader, library, idsOf("role-played"))),
     ...(await coachedFacts(reader, library, idsOf("coached"))),
     ...(await certifiedFacts(reader, idsOf("certified"))),
+    ...(await waivedFacts(reader, library, idsOf("waived"))),
     ...(await decidedFacts(reader, idsOf("certificate-decided"))),
   ];
   const byId = new Map(found.map((fact) => [fact.id, fact]));
@@ -145,6 +146,24 @@ async function certifiedFacts(reader: Reader, ids: string[]): Promise<Timeless[]
     version: rulesHash,
     imported: importedAt && { at: importedAt, by: names.get(importedBy ?? "") ?? null },
   }));
+}
+
+async function waivedFacts(reader: Reader, library: Library, ids: string[]): Promise<Timeless[]> {
+  if (ids.length === 0) return [];
+  const rows = await reader.select().from(waivers).where(inArray(waivers.id, ids)).limit(ids.length);
+  const names = await namesOf(
+    reader,
+    rows.map(({ givenBy }) => givenBy),
+  );
+  return rows.map(({ id, certificationId, requirementId, reason, givenBy, dueOn, conditionHash }): Timeless => {
+    const rules = library.certifications.get(certificationId);
+    const asked = rules?.requirements.find((one) => one.id === requirementId);
+    const needed = asked?.kind === "certificate" ? asked.certification : requirementId;
+    return {
+      ...{ kind: "waived", id, title: titleOf(rules, certificationId), needed: titleOf(library.certifications.get(needed), needed) },
+      ...{ reason, by: names.get(givenBy) ?? null, dueOn, version: conditionHash },
+    };
+  });
 }
 
 async function decidedFacts(reader: Reader, ids: string[]): Promise<Timeless[]> {

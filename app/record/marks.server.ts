@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, lte } from "drizzle-orm";
 import { decisionsOf } from "~/certification/certificates.server";
+import { waiversOf } from "~/certification/waiving.server";
 import type { Reader } from "~db/store";
 import { assignments } from "~db/tables/assignments";
 import { certificates } from "~db/tables/certification";
@@ -60,6 +61,7 @@ export async function marksOf(reader: Reader, personId: string, now: Date): Prom
     .orderBy(asc(certificates.issuedAt))
     .limit(MOST);
   const decided = await decisionsOf(reader, personId);
+  const waived = await waiversOf(reader, personId);
 
   const ended = assigned.flatMap(({ id, endedAt }) => (endedAt ? [{ kind: "assignment-ended" as const, id: `${id}-ended`, at: endedAt }] : []));
   return inOrder([
@@ -70,6 +72,7 @@ export async function marksOf(reader: Reader, personId: string, now: Date): Prom
     ...played.map(({ id, at }) => ({ kind: "role-played" as const, id, at })),
     ...coached.map(({ id, at }) => ({ kind: "coached" as const, id, at })),
     ...certified.map(({ id, at }) => ({ kind: "certified" as const, id, at })),
+    ...waived.map(({ id, givenAt }) => ({ kind: "waived" as const, id, at: givenAt })),
     ...decided.map(({ id, decidedAt }) => ({ kind: "certificate-decided" as const, id, at: decidedAt })),
     ...ended,
   ]);

@@ -165,6 +165,11 @@ export function factView(fact: Fact, viewing: Viewing) {
         ...{ ...when, ...plain, title: say.coached(text(fact.scenario)), version: null },
         details: [...(fact.by ? [say.assignedBy(nameIn(language, fact.by))] : []), fact.text],
       };
+    case "waived":
+      return {
+        ...{ ...when, ...plain, title: say.waived(text(fact.needed), text(fact.title)), version: shortHash(fact.version) },
+        details: [...(fact.by ? [say.assignedBy(nameIn(language, fact.by))] : []), fact.reason, say.waivedUntil(formatDay(fact.dueOn, language))],
+      };
     case "certificate-decided":
       return {
         ...{ ...when, ...plain, title: say.decided[fact.decision](text(fact.title)), version: null, to: `/certificates/${fact.serial}` },

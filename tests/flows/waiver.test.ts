@@ -7,6 +7,7 @@ import type { Library } from "~/content/library";
 import type { Visitor } from "~/people/visitor";
 import { listedStanding } from "~/register/listed";
 import { action, loader } from "~/routes/hr.people_.$id.exceptions/route";
+import { loader as record } from "~/routes/record/route";
 import type { Day } from "~db/kit";
 import { auditEntries } from "~db/tables/audit";
 import { certificates, registerRows, waivers } from "~db/tables/certification";
@@ -65,6 +66,21 @@ test("HR waives the certificate below with a reason: it counts at once, and the 
   expect(await page()).toMatchObject({ waivable: [], given: [{ state: "Counts. The condition is open until Mon 1 Mar 2027." }] });
   const [entry] = await world.store.read.select().from(auditEntries).where(eq(auditEntries.act, "certification.waived"));
   expect(entry).toMatchObject({ actorId: hr.personId, subjectId: id() });
+});
+
+test("the person reads the waiver in their record, with who gave it, why, and the condition", async () => {
+  await waive();
+  const lines = async (language: "en" | "zh") =>
+    (await visit({ ...world, now: at("2026-12-02") }, outsider, record, "/record", {}, language)).data.facts.map(
+      ({ title, details }: { title: string; details: string[] }) => [title, ...details],
+    );
+  expect(await lines("en")).toContainEqual([
+    "Waived: Frontline service, towards Service supervisor",
+    "by Mara Kent",
+    "Ten years at the counter of another house.",
+    "its condition was to be met by Mon 1 Mar 2027",
+  ]);
+  expect((await lines("zh")).map(([title]: string[]) => title)).toContain("豁免：一线服务认证（用于服务主管认证）");
 });
 
 test("a certificate issued on it is suspended by itself when the condition is not met in time, and not a day before", async () => {

@@ -56,6 +56,8 @@ export const record = {
     settledAt: (mean: string, passed: boolean) => `settled at ${mean}, ${passed ? "passed" : "not passed"}`,
     notSeen: "not seen",
     coached: (scenario: string) => `Coaching note: ${scenario}`,
+    waived: (needed: string, title: string) => `Waived: ${needed}, towards ${title}`,
+    waivedUntil: (day: string) => `its condition was to be met by ${day}`,
     decided: {
       suspended: (title: string) => `Certificate suspended: ${title}`,
       revoked: (title: string) => `Certificate revoked: ${title}`,

@@ -58,6 +58,8 @@ export const record: Words["record"] = {
     settledAt: (mean, passed) => `合议结果：${mean}，${passed ? "通过" : "未通过"}`,
     notSeen: "未能观察",
     coached: (scenario) => `辅导记录：${scenario}`,
+    waived: (needed, title) => `豁免：${needed}（用于${title}）`,
+    waivedUntil: (day) => `条件须在${day}前达成`,
     decided: {
       suspended: (title) => `证书暂停：${title}`,
       revoked: (title) => `证书撤销：${title}`,
