@@ -3,6 +3,8 @@ import type { Day } from "~db/kit";
 import type { Store } from "~db/store";
 import { type Certificate, findCertificate } from "./certificates.server";
 import { type CertificateNow, certificateNow } from "./now.server";
+import { maskedName } from "./public-name";
+import { type PublicNames, publicNames } from "./public-names.server";
 import { normalSerial } from "./serial";
 
 /** All that a stranger is told of a certificate. */
@@ -32,16 +34,20 @@ export async function verify(
   const seconds = await secondsToWait(store, [guesses], now);
   if (seconds > 0) return { outcome: "slowed", seconds };
   const certificate = await findCertificate(store.read, serial);
-  if (certificate) return { outcome: "found", certificate: shownOf(certificate, (await certificateNow(store.read, certificate, today)).standing) };
+  if (certificate) {
+    const { standing } = await certificateNow(store.read, certificate, today);
+    return { outcome: "found", certificate: shownOf(certificate, standing, await publicNames(store.read)) };
+  }
   await countFailure(store, [guesses], now);
   return { outcome: "unknown" };
 }
 
-function shownOf(certificate: Certificate, now: CertificateNow["standing"]): PublicCertificate {
+function shownOf(certificate: Certificate, now: CertificateNow["standing"], names: PublicNames): PublicCertificate {
   const { holder, titles, tier, issuedOn, expiresOn } = certificate;
+  const shown = (name: string) => (names === "masked" ? maskedName(name) : name);
   return {
-    name: holder.name,
-    otherName: holder.otherName,
+    name: shown(holder.name),
+    otherName: holder.otherName && shown(holder.otherName),
     titles,
     tier,
     issuedOn,

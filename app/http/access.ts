@@ -51,6 +51,7 @@ export const accessTable: Access[] = [
   { path: "/hr/assignments", GET: ["hr"], POST: ["hr"] },
   { path: "/hr/assignments/new", GET: ["hr"], POST: ["hr"] },
   { path: "/hr/readiness", GET: ["hr"] },
+  { path: "/hr/public-page", GET: ["hr"], POST: ["hr"] },
   { path: "/hr/remarked", GET: ["hr"], POST: ["hr"] },
   { path: "/hr/people/:id/record", GET: ["hr"] },
   { path: "/hr/people/:id/exceptions", GET: ["hr"], POST: ["hr"] },

@@ -92,6 +92,7 @@ const rounds: Record<string, () => string[]> = {
     "/hr/register?columns=department&columns=standing",
     "/hr/register/exports",
     "/hr/readiness",
+    "/hr/public-page",
     "/hr/remarked",
     "/hr/assignments",
     "/hr/assignments/new",

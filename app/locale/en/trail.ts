@@ -132,6 +132,7 @@ export const trail = {
     "record.exported": "Training record taken out",
     "record.check-asked": "Check of the audit trail asked for",
     "certification.waived": "Requirement waived",
+    "certification.public-names": "Names on the public page set",
     "register.export-ended": "Export of the register ended",
     "doctor.mended": "Derived data mended by the doctor",
     "certification.extended": "Certificate extended",

@@ -14,6 +14,7 @@ import { merging } from "../en/merging";
 import { odd } from "../en/odd";
 import { packs } from "../en/packs";
 import { pastList } from "../en/past-list";
+import { publicPage } from "../en/public-page";
 import { quizCare } from "../en/quiz-care";
 import { readiness } from "../en/readiness";
 import { register } from "../en/register";
@@ -40,6 +41,7 @@ export const enDuties = {
   odd,
   packs,
   pastList,
+  publicPage,
   quizCare,
   readiness,
   register,

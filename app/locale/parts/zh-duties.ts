@@ -14,6 +14,7 @@ import { merging } from "../zh/merging";
 import { odd } from "../zh/odd";
 import { packs } from "../zh/packs";
 import { pastList } from "../zh/past-list";
+import { publicPage } from "../zh/public-page";
 import { quizCare } from "../zh/quiz-care";
 import { readiness } from "../zh/readiness";
 import { register } from "../zh/register";
@@ -40,6 +41,7 @@ export const zhDuties: DutyWords = {
   odd,
   packs,
   pastList,
+  publicPage,
   quizCare,
   readiness,
   register,

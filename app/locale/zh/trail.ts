@@ -132,6 +132,7 @@ export const trail: Words["trail"] = {
     "record.exported": "导出培训档案",
     "record.check-asked": "要求核查审计记录",
     "certification.waived": "豁免要求",
+    "certification.public-names": "设定核验页上的姓名",
     "register.export-ended": "认证台账导出结束",
     "doctor.mended": "体检修复派生数据",
     "certification.extended": "延长证书",

@@ -24,7 +24,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function People() {
-  const { staffList, admin, odd, packs, trail } = useDutyWords();
+  const { staffList, admin, odd, publicPage, packs, trail } = useDutyWords();
   const words = staffList.list;
   const { search, people, next, active, isHr } = useLoaderData<typeof loader>();
   return (
@@ -49,9 +49,14 @@ export default function People() {
           {odd.link}
         </Link>
         {isHr ? (
-          <Link to="/hr/packs" className="inline-flex min-h-11 items-center">
-            {packs.title}
-          </Link>
+          <>
+            <Link to="/hr/packs" className="inline-flex min-h-11 items-center">
+              {packs.title}
+            </Link>
+            <Link to="/hr/public-page" className="inline-flex min-h-11 items-center">
+              {publicPage.title}
+            </Link>
+          </>
         ) : null}
         <Link to="/admin/audit" className="inline-flex min-h-11 items-center">
           {trail.title}
