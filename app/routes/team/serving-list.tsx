@@ -3,7 +3,7 @@ import { useDutyWords } from "~/locale/words";
 import { Link } from "~/ui/navigation";
 import { StandingMark, StatusMark } from "~/ui/status-mark";
 
-/** People with the reason why they may serve alone or not, and what comes next for them. */
+/** People with the reason why they may serve alone or not, and what comes next for them. What somebody failed or lost is not for the wall it is printed for. */
 export function ServingList({ members, none }: { members: MemberView[]; none: string }) {
   const words = useDutyWords().team;
   if (members.length === 0) return <p className="text-soft">{none}</p>;
@@ -31,9 +31,13 @@ export function ServingList({ members, none }: { members: MemberView[]; none: st
           <p data-screen-only={member.isPrivate || undefined} className="mt-0.5 text-sm text-soft">
             {member.reason}
           </p>
-          {member.clock ? <p className={`text-sm ${member.clock.isLate ? "font-medium text-warn" : "text-soft"}`}>{member.clock.text}</p> : null}
+          {member.clock ? (
+            <p data-screen-only className={`text-sm ${member.clock.isLate ? "font-medium text-warn" : "text-soft"}`}>
+              {member.clock.text}
+            </p>
+          ) : null}
           {member.next ? (
-            <p data-screen-only={member.isPrivate || undefined} className="text-sm">
+            <p data-screen-only className="text-sm">
               {words.nextStep(member.next)}
             </p>
           ) : null}
