@@ -12,13 +12,13 @@ import { groupedSerial } from "./serial";
 type Format = "pdf" | "png";
 type Printing = { certificate: Certificate; standing: CertificateNow["standing"]; origin: string };
 
-/** Drawn sheets are kept by number, standing and form; so many, the last used. They are small and cost a twentieth of a second each. */
+/** Drawn sheets are kept by number, last day, standing and form; so many, the last used. They are small and cost a twentieth of a second each. */
 const KEPT = 60;
 const kept = new Map<string, Promise<Uint8Array>>();
 
 /** The certificate as a file, drawn on the thread beside once for each way it stands. */
 export function printCertificate({ certificate, standing, origin }: Printing, format: Format): Promise<Uint8Array> {
-  const key = [certificate.serial, standing, origin, format].join(" ");
+  const key = [certificate.serial, certificate.expiresOn, standing, origin, format].join(" ");
   const printed = kept.get(key) ?? drawn({ certificate, standing, origin }, format, () => kept.delete(key));
   kept.delete(key);
   kept.set(key, printed);

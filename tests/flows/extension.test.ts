@@ -5,6 +5,7 @@ import { pathsOf } from "~/certification/path.server";
 import { viewOf } from "~/certification/path-view";
 import type { Visitor } from "~/people/visitor";
 import { listedStanding } from "~/register/listed";
+import { loader as png } from "~/routes/certificates.$serial[.]png/route";
 import { action, loader } from "~/routes/hr.certificates.$serial/route";
 import { loader as register } from "~/routes/hr.register/route";
 import { loader as ownRecord } from "~/routes/record/route";
@@ -15,7 +16,7 @@ import { freshStore } from "../support/database";
 import { factsFor } from "../support/facts";
 import { makePerson } from "../support/people";
 import { smallLibrary } from "../support/small-library";
-import { post, visit, type World } from "../support/visit";
+import { contextOf, origin, post, visit, type World } from "../support/visit";
 
 const at = (day: string, time = "10:00") => new Date(`${day}T${time}:00+08:00`);
 let world: World;
@@ -55,6 +56,17 @@ test("HR gives one person more time: dates move, grace follows, and what was the
   });
   const { certificate: seen } = (await visit(world, null, verifyPage, `/verify/${serial}`, { serial })).data;
   expect(seen).toMatchObject({ status: "valid", expires: "Tue 29 Feb 2028" });
+});
+
+test("a picture taken before more time was given is not handed out afterwards: it bears the new last day", async () => {
+  const picture = async () => {
+    const answer = (await png({ request: new Request(origin), params: { serial }, context: contextOf(world, holder) })) as Response;
+    return Buffer.from(await answer.arrayBuffer()).toString("base64");
+  };
+  const before = await picture();
+  expect(await picture()).toBe(before);
+  await extend("2028-02-29");
+  expect(await picture()).not.toBe(before);
 });
 
 test("the register of a day before the extension shows the date there was then", async () => {
