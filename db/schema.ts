@@ -15,4 +15,5 @@ export * from "./tables/register";
 export * from "./tables/regrading";
 export * from "./tables/role-play-results";
 export * from "./tables/role-plays";
+export * from "./tables/sign-offs";
 export * from "./tables/staff-imports";

@@ -5,8 +5,9 @@ import { quizFacts } from "~/quizzes/facts.server";
 import { rolePlayFacts, upcomingPerformances } from "~/role-plays/facts.server";
 import { prepared, type Reader } from "~db/store";
 import { waivers } from "~db/tables/certification";
+import { signOffs } from "~db/tables/sign-offs";
 import { decisionsOf, heldCertificates } from "./certificates.server";
-import { type CertificateFact, type Facts, noFacts, type WaiverFact } from "./facts";
+import { type CertificateFact, type Facts, noFacts, type SignOffFact, type WaiverFact } from "./facts";
 import { everyRequirement, neededBy, type Rules, rules } from "./rules";
 import { stoppedBy } from "./stopped";
 import { conditionMet } from "./waiver";
@@ -20,6 +21,7 @@ export async function factsOf(reader: Reader, personId: string): Promise<Facts> 
     lessons: await lessonFacts(reader, personId),
     waivers: waived,
     certificates: await certificateFacts(reader, personId, waived),
+    signOffs: await signOffFacts(reader, personId),
     upcoming: await upcomingPerformances(reader, personId),
   };
 }
@@ -47,6 +49,22 @@ const restingOn = ({ id, requirements }: Pick<Rules, "id" | "requirements">, wai
     return asked?.kind === "certificate" ? [{ certificationId: asked.certification, until: dueOn }] : [];
   }),
 });
+
+const signed = prepared("sign_offs_of", (reader: Reader) =>
+  reader
+    .select()
+    .from(signOffs)
+    .where(eq(signOffs.personId, sql.placeholder("personId")))
+    .orderBy(asc(signOffs.signedAt), asc(signOffs.id))
+    .limit(500),
+);
+
+async function signOffFacts(reader: Reader, personId: string): Promise<SignOffFact[]> {
+  const rows = await signed(reader, { personId });
+  return rows.map(({ id: factId, certificationId, signOffId, decision, reason, proofsHash, signedAt: at }) => ({
+    ...{ factId, certificationId, signOffId, decision, reason, proofsHash, at },
+  }));
+}
 
 const given = prepared("waivers_of", (reader: Reader) =>
   reader

@@ -60,12 +60,25 @@ export type WaiverFact = {
   keptAt: Date | null;
 };
 
+/** Somebody signed a link of a chain of sign-offs, or returned it with a reason, over exactly the proofs that the hash names. */
+export type SignOffFact = {
+  factId: string;
+  certificationId: string;
+  signOffId: string;
+  decision: "signed" | "returned";
+  reason: string | null;
+  /** See `proofsHash`. */
+  proofsHash: string;
+  at: Date;
+};
+
 export type Facts = {
   lessons: LessonFact[];
   quizzes: QuizFact[];
   rolePlays: RolePlayFact[];
   certificates: CertificateFact[];
   waivers: WaiverFact[];
+  signOffs: SignOffFact[];
   upcoming: UpcomingPerformance[];
 };
-export const noFacts: Facts = { lessons: [], quizzes: [], rolePlays: [], certificates: [], waivers: [], upcoming: [] };
+export const noFacts: Facts = { lessons: [], quizzes: [], rolePlays: [], certificates: [], waivers: [], signOffs: [], upcoming: [] };

@@ -18,8 +18,9 @@ import { renewalOf } from "./renewal";
 import { inOrderOfNeed } from "./rules";
 import { findRulesInForce, type InForce } from "./rules-in-force.server";
 import { newSerial } from "./serial.server";
-import { standing } from "./standing";
-import { earned } from "./steps";
+import { dropOtherWaits, renewWait } from "./sign-off-waits.server";
+import type { Chain } from "./sign-offs";
+import { type Standing, standing } from "./standing";
 
 type Person = typeof people.$inferSelect;
 type Settling = { w: Writer; library: Library; person: Person; now: Date };
@@ -54,6 +55,7 @@ export async function settleCertifications(w: Writer, library: Library, personId
     }
   }
   await dropOtherRows(w, personId, wanted);
+  await dropOtherWaits(w, personId, wanted, now);
 }
 
 /**
@@ -64,38 +66,45 @@ async function settleOne(settling: Settling, inForce: InForce, facts: Facts, ass
   const { w, library, person, now } = settling;
   const today = dayIn(library.zone, now);
   const held = issued.find(isOpen) ?? null;
-  const isNew = held
+  const { isNew, chain } = held
     ? await renewIfEarned(settling, inForce, facts, held)
-    : assigned.length > 0 && issued.length === 0 && (await issueIfEarned(settling, inForce, facts, assigned));
+    : assigned.length > 0 && issued.length === 0
+      ? await issueIfEarned(settling, inForce, facts, assigned)
+      : { isNew: null, chain: null };
   const certificate = isNew || held;
   const current = standing(inForce.rules, facts, today, { ...library, held: certificate });
   const certificatesHeld = isNew ? await certificateFacts(w, person.id, facts.waivers) : facts.certificates;
   await renewRegisterRow(w, { person, rules: inForce.rules, standing: current, certificate, held: certificatesHeld }, now);
+  await renewWait(w, { personId: person.id, inForce, chain }, now);
   return Boolean(isNew);
 }
 
-async function issueIfEarned(settling: Settling, inForce: InForce, facts: Facts, assigned: Assignment[]): Promise<Certificate | null> {
+/** What was issued, if every requirement is met and every sign-off given; and the chain, whose sign-offs may still be waited for. */
+type Outcome = { isNew: Certificate | null; chain: Chain | null };
+
+async function issueIfEarned(settling: Settling, inForce: InForce, facts: Facts, assigned: Assignment[]): Promise<Outcome> {
   const { w, library, now } = settling;
-  const grounds = earned(standing(inForce.rules, facts, dayIn(library.zone, now), library).steps);
-  if (!grounds) return null;
+  const chain = chainOf(standing(inForce.rules, facts, dayIn(library.zone, now), library));
+  if (!chain || chain.waits) return { isNew: null, chain };
   const [dueDate] = assigned.flatMap(({ dueOn }) => dueOn ?? []).sort();
-  const certificate = await issue(settling, inForce, { ...grounds, dueDate, previous: null });
+  const isNew = await issue(settling, inForce, { ...chain, dueDate, previous: null });
   for (const assignment of assigned) await endMatter(w, assignment.id, {}, now);
-  return certificate;
+  return { isNew, chain };
 }
+
+const chainOf = (current: Standing) => ("chain" in current ? current.chain : null);
 
 /** The certificate before is closed, and stays to be read. What follows a revoked one begins a chain of its own. */
-async function renewIfEarned(settling: Settling, inForce: InForce, facts: Facts, held: Certificate): Promise<Certificate | null> {
+async function renewIfEarned(settling: Settling, inForce: InForce, facts: Facts, held: Certificate): Promise<Outcome> {
   const { w, library, now } = settling;
   const stopped = facts.certificates.find(({ factId }) => factId === held.id)?.stopped;
-  const renewal = renewalOf(inForce.rules, facts, dayIn(library.zone, now), { ...library, held, stopped });
-  const grounds = renewal && earned(renewal.steps);
-  if (!grounds) return null;
+  const chain = renewalOf(inForce.rules, facts, dayIn(library.zone, now), { ...library, held, stopped })?.chain ?? null;
+  if (!chain || chain.waits) return { isNew: null, chain };
   await endCertificate(w, held.id, now, now);
-  return issue(settling, inForce, { ...grounds, previous: stopped ? null : held });
+  return { isNew: await issue(settling, inForce, { ...chain, previous: stopped ? null : held }), chain };
 }
 
-type Grounds = NonNullable<ReturnType<typeof earned>> & { dueDate?: Day | undefined; previous: Certificate | null };
+type Grounds = Pick<Chain, "completedAt" | "factIds"> & { dueDate?: Day | undefined; previous: Certificate | null };
 
 async function issue(
   { w, library, person, now }: Settling,

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import type { Finding } from "~/content/fault";
-import { bilingual, id, uniqueIds, wholeNumber } from "~/content/shape";
-import { idsDiffer, judgedKinds, mean, panelsCanSit, ruleHead } from "./rules";
+import { bilingual, id, wholeNumber } from "~/content/shape";
+import { idsDiffer, judgedKinds, mean, office, panelsCanSit, renewalOver, ruleHead } from "./rules";
 
 /**
  * Everything a certification's file may say: what is judged now, and the words for what will be. A draft may use all of them; a
  * published file only those the engine judges, which `notJudgedYet` tells its author.
  */
-const signer = z.enum(["trainer", "direct-supervisor", "department-head", "hr", "hr-head", "panel-chair", "sponsor"]);
 const percent = wholeNumber(1, 100);
 const scenarios = z.array(id).min(1, "name at least one role-play");
 /** A gap between two scores on the scale of five: "0.50". */
@@ -23,17 +22,17 @@ const plannedKinds = {
     worksheet: id,
     entries: wholeNumber(1, 1000).default(1),
     percent: percent.optional(),
-    confirmedBy: signer,
+    confirmedBy: office,
   }),
   /** Somebody watches the person at work and ticks a list. */
-  observation: z.strictObject({ id, kind: z.literal("observation"), worksheet: id, times: wholeNumber(1, 100), percent, observedBy: signer }),
+  observation: z.strictObject({ id, kind: z.literal("observation"), worksheet: id, times: wholeNumber(1, 100), percent, observedBy: office }),
   /** The person grades what trainers graded, and comes close enough. */
   calibration: z.strictObject({ id, kind: z.literal("calibration"), gradings: wholeNumber(1, 50), meanGap: gap, criterionGap: wholeNumber(0, 4) }),
   /** A piece of work judged by a rubric of its own. */
   capstone: z.strictObject({ id, kind: z.literal("capstone"), title: bilingual, worksheet: id, rubric: id, mean }),
   /** Months in service; a written nomination by the manager may stand for them. */
   service: z.strictObject({ id, kind: z.literal("service"), months: wholeNumber(0, 600), orNomination: z.boolean().default(false) }),
-  acknowledgement: z.strictObject({ id, kind: z.literal("acknowledgement"), title: bilingual, by: signer }),
+  acknowledgement: z.strictObject({ id, kind: z.literal("acknowledgement"), title: bilingual, by: office }),
 };
 const kindNames = [...Object.keys(judgedKinds), ...Object.keys(plannedKinds)];
 const requirement = z.discriminatedUnion(
@@ -59,8 +58,6 @@ const plannedParts = {
   quizzes: z.strictObject({ talkAfterFails: wholeNumber(1, 20) }).optional(),
   /** What is to be met again while the certificate runs. */
   upkeep: z.array(z.strictObject({ requirement: id, everyMonths: wholeNumber(1, 120) })).optional(),
-  /** In this order, when every requirement is met. */
-  signOffs: z.array(z.strictObject({ id, by: signer, confirms: bilingual })).optional(),
   /** Who was away longer renews on coming back. */
   absence: z.strictObject({ days: wholeNumber(1, 1000) }).optional(),
   /** After a complaint that was upheld, or a red line at work. */
@@ -75,7 +72,7 @@ export const certificationFile = z
     ...ruleHead,
     ...plannedParts,
     requirements: z.array(requirement).min(1, "a certification needs requirements"),
-    renewal: z.strictObject({ requirements: z.array(requirement).min(1, "a renewal needs requirements") }).optional(),
+    renewal: renewalOver(requirement).optional(),
   })
   .superRefine((value, context) => {
     idsDiffer(value, context);
@@ -88,7 +85,6 @@ export const certificationFile = z
         path: ["validity", "windowDays"],
         message: "renewal would be open from the first day: the window is shorter than the validity",
       });
-    if (value.signOffs) uniqueIds(value.signOffs, context, ["signOffs"]);
     value.upkeep?.forEach((upkeep, place) => {
       if (!value.requirements.some((one) => one.id === upkeep.requirement))
         context.addIssue({ code: "custom", path: ["upkeep", place, "requirement"], message: `there is no requirement "${upkeep.requirement}" here` });

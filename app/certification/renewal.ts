@@ -2,10 +2,11 @@ import { addDays, instantAt } from "~/locale/day";
 import type { Day } from "~db/kit";
 import type { CertificateDates, Facts, Stopped } from "./facts";
 import type { Rules } from "./rules";
+import { type Chain, chainOver } from "./sign-offs";
 import { type Content, earned, type Held, nextOf, type Step, stepsFor } from "./steps";
 
-/** What is to be done for the next certificate: the shorter path of a renewal, or the whole path again. `next` is null when nothing is left. */
-export type Renewal = { path: "renewal" | "whole"; steps: Step[]; next: Step | null };
+/** What is to be done for the next certificate: the shorter path of a renewal, or the whole path again. `next` is null when nothing is left but sign-offs. */
+export type Renewal = { path: "renewal" | "whole"; steps: Step[]; next: Step | null; chain: Chain | null };
 export type Renewable = Held & { issuedAt: Date };
 type Renewing = Content & { held: Renewable; stopped: Stopped | undefined; zone: string };
 
@@ -22,7 +23,8 @@ export function renewalOf(rules: Rules, facts: Facts, today: Day, renewing: Rene
   const anew = (at: Date) => at >= since && at > held.issuedAt;
   const way = (path: Renewal["path"], counting: Facts): Renewal => {
     const steps = stepsFor(path === "renewal" ? rules.renewal!.requirements : rules.requirements, rules.id, counting, today, content);
-    return { path, steps, next: nextOf(steps) };
+    const signOffs = path === "renewal" ? rules.renewal!.signOffs : rules.signOffs;
+    return { path, steps, next: nextOf(steps), chain: chainOver(rules.id, signOffs, steps, counting) };
   };
   if (!rules.renewal || stopped) return way("whole", within(facts, anew, keepsQuizzes(rules)));
   const over = instantAt(zone, addDays(lastDayOf(held), 1), "00:00");

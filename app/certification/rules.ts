@@ -32,6 +32,17 @@ const requirement = z.discriminatedUnion(
 );
 export type Requirement = z.infer<typeof requirement>;
 
+/**
+ * Who signs. A trainer of a group of the person, whoever the person reports to, and HR follow from what people are; whom HR names
+ * are the head of a department, of HR, the chair of a panel and the sponsor.
+ */
+export const office = z.enum(["trainer", "direct-supervisor", "department-head", "hr", "hr-head", "panel-chair", "sponsor"]);
+export type Office = z.infer<typeof office>;
+
+/** In this order, once every requirement is met. A link is known by its id: what is signed under it counts also when its words change. */
+const signOffs = z.array(z.strictObject({ id, by: office, confirms: bilingual })).min(1, "name at least one who signs, or leave it out");
+export type SignOff = z.infer<typeof signOffs>[number];
+
 /** A mean with two decimals as a whole number of hundredths: "3.00" is 300. */
 export const mean = z
   .string()
@@ -71,17 +82,22 @@ export const ruleHead = {
       if (method !== "fixed" && minimumMonths !== undefined) wrong("only the method fixed has a minimum");
       if ((minimumMonths ?? 0) > months) wrong(`no more than the ${months} months of the certificate`);
     }),
+  signOffs: signOffs.optional(),
   /** What was shown before a certificate lapsed and need not be shown again on the full path. Lessons stay read in any case. */
   afterLapse: z.strictObject({ keeps: z.array(z.enum(["quiz"], "what can be kept is quiz")) }).optional(),
 };
+
+/** The shorter path from the day the window opens until grace is over, with the sign-offs it asks for. */
+export const renewalOver = <R extends z.ZodType>(requirement: R) =>
+  z.strictObject({ requirements: z.array(requirement).min(1, "a renewal needs requirements"), signOffs: signOffs.optional() });
 
 /** What a certification demands, and for how long its certificate is valid. */
 export const rules = z
   .strictObject({
     ...ruleHead,
     requirements: z.array(requirement).min(1, "a certification needs requirements"),
-    /** The shorter path from the day the window opens until grace is over. Where there is none, the whole path is walked again. */
-    renewal: z.strictObject({ requirements: z.array(requirement).min(1, "a renewal needs requirements") }).optional(),
+    /** Where there is none, the whole path is walked again. */
+    renewal: renewalOver(requirement).optional(),
   })
   .superRefine((value, context) => {
     idsDiffer(value, context);
@@ -101,14 +117,26 @@ export function restedOn({ requirements, renewal }: Asking<Requirement>, proofs:
   return isOfRenewal ? renewal!.requirements : requirements;
 }
 
-/** No id stands twice, over both paths: a certificate names its facts by them. */
-export function idsDiffer({ requirements, renewal }: Asking<{ id: string }>, context: z.RefinementCtx) {
-  uniqueIds([...requirements], context, ["requirements"]);
+type Named = { id: string };
+type Identified = {
+  requirements: readonly Named[];
+  signOffs?: readonly Named[] | undefined;
+  renewal?: { requirements: readonly Named[]; signOffs?: readonly Named[] | undefined } | undefined;
+};
+
+/** No id stands twice, over both paths: a certificate names its facts by them. Only a sign-off may be asked under one id on either path. */
+export function idsDiffer({ requirements, signOffs = [], renewal }: Identified, context: z.RefinementCtx) {
   const known = new Set(requirements.map(({ id }) => id));
-  uniqueIds([...(renewal?.requirements ?? [])], context, ["renewal", "requirements"]);
-  renewal?.requirements.forEach(({ id }, place) => {
-    if (known.has(id)) context.addIssue({ code: "custom", path: ["renewal", "requirements", place, "id"], message: `the id "${id}" stands twice here` });
-  });
+  const notAgain = (named: readonly Named[], at: string[]) => {
+    uniqueIds([...named], context, at);
+    for (const [place, { id }] of named.entries())
+      if (known.has(id)) context.addIssue({ code: "custom", path: [...at, place, "id"], message: `the id "${id}" stands twice here` });
+  };
+  uniqueIds([...requirements], context, ["requirements"]);
+  notAgain(renewal?.requirements ?? [], ["renewal", "requirements"]);
+  for (const { id } of renewal?.requirements ?? []) known.add(id);
+  notAgain(signOffs, ["signOffs"]);
+  notAgain(renewal?.signOffs ?? [], ["renewal", "signOffs"]);
 }
 
 /** No more graders can come from outside the line than there are. */

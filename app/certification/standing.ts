@@ -1,13 +1,16 @@
 import type { Day } from "~db/kit";
 import type { CertificateDates, Facts } from "./facts";
 import { type Rules, restedOn } from "./rules";
+import { type Chain, chainOver } from "./sign-offs";
 import { type Content, type Held, isBegun, nextOf, type Step, stepsFor } from "./steps";
 import { type NotCounting, notCounting } from "./stopped";
 
-/** Where a person is against the rules. `next` is the one thing to do now; null when every requirement is met. */
+/**
+ * Where a person is against the rules. `next` is the one thing to do now; null when every requirement is met. From then on `chain`
+ * says who has signed and whose sign-off is waited for.
+ */
 export type Standing = { steps: Step[] } & (
-  | { name: "not-started"; next: Step | null }
-  | { name: "in-progress"; next: Step | null }
+  | { name: "not-started" | "in-progress"; next: Step | null; chain: Chain | null }
   | { name: "certified"; renewalOpensOn: Day; expiresOn: Day }
   | { name: "renewal-due"; expiresOn: Day }
   | { name: "in-grace"; expiredOn: Day; graceEndsOn: Day }
@@ -22,7 +25,8 @@ export type StandingName = Standing["name"];
  */
 export function standing(rules: Rules, facts: Facts, today: Day, { held = null, ...content }: Content & { held?: Held | null }): Standing {
   const steps = stepsFor(restedOn(rules, held?.factIds), rules.id, facts, today, { ...content, held });
-  if (!held) return { name: steps.some(isBegun) ? "in-progress" : "not-started", steps, next: nextOf(steps) };
+  if (!held)
+    return { name: steps.some(isBegun) ? "in-progress" : "not-started", steps, next: nextOf(steps), chain: chainOver(rules.id, rules.signOffs, steps, facts) };
   const own = facts.certificates.find(({ certificationId }) => certificationId === rules.id);
   const stopped = own && notCounting(own, facts.certificates, today);
   if (stopped) return { steps, ...stopped };

@@ -5,6 +5,7 @@ import { certificateDecisions, certificates, waivers } from "~db/tables/certific
 import { lessonReadings } from "~db/tables/courses";
 import { attemptResults } from "~db/tables/quizzes";
 import { scorecards, settlements } from "~db/tables/role-plays";
+import { signOffs } from "~db/tables/sign-offs";
 import { type Finding, impossible } from "./finding";
 import { type Check, everyRow } from "./rows.server";
 
@@ -57,6 +58,7 @@ const factTables = [
   { of: settlements, key: settlements.id },
   { of: certificates, key: certificates.id },
   { of: waivers, key: waivers.id },
+  { of: signOffs, key: signOffs.id },
 ];
 
 async function chainHolds(reader: Reader, { renews, personId, certificationId }: Certificate): Promise<boolean> {

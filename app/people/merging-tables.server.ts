@@ -9,6 +9,7 @@ import { attemptResults, attempts, essays, extraTimes, quizTalks } from "~db/tab
 import { remarkings } from "~db/tables/regrading";
 import { appeals, coachingNotes, selfAssessments } from "~db/tables/role-play-results";
 import { performances } from "~db/tables/role-plays";
+import { signers, signOffs } from "~db/tables/sign-offs";
 
 /** A table of facts about a person: what names a row, and the column and property that say whom it is about. */
 export type AboutPerson = { table: Table; id: Column; person: Column; property: string };
@@ -35,6 +36,8 @@ export const movable = {
   appeals: about(appeals),
   certificates: about(certificates),
   waivers: about(waivers),
+  signOffs: about(signOffs),
+  signers: about(signers),
   assignments: about(assignments),
   ruleOutcomes: about(ruleOutcomes),
   memberships: about(groupMemberships),

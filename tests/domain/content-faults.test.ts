@@ -510,10 +510,13 @@ describe("a certification", () => {
     ]);
   });
 
-  test("published with sign-offs or a renewal of its own is refused, and a draft's slip of the pen is found", () => {
-    const signed = `${shipped[frontline]}signOffs:\n  - { id: hr, by: hr, confirms: { en: Ready., zh: 可以。 } }\n`;
-    expect(faultsWith({ [frontline]: signed })[0]!.sentence).toBe('"signOffs" cannot be kept to yet; keep this file as status: draft until it can be');
-    const draft = signed.replace("id: frontline-service", "id: later\nstatus: draft").replace("by: hr", "by: her");
+  test("published with what cannot be kept to yet is refused, and a draft's slip of the pen is found", () => {
+    const absent = `${shipped[frontline]}absence: { days: 90 }\n`;
+    expect(faultsWith({ [frontline]: absent })[0]!.sentence).toBe('"absence" cannot be kept to yet; keep this file as status: draft until it can be');
+    const link = (by: string, id = "hr") => `${shipped[frontline]}signOffs:\n  - { id: ${id}, by: ${by}, confirms: { en: Ready., zh: 可以。 } }\n`;
+    expect(faultsWith({ [frontline]: link("hr") })).toEqual([]);
+    expect(faultsWith({ [frontline]: link("hr", "quiz-m04") })[0]!.sentence).toContain('the id "quiz-m04" stands twice here');
+    const draft = link("her").replace("id: frontline-service", "id: later\nstatus: draft");
     expect(faultsWith({ "certifications/later.yaml": draft })[0]!.sentence).toMatch(/^hr › by: here must stand trainer or direct-supervisor/);
   });
 });

@@ -15,8 +15,8 @@ test("of several certificates the most urgent stands first: run out, then soones
   const valid = path({ name: "certified", steps, renewalOpensOn: "2026-12-01", expiresOn: "2027-01-30" });
   const renewal = path({ name: "renewal-due", steps, expiresOn: "2026-12-20" });
   const lapsed = path({ name: "lapsed", steps, expiredOn: "2026-09-18" });
-  const training = path({ name: "in-progress", steps, next: null }, "2026-12-01");
-  const someday = path({ name: "not-started", steps, next: null });
+  const training = path({ name: "in-progress", steps, next: null, chain: null }, "2026-12-01");
+  const someday = path({ name: "not-started", steps, next: null, chain: null });
   expect([valid, someday, renewal, training, lapsed].sort(byUrgency)).toEqual([lapsed, training, renewal, someday, valid]);
 });
 

@@ -120,6 +120,7 @@ test("a lesson added later takes nothing from who is certified", () => {
 
 const someFacts = fc.subarray(["hear", "pause", "quiz", "role-play"]).map(
   (names): Facts => ({
+    ...noFacts,
     lessons: all.lessons.filter(({ lessonId }) => names.includes(lessonId)),
     quizzes: names.includes("quiz") ? all.quizzes : [quiz("2026-01-09", false)],
     rolePlays: names.includes("role-play") ? all.rolePlays : [],

@@ -34,6 +34,8 @@ export const merging = {
     coaching: "Coaching notes",
     selfAssessments: "Self-assessments",
     waivers: "Waivers",
+    signOffs: "Sign-offs",
+    signers: "Offices of who signs",
     appeals: "Appeals",
     certificates: "Certificates",
     assignments: "Assignments",

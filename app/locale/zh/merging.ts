@@ -33,6 +33,8 @@ export const merging: Words["merging"] = {
     coaching: "辅导记录",
     selfAssessments: "自评",
     waivers: "豁免",
+    signOffs: "签核",
+    signers: "指定签核人",
     appeals: "申诉",
     certificates: "证书",
     assignments: "学习任务",
