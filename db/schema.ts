@@ -5,6 +5,7 @@ export * from "./tables/audit";
 export * from "./tables/certification";
 export * from "./tables/content";
 export * from "./tables/courses";
+export * from "./tables/duties";
 export * from "./tables/jobs";
 export * from "./tables/messages";
 export * from "./tables/people";

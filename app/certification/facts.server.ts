@@ -7,7 +7,8 @@ import { prepared, type Reader } from "~db/store";
 import { waivers } from "~db/tables/certification";
 import { signOffs } from "~db/tables/sign-offs";
 import { decisionsOf, heldCertificates } from "./certificates.server";
-import { type CertificateFact, type Facts, noFacts, type SignOffFact, type WaiverFact } from "./facts";
+import { dutyFacts } from "./duties.server";
+import { type CertificateFact, type DutyFact, type Facts, noFacts, type SignOffFact, type WaiverFact } from "./facts";
 import { everyRequirement, neededBy, type Rules, rules } from "./rules";
 import { stoppedBy } from "./stopped";
 import { conditionMet } from "./waiver";
@@ -15,31 +16,37 @@ import { conditionMet } from "./waiver";
 /** Everything about a person that may count towards a certificate, from the rooms that own it. */
 export async function factsOf(reader: Reader, personId: string): Promise<Facts> {
   const shown = { quizzes: await quizFacts(reader, personId), rolePlays: await rolePlayFacts(reader, personId) };
-  const waived = await waiverFacts(reader, personId, shown);
+  const waivers = await waiverFacts(reader, personId, shown);
+  const duties = await dutyFacts(reader, personId, shown);
   return {
     ...shown,
     lessons: await lessonFacts(reader, personId),
-    waivers: waived,
-    certificates: await certificateFacts(reader, personId, waived),
+    ...{ waivers, duties },
+    certificates: await certificateFacts(reader, personId, { waivers, duties }),
     signOffs: await signOffFacts(reader, personId),
     upcoming: await upcomingPerformances(reader, personId),
   };
 }
 
 /** The certificates a person holds, which others may need, and whether they still count. */
-export async function certificateFacts(reader: Reader, personId: string, known?: WaiverFact[]): Promise<CertificateFact[]> {
+export async function certificateFacts(reader: Reader, personId: string, known?: Pick<Facts, "waivers" | "duties">): Promise<CertificateFact[]> {
   const held = await heldCertificates(reader, personId);
   if (held.length === 0) return [];
   const decisions = await decisionsOf(reader, personId);
-  const waived = known ?? (await waiverFacts(reader, personId));
+  const waived = known?.waivers ?? (await waiverFacts(reader, personId));
+  const duties = known?.duties ?? (await dutyFacts(reader, personId));
   const issuedBy = await versionsOf(reader, [...new Set(held.map(({ rulesHash }) => rulesHash))], rules);
   return held.map(({ id, serial, certificationId, windowOpensOn, expiresOn, graceEndsOn, issuedAt, rulesHash }) => ({
     ...{ factId: id, serial, certificationId, at: issuedAt },
     ...{ windowOpensOn, expiresOn, graceEndsOn },
     ...restingOn(issuedBy.get(rulesHash) ?? { id: certificationId, requirements: [] }, waived),
+    owed: owedFor(certificationId, duties),
     stopped: stoppedBy(decisions.filter(({ certificateId }) => certificateId === id)),
   }));
 }
+
+const owedFor = (certificationId: string, duties: DutyFact[]) =>
+  duties.flatMap((duty) => (duty.certificationId === certificationId && !duty.metAt ? [{ about: duty.about, dueOn: duty.dueOn }] : []));
 
 /** What certificates by these rules rest on, and what of it only by a waiver that can still fall away. */
 const restingOn = ({ id, requirements }: Pick<Rules, "id" | "requirements">, waived: WaiverFact[]) => ({

@@ -1,4 +1,5 @@
 import type { Day } from "~db/kit";
+import type { DutyAbout } from "~db/tables/duties";
 import type { Requirement } from "./rules";
 
 /** What may count towards a certificate, as the rooms that own these facts tell it. Instants are UTC. */
@@ -41,7 +42,11 @@ export type CertificateFact = CertificateDates & {
   /** What it rests on only because of a waiver whose condition is not met, and until when that holds. */
   waived?: { certificationId: string; until: Day }[];
   stopped?: Stopped;
+  /** What is to be met anew while it runs, and is not yet. */
+  owed?: Owed[];
 };
+/** A duty that is not met. `dueOn`: the last day on which the certificate counts without it. */
+export type Owed = { about: DutyAbout; dueOn: Day };
 /** It was decided that a certificate's dates do not count. */
 export type Stopped = { name: "suspended" | "revoked"; since: Day; reason: string; at?: Date };
 
@@ -72,6 +77,19 @@ export type SignOffFact = {
   at: Date;
 };
 
+/** What a holder has to meet anew while a certificate runs (curriculum.md F, rules 4, 5 and 9). */
+export type DutyFact = Owed & {
+  factId: string;
+  certificationId: string;
+  requirements: Requirement[];
+  /** Only what was shown from this instant on counts; the day is that of the company. */
+  since: Date;
+  sinceOn: Day;
+  reason: string;
+  /** When it was met, in time or late; null while it is not. */
+  metAt: Date | null;
+};
+
 export type Facts = {
   lessons: LessonFact[];
   quizzes: QuizFact[];
@@ -79,6 +97,7 @@ export type Facts = {
   certificates: CertificateFact[];
   waivers: WaiverFact[];
   signOffs: SignOffFact[];
+  duties: DutyFact[];
   upcoming: UpcomingPerformance[];
 };
-export const noFacts: Facts = { lessons: [], quizzes: [], rolePlays: [], certificates: [], waivers: [], signOffs: [], upcoming: [] };
+export const noFacts: Facts = { lessons: [], quizzes: [], rolePlays: [], certificates: [], waivers: [], signOffs: [], duties: [], upcoming: [] };

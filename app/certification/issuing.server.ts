@@ -51,8 +51,9 @@ export async function settleCertifications(w: Writer, library: Library, personId
     for (const counting of inOrderOfNeed(inForce)) {
       const concerns = (row: { certificationId: string }) => row.certificationId === counting.rules.id;
       const isNew = await settleOne({ w, library, person, now }, counting, facts, assigned.filter(concerns), issued.filter(concerns));
-      if (isNew) facts = { ...facts, certificates: await certificateFacts(w, personId, facts.waivers) };
+      if (isNew) facts = await factsOf(w, personId);
     }
+    for (const { factId, metAt } of facts.duties) if (metAt) await endMatter(w, factId, {}, now);
   }
   await dropOtherRows(w, personId, wanted);
   await dropOtherWaits(w, personId, wanted, now);
@@ -73,7 +74,7 @@ async function settleOne(settling: Settling, inForce: InForce, facts: Facts, ass
       : { isNew: null, chain: null };
   const certificate = isNew || held;
   const current = standing(inForce.rules, facts, today, { ...library, held: certificate });
-  const certificatesHeld = isNew ? await certificateFacts(w, person.id, facts.waivers) : facts.certificates;
+  const certificatesHeld = isNew ? await certificateFacts(w, person.id) : facts.certificates;
   await renewRegisterRow(w, { person, rules: inForce.rules, standing: current, certificate, held: certificatesHeld }, now);
   await renewWait(w, { personId: person.id, inForce, chain }, now);
   return Boolean(isNew);

@@ -10,13 +10,14 @@ export const certificationKind: Kind<"certification"> = {
   shape: certificationFile,
   gives: ["certification"],
   defines: ({ id }) => [{ thing: "certification", id, at: ["id"] }],
-  mentions: (file) => placed(file).flatMap(mentionsOf),
+  mentions: (file) => [...placed(file).flatMap(mentionsOf), ...retrainingMentions(file)],
   check: (value, whole) => [
     ...notJudgedYet(value),
     ...quizless(value, whole),
     ...unknownFloors(value, whole),
     ...circles(value, whole),
     ...unknownConditions(value, whole),
+    ...emptyDuties(value, whole),
   ],
 };
 
@@ -37,6 +38,31 @@ function mentionsOf({ one: requirement, at }: ReturnType<typeof placed>[number])
     default:
       return [];
   }
+}
+
+const retrainingMentions = ({ retraining }: CertificationFile): Mention[] => [
+  ...(retraining?.modules ?? []).map((id, n): Mention => ({ thing: "module", id, at: ["retraining", "modules", n] })),
+  ...(retraining?.scenarios ?? []).map((id, n): Mention => ({ thing: "role-play", id, at: ["retraining", "scenarios", n] })),
+];
+
+/** What is to be shown again after an absence or a complaint must be there to be shown, and be planned and judged for this certification. */
+function emptyDuties(file: CertificationFile, whole: Whole): Finding[] {
+  const { absence, retraining, renewal } = file;
+  const shown = (renewal?.requirements ?? []).some(({ kind }) => kind === "quiz" || kind === "exam" || kind === "role-play");
+  const played = new Set(placed(file).flatMap(({ one }) => (one.kind === "role-play" ? one.scenarios : [])));
+  return [
+    ...(absence && !shown
+      ? [{ at: ["absence"], sentence: "after an absence the tests and role-plays of the renewal are asked, and there are none here" }]
+      : []),
+    ...(retraining?.modules ?? []).flatMap((id, n) =>
+      whole.find("module", id)?.quiz === false ? [{ at: ["retraining", "modules", n], sentence: `the module "${id}" has no quiz to pass` }] : [],
+    ),
+    ...(retraining?.scenarios ?? []).flatMap((id, n) =>
+      played.has(id)
+        ? []
+        : [{ at: ["retraining", "scenarios", n], sentence: `"${id}" counts for no requirement of this certification, so that nobody could plan it for it` }],
+    ),
+  ];
 }
 
 const quizless = (file: CertificationFile, whole: Whole): Finding[] =>

@@ -7,7 +7,7 @@ import { nextExpiry } from "./dates";
 import { type Path, wayAhead } from "./path";
 import { certificationTitle, performanceView, rungsOf, type Viewing } from "./rung-view";
 import type { Step } from "./steps";
-import { stoppedInWords } from "./stopped-view";
+import { dutyInWords, stoppedInWords } from "./stopped-view";
 import { whyThisDate } from "./why";
 
 /** What the path page shows of a path: texts in the page's language, dates as people read them. */
@@ -18,6 +18,7 @@ export function viewOf(path: Path, viewing: Viewing) {
   const { library, language, today } = viewing;
   const days = library.courses.get(assignment?.courseId ?? "")?.days;
   const ahead = wayAhead(path);
+  const owed = new Set(path.duties.flatMap(({ steps }) => steps));
   const isOpen = standing.name === "not-started" || standing.name === "in-progress";
   const dueOn = (isOpen && assignment?.dueOn) || null;
   return {
@@ -29,7 +30,15 @@ export function viewOf(path: Path, viewing: Viewing) {
     modules: path.modules > 0 ? { done: path.modulesDone, of: path.modules } : null,
     next: ahead && nextView(ahead.next, viewing),
     /** What leads to the next certificate; the first one, the one that renews it, or one earned anew. */
-    rungs: ahead ? rungsOf(ahead.steps, ahead.next, viewing) : [],
+    rungs: ahead
+      ? rungsOf(
+          ahead.steps.filter((step) => !owed.has(step)),
+          ahead.next,
+          viewing,
+        )
+      : [],
+    /** What is to be passed again so that the certificate held counts, and why. */
+    owed: path.duties.map((duty) => ({ id: duty.factId, why: dutyInWords(duty, viewing), rungs: rungsOf(duty.steps, ahead!.next, viewing) })),
     leads: path.renewal ? path.renewal.path : certificate && path.waiver ? ("waiver" as const) : ("first" as const),
     /** What the certificate held rests on. */
     grounds: certificate ? rungsOf(standing.steps, null, viewing) : [],

@@ -2,6 +2,7 @@ import type { Assignment } from "~/assignments/assignments.server";
 import type { Library } from "~/content/library";
 import type { Day } from "~db/kit";
 import type { Certificate } from "./certificates.server";
+import { type OpenDuty, openDutiesOf } from "./duty";
 import type { Facts } from "./facts";
 import type { Renewal } from "./renewal";
 import type { Rules } from "./rules";
@@ -18,16 +19,19 @@ export type Path = {
   renewal: Renewal | null;
   /** The condition of a waiver that is still to be met. */
   waiver: OpenWaiver | null;
+  /** What is to be met anew so that the certificate counts, what is due first first. */
+  duties: OpenDuty[];
   modulesDone: number;
   modules: number;
 };
 
-/** The steps that lead to the next certificate, whether it is the first or one that follows; null while none can be earned. */
-export function wayAhead({ standing, renewal, waiver }: Pick<Path, "standing" | "renewal" | "waiver">): { steps: Step[]; next: Step | null } | null {
-  const way = renewal ?? ("next" in standing ? standing : null);
-  if (!waiver) return way;
-  return { steps: [...waiver.steps, ...(way?.steps ?? [])], next: waiver.next ?? way?.next ?? null };
+/** What there is to do: first what keeps the certificate held, then the steps that lead to the next one, whether it is the first or one that follows. Null while there is nothing. */
+export function wayAhead({ standing, renewal, waiver, duties }: Pick<Path, "standing" | "renewal" | "waiver" | "duties">): Way | null {
+  const ways = [...duties, ...(waiver ? [waiver] : []), ...(renewal ? [renewal] : "next" in standing ? [standing] : [])];
+  if (ways.length === 0) return null;
+  return { steps: ways.flatMap(({ steps }) => steps), next: ways.find(({ next }) => next)?.next ?? null };
 }
+type Way = { steps: Step[]; next: Step | null };
 
 /** The most urgent first: what has run out or is due soonest; what is valid comes last. */
 export const byUrgency = (a: Path, b: Path) => (deadlineOf(a) < deadlineOf(b) ? -1 : 1);
@@ -74,7 +78,19 @@ export function pathOf(
   const moduleIds = library.courses.get(assignment?.courseId ?? "")?.modules ?? [];
   const where = standing(rules, facts, today, { ...library, held: certificate });
   const waiver = openWaiverOf(rules.id, facts, today, library);
-  return { rules, standing: where, assignment, certificate, renewal, waiver, modulesDone: modulesDone(moduleIds, facts, library), modules: moduleIds.length };
+  const isHeld = certificate !== null && where.name !== "lapsed" && where.name !== "revoked";
+  const duties = isHeld ? openDutiesOf(rules.id, facts, today, library) : [];
+  return {
+    rules,
+    standing: where,
+    assignment,
+    certificate,
+    renewal,
+    waiver,
+    duties,
+    modulesDone: modulesDone(moduleIds, facts, library),
+    modules: moduleIds.length,
+  };
 }
 
 /** The role-plays that somebody's certificates still need and that nobody has planned, each with the certification it is for. */

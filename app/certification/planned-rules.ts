@@ -8,7 +8,6 @@ import { idsDiffer, judgedKinds, mean, office, panelsCanSit, renewalOver, ruleHe
  * published file only those the engine judges, which `notJudgedYet` tells its author.
  */
 const percent = wholeNumber(1, 100);
-const scenarios = z.array(id).min(1, "name at least one role-play");
 /** A gap between two scores on the scale of five: "0.50". */
 const gap = z.string().regex(/^[0-4]\.\d{2}$/, 'a gap is written with two decimals in quotes, such as "0.50"');
 
@@ -58,10 +57,6 @@ const plannedParts = {
   quizzes: z.strictObject({ talkAfterFails: wholeNumber(1, 20) }).optional(),
   /** What is to be met again while the certificate runs. */
   upkeep: z.array(z.strictObject({ requirement: id, everyMonths: wholeNumber(1, 120) })).optional(),
-  /** Who was away longer renews on coming back. */
-  absence: z.strictObject({ days: wholeNumber(1, 1000) }).optional(),
-  /** After a complaint that was upheld, or a red line at work. */
-  retraining: z.strictObject({ withinDays: wholeNumber(1, 365), modules: z.array(id), scenarios }).optional(),
   /** The questions of a module's new version, for those who are certified. */
   delta: z.strictObject({ withinDays: wholeNumber(1, 365) }).optional(),
 };

@@ -44,7 +44,7 @@ export function countsSince(held: CertificateDates, stopped: Stopped | undefined
 const keepsQuizzes = ({ afterLapse }: Rules) => afterLapse?.keeps.includes("quiz") ?? false;
 
 /** The tests and role-plays of a time, and every lesson: that is learnt once. What is planned, and other certificates, are of no time. */
-const within = (facts: Facts, counts: (at: Date) => boolean, quizzesKept = false): Facts => ({
+export const within = (facts: Facts, counts: (at: Date) => boolean, quizzesKept = false): Facts => ({
   ...facts,
   quizzes: facts.quizzes.filter(({ at, moduleId }) => (quizzesKept && moduleId !== null) || counts(at)),
   rolePlays: facts.rolePlays.filter(({ at }) => counts(at)),

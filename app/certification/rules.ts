@@ -25,7 +25,7 @@ export const judgedKinds = {
     waiver: z.strictObject({ withinDays: wholeNumber(1, 365), certification: id, requirements: z.array(id).min(1, "a waiver has a condition") }).optional(),
   }),
 };
-const requirement = z.discriminatedUnion(
+export const requirement = z.discriminatedUnion(
   "kind",
   [judgedKinds.lessons, judgedKinds.quiz, judgedKinds.exam, judgedKinds["role-play"], judgedKinds.certificate],
   `kind is one of ${Object.keys(judgedKinds).join(", ")}`,
@@ -63,6 +63,16 @@ export const ruleHead = {
     .refine(({ remindOnDay, tellHrOnDay, reviewOnDay }) => remindOnDay <= tellHrOnDay && tellHrOnDay <= reviewOnDay, {
       path: ["reviewOnDay"],
       message: "the days follow one another: reminder, notice to HR, review",
+    })
+    .optional(),
+  /** Who was away for more days than that meets the renewal's tests and role-plays anew on coming back. */
+  absence: z.strictObject({ days: wholeNumber(1, 1000) }).optional(),
+  /** After a complaint that was upheld, or a red line at work: the quizzes of these modules and one of these role-plays again. */
+  retraining: z
+    .strictObject({
+      withinDays: wholeNumber(1, 365),
+      modules: z.array(id).min(1, "name at least one module"),
+      scenarios: z.array(id).min(1, "name at least one role-play"),
     })
     .optional(),
   /** When a role-play that was no pass may be played again, and from which fail on a trainer writes a coaching note before. */

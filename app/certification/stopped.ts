@@ -1,6 +1,6 @@
 import { addDays } from "~/locale/day";
 import type { Day } from "~db/kit";
-import type { CertificateDates, CertificateFact, Stopped } from "./facts";
+import type { CertificateDates, CertificateFact, Owed, Stopped } from "./facts";
 
 export const decisionKinds = ["suspended", "revoked", "reinstated"] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
@@ -18,24 +18,25 @@ export function stoppedBy(decisions: Decision[]): Stopped | undefined {
 export const decidable = (stopped: Pick<Stopped, "name"> | undefined): DecisionKind[] =>
   stopped ? (stopped.name === "suspended" ? ["reinstated", "revoked"] : ["reinstated"]) : ["suspended", "revoked"];
 
-/** That another certificate a certificate rests on ends: which, and the first day on which it counts no more. */
-export type Loss = { on: Day; certificationId: string };
-type Resting = Pick<CertificateFact, "needs" | "waived">;
+/** Why a certificate counts no more by itself, and the first day of it: another one it rests on ends, or what its holder owes is not met in time. */
+export type Loss = { on: Day } & ({ certificationId: string } | { owed: Owed });
+type Resting = Pick<CertificateFact, "needs" | "waived" | "owed">;
 
 /**
- * What a certificate loses first of what it rests on, as things stand. A certificate the person never held was waived, which ends
+ * What a certificate loses first of what it rests on, or misses first of what is owed, as things stand. A certificate the person never held was waived, which ends
  * with its day unless its condition was met, or lies before our records: then nothing can be lost with it. `seen` cuts a circle, which no check of the content lets through.
  */
-export function lossOf({ needs = [], waived = [] }: Resting, held: CertificateFact[], seen: CertificateFact[] = []): Loss | null {
-  const losses = needs.flatMap((certificationId) => {
+export function lossOf({ needs = [], waived = [], owed = [] }: Resting, held: CertificateFact[], seen: CertificateFact[] = []): Loss | null {
+  const losses = needs.flatMap((certificationId): Loss[] => {
     const ends = held.filter((one) => one.certificationId === certificationId && !seen.includes(one)).map((one) => endOf(one, held, [...seen, one]));
     if (ends.length > 0) return [{ certificationId, on: latest(ends) }];
     return waived.filter((one) => one.certificationId === certificationId).map(({ until }) => ({ certificationId, on: addDays(until, 1) }));
   });
-  return losses.sort((a, b) => (a.on < b.on ? -1 : 1))[0] ?? null;
+  const missed = owed.map((one): Loss => ({ owed: one, on: addDays(one.dueOn, 1) }));
+  return [...missed, ...losses].sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1))[0] ?? null;
 }
 
-/** The first day on which a certificate counts no more: by a decision, after its last day of grace, or without what it rests on. */
+/** The first day on which a certificate counts no more: by a decision, after its last day of grace, without what it rests on, or with what is owed overdue. */
 export function endOf(certificate: CertificateFact, held: CertificateFact[], seen: CertificateFact[] = [certificate]): Day {
   if (certificate.stopped) return certificate.stopped.since;
   const own = addDays(lastDayOf(certificate), 1);
@@ -43,16 +44,16 @@ export function endOf(certificate: CertificateFact, held: CertificateFact[], see
   return loss && loss.on < own ? loss.on : own;
 }
 
-/** Why a certificate does not count though its own dates may say so: a decision, or what it rests on is lost. */
-export type NotCounting = { name: "suspended" | "revoked"; since: Day; why: { reason: string } | { lost: string } };
+/** Why a certificate does not count though its own dates may say so: a decision, what it rests on is lost, or a duty is overdue. */
+export type NotCounting = { name: "suspended" | "revoked"; since: Day; why: { reason: string } | { lost: string } | { owed: Owed } };
 
-/** A certificate that rests on one that is lost is suspended, not revoked, until that one counts again or its own days are over. */
+/** A certificate that rests on one that is lost, or whose holder owes something overdue, is suspended, not revoked, until that is mended or its own days are over. */
 export function notCounting(certificate: CertificateFact, held: CertificateFact[], today: Day): NotCounting | null {
   const { stopped } = certificate;
   if (stopped) return { name: stopped.name, since: stopped.since, why: { reason: stopped.reason } };
   const loss = lossOf(certificate, held);
   if (!loss || loss.on > today || today > lastDayOf(certificate)) return null;
-  return { name: "suspended", since: loss.on, why: { lost: loss.certificationId } };
+  return { name: "suspended", since: loss.on, why: "owed" in loss ? { owed: loss.owed } : { lost: loss.certificationId } };
 }
 
 const lastDayOf = ({ expiresOn, graceEndsOn }: CertificateDates): Day => (graceEndsOn > expiresOn ? graceEndsOn : expiresOn);

@@ -1,4 +1,5 @@
 import type { Day } from "~db/kit";
+import type { DutyAbout } from "~db/tables/duties";
 
 type Performance = { performanceId: string; scenarioId: string };
 type Turn = Performance & { /** The part one has in it. */ part: "staff" | "customer" | "observer" | "grader" /** ISO instant. */; at: string };
@@ -6,6 +7,7 @@ type About = { /** Whom it is about, where that is not the reader. */ personId: 
 type Assignment = { assignmentId: string; courseId: string; dueOn: Day };
 type Certificate = { certificateId: string; certificationId: string };
 type Decision = { decision: "suspended" | "revoked" | "reinstated" | "extended"; decisionId: string };
+type Duty = { dutyId: string; duty: DutyAbout["kind"]; certificationId: string; dueOn: Day };
 type Try = { attemptId: string; quizId: string; moduleId: string | null };
 
 /** Days before a certificate ends on which its holder hears of it, and the one who leads them. 0 is the last valid day. */
@@ -41,6 +43,11 @@ export type Message =
   | ({ kind: "certificate-decided"; serial: string } & Decision & Certificate)
   | ({ kind: "report-decided" } & Decision & Certificate & About)
   | ({ kind: "report-escorted" | "hr-escorted"; stage: EscortStage; days: number; assignmentId: string; certificationId: string } & About)
+  | ({ kind: "duty-set" } & Duty)
+  | ({ kind: "report-duty" } & Duty & About)
+  /** `over`: its last day has gone by, and the certificate does not count. */
+  | ({ kind: "duty-due"; stage: "soon" | "over" } & Duty)
+  | ({ kind: "report-duty-over" } & Duty & About)
   | { kind: "digest"; weekOf: Day; counts: Counts }
   | ({ kind: "mail-stopped"; on: Day } & About);
 export type MessageKind = Message["kind"];
@@ -51,6 +58,7 @@ export function matterOf(message: Message): string {
   if ("appealId" in message) return message.appealId;
   if ("performanceId" in message) return message.performanceId;
   if ("assignmentId" in message) return message.assignmentId;
+  if ("dutyId" in message) return message.dutyId;
   if ("certificateId" in message) return message.certificateId;
   if ("essayId" in message) return message.essayId;
   if ("attemptId" in message) return message.attemptId;
@@ -77,6 +85,7 @@ function occasionOf(message: Message): (string | number)[] {
       return [message.expiresOn];
     case "report-escorted":
     case "hr-escorted":
+    case "duty-due":
       return [message.stage];
     case "certificate-decided":
     case "report-decided":
@@ -103,12 +112,16 @@ export function linkOf(message: Message, pathOf: { quiz(test: { quizId: string; 
     case "due":
     case "lapsing":
     case "lapsed":
+    case "duty-set":
+    case "duty-due":
       return "/learn";
     case "report-overdue":
     case "report-lapsing":
     case "report-lapsed":
     case "report-decided":
     case "report-escorted":
+    case "report-duty":
+    case "report-duty-over":
       return `/team/${message.personId}`;
     case "hr-escorted":
       return `/hr/people/${message.personId}/record`;

@@ -31,6 +31,14 @@ export function dueStage({ dueOn, assignedOn }: { dueOn: Day; assignedOn: Day },
   return stage !== undefined && assignedOn < addDays(dueOn, -stage) ? stage : null;
 }
 
+/** How a duty that is not met is to be told of on a day: once a week before its last day, and once when that has gone by. What was set for a day already over was told with it. */
+export function dutyStage({ dueOn, setOn }: { dueOn: Day; setOn: Day }, today: Day): "soon" | "over" | null {
+  const left = daysBetween(today, dueOn);
+  if (left < 0) return setOn <= dueOn && -left <= TOLD_FOR ? "over" : null;
+  return left <= DUTY_SOON && setOn < addDays(dueOn, -DUTY_SOON) ? "soon" : null;
+}
+export const DUTY_SOON = 7;
+
 /** The Monday of a day's week: HR hears once in each. */
 export function weekOf(day: Day): Day {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();

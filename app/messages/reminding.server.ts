@@ -9,6 +9,7 @@ import { messages } from "~db/tables/messages";
 import { people } from "~db/tables/people";
 import { performanceGraders, performances, scorecards } from "~db/tables/role-plays";
 import { countsForHr } from "./digest.server";
+import { dueDuties } from "./duties-due.server";
 import { longEscorts } from "./escorting.server";
 import { matterOf, onceOf } from "./message";
 import { everybodyOfHr } from "./recipients.server";
@@ -35,6 +36,7 @@ async function* dueBy(reader: Reader, zone: string, today: Day, now: Date): Asyn
   yield* endingCertificates(reader, today);
   yield* dueAssignments(reader, zone, today);
   yield* longEscorts(reader, today);
+  yield* dueDuties(reader, zone, today);
   yield await lateScorecards(reader, now);
   const hr = await everybodyOfHr(reader);
   const week = weekOf(today);
@@ -65,6 +67,8 @@ function followed(kind: string) {
   if (kind === "lapsing" || kind === "lapsed") return ["lapsing" as const];
   if (kind === "report-lapsing" || kind === "report-lapsed") return ["report-lapsing" as const];
   if (kind === "report-escorted" || kind === "hr-escorted") return [kind as "report-escorted" | "hr-escorted"];
+  if (kind === "duty-due") return ["duty-set" as const, "duty-due" as const];
+  if (kind === "report-duty-over") return ["report-duty" as const];
   return kind === "to-score" || kind === "to-sign" ? ["planned" as const, "moved" as const, "to-score" as const, "to-sign" as const] : [];
 }
 

@@ -71,6 +71,14 @@ export function sayingOf(message: Message, { says }: Words["messages"], names: N
     case "report-escorted":
     case "hr-escorted":
       return says.escorted[message.stage](names.person(message.personId), message.days, names.certification(message.certificationId));
+    case "duty-set":
+      return says.duty.set[message.duty](names.certification(message.certificationId), names.day(message.dueOn));
+    case "report-duty":
+      return says.duty.report[message.duty](names.person(message.personId), names.certification(message.certificationId), names.day(message.dueOn));
+    case "duty-due":
+      return says.duty.due[message.stage](names.certification(message.certificationId), names.day(message.dueOn));
+    case "report-duty-over":
+      return says.duty.reportOver(names.person(message.personId), names.certification(message.certificationId));
     case "digest":
       return says.digest(names.day(message.weekOf), says.counted(message.counts));
     case "mail-stopped":

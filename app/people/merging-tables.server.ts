@@ -2,6 +2,7 @@ import type { Column, Table } from "drizzle-orm";
 import { assignments, ruleOutcomes } from "~db/tables/assignments";
 import { certificates, waivers } from "~db/tables/certification";
 import { lessonOpenings, lessonReadings } from "~db/tables/courses";
+import { absences, certificateDuties } from "~db/tables/duties";
 import { messages } from "~db/tables/messages";
 import { groupMemberships, people, roles } from "~db/tables/people";
 import { practiceTurns } from "~db/tables/practice";
@@ -38,6 +39,8 @@ export const movable = {
   waivers: about(waivers),
   signOffs: about(signOffs),
   signers: about(signers),
+  absences: about(absences),
+  duties: about(certificateDuties),
   assignments: about(assignments),
   ruleOutcomes: about(ruleOutcomes),
   memberships: about(groupMemberships),

@@ -1,9 +1,11 @@
 import type { Tier } from "~/content/shape";
 import type { Bilingual } from "~/locale/language";
 import type { Day } from "~db/kit";
+import type { DutyAbout } from "~db/tables/duties";
 
 /** A quiz by its module, or an exam. */
 type Place = { kind: "quiz" | "exam"; title: Bilingual };
+type TakenBack = { at: Date; by: Who | null; reason: string };
 type Who = { name: string; otherName: string | null };
 
 /** Something that happened to a person and is kept for good: when, by whom, and against which version of the content. */
@@ -25,6 +27,19 @@ export type Fact = { id: string; at: Date } & (
     }
   /** A certificate that is asked for was waived for this person, on a condition to be met by a day. */
   | { kind: "waived"; title: Bilingual; needed: Bilingual; reason: string; by: Who | null; dueOn: Day; version: string }
+  | { kind: "absent"; from: Day; to: Day | null; by: Who | null; takenBack: TakenBack | null }
+  /** Something was to be passed again by a day, so that a certificate counts. `module`: what has a new version. */
+  | {
+      kind: "owed";
+      title: Bilingual;
+      about: DutyAbout;
+      module: Bilingual | null;
+      dueOn: Day;
+      metAt: Date | null;
+      reason: string;
+      by: Who | null;
+      takenBack: TakenBack | null;
+    }
   | { kind: "certified"; title: Bilingual; serial: string; issuedOn: Day; expiresOn: Day; version: string; imported: { at: Date; by: Who | null } | null }
 );
 export type FactKind = Fact["kind"];
@@ -82,6 +97,8 @@ const ranks: FactKind[] = [
   "role-played",
   "coached",
   "waived",
+  "absent",
+  "owed",
   "certified",
   "certificate-decided",
   "assignment-ended",

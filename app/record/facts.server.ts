@@ -1,4 +1,5 @@
 import { eq, inArray } from "drizzle-orm";
+import { dutyFacts } from "~/certification/duties.server";
 import type { Library } from "~/content/library";
 import { percentOf } from "~/quizzes/marking";
 import { placeOf } from "~/quizzes/quizzes-in";
@@ -6,6 +7,7 @@ import type { Reader } from "~db/store";
 import { assignments } from "~db/tables/assignments";
 import { certificateDecisions, certificates, waivers } from "~db/tables/certification";
 import { lessonReadings } from "~db/tables/courses";
+import { absences, certificateDuties } from "~db/tables/duties";
 import { attemptResults, attempts } from "~db/tables/quizzes";
 import { regrades, remarkings } from "~db/tables/regrading";
 import { coachingNotes } from "~db/tables/role-play-results";
@@ -27,6 +29,8 @@ export async function factsAt(reader: Reader, library: Library, marks: Mark[]): 
     ...(await coachedFacts(reader, library, idsOf("coached"))),
     ...(await certifiedFacts(reader, idsOf("certified"))),
     ...(await waivedFacts(reader, library, idsOf("waived"))),
+    ...(await absentFacts(reader, idsOf("absent"))),
+    ...(await owedFacts(reader, library, idsOf("owed"))),
     ...(await decidedFacts(reader, idsOf("certificate-decided"))),
   ];
   const byId = new Map(found.map((fact) => [fact.id, fact]));
@@ -165,6 +169,43 @@ async function waivedFacts(reader: Reader, library: Library, ids: string[]): Pro
     };
   });
 }
+
+async function absentFacts(reader: Reader, ids: string[]): Promise<Timeless[]> {
+  if (ids.length === 0) return [];
+  const rows = await reader.select().from(absences).where(inArray(absences.id, ids)).limit(ids.length);
+  const names = await namesOf(
+    reader,
+    rows.flatMap(({ recordedBy, takenBackBy }) => [recordedBy, takenBackBy ?? []].flat()),
+  );
+  return rows.map((row) => ({
+    ...{ kind: "absent", id: row.id, from: row.fromOn, to: row.toOn, by: names.get(row.recordedBy) ?? null },
+    takenBack: takenBackOf(row, names),
+  }));
+}
+
+async function owedFacts(reader: Reader, library: Library, ids: string[]): Promise<Timeless[]> {
+  if (ids.length === 0) return [];
+  const rows = await reader.select().from(certificateDuties).where(inArray(certificateDuties.id, ids)).limit(ids.length);
+  const names = await namesOf(
+    reader,
+    rows.flatMap(({ setBy, takenBackBy }) => [setBy ?? [], takenBackBy ?? []].flat()),
+  );
+  const known = new Map<string, Date | null>();
+  for (const personId of new Set(rows.map((row) => row.personId))) for (const { factId, metAt } of await dutyFacts(reader, personId)) known.set(factId, metAt);
+  return rows.map((row): Timeless => {
+    const { id, about, certificationId, dueOn, reason, setBy } = row;
+    const module = about.kind === "delta" ? titleOf(library.modules.get(about.moduleId), about.moduleId) : null;
+    return {
+      ...{ kind: "owed", id, title: titleOf(library.certifications.get(certificationId), certificationId), about, module, dueOn, reason },
+      ...{ metAt: known.get(id) ?? null, by: names.get(setBy ?? "") ?? null, takenBack: takenBackOf(row, names) },
+    };
+  });
+}
+
+type Taken = { takenBackAt: Date | null; takenBackBy: string | null; takenBackReason: string | null };
+
+const takenBackOf = ({ takenBackAt: at, takenBackBy, takenBackReason }: Taken, names: Awaited<ReturnType<typeof namesOf>>) =>
+  at && { at, by: names.get(takenBackBy ?? "") ?? null, reason: takenBackReason ?? "" };
 
 async function decidedFacts(reader: Reader, ids: string[]): Promise<Timeless[]> {
   if (ids.length === 0) return [];

@@ -1,5 +1,7 @@
 import { and, asc, eq, isNotNull, lte } from "drizzle-orm";
+import { absencesOf } from "~/certification/absences.server";
 import { decisionsOf } from "~/certification/certificates.server";
+import { dutiesOf } from "~/certification/duties.server";
 import { waiversOf } from "~/certification/waiving.server";
 import type { Reader } from "~db/store";
 import { assignments } from "~db/tables/assignments";
@@ -62,6 +64,8 @@ export async function marksOf(reader: Reader, personId: string, now: Date): Prom
     .limit(MOST);
   const decided = await decisionsOf(reader, personId);
   const waived = await waiversOf(reader, personId);
+  const absent = await absencesOf(reader, personId);
+  const owed = await dutiesOf(reader, personId);
 
   const ended = assigned.flatMap(({ id, endedAt }) => (endedAt ? [{ kind: "assignment-ended" as const, id: `${id}-ended`, at: endedAt }] : []));
   return inOrder([
@@ -73,6 +77,8 @@ export async function marksOf(reader: Reader, personId: string, now: Date): Prom
     ...coached.map(({ id, at }) => ({ kind: "coached" as const, id, at })),
     ...certified.map(({ id, at }) => ({ kind: "certified" as const, id, at })),
     ...waived.map(({ id, givenAt }) => ({ kind: "waived" as const, id, at: givenAt })),
+    ...absent.map(({ id, recordedAt }) => ({ kind: "absent" as const, id, at: recordedAt })),
+    ...owed.map(({ id, setAt }) => ({ kind: "owed" as const, id, at: setAt })),
     ...decided.map(({ id, decidedAt }) => ({ kind: "certificate-decided" as const, id, at: decidedAt })),
     ...ended,
   ]);

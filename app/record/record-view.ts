@@ -170,6 +170,15 @@ export function factView(fact: Fact, viewing: Viewing) {
         ...{ ...when, ...plain, title: say.waived(text(fact.needed), text(fact.title)), version: shortHash(fact.version) },
         details: [...(fact.by ? [say.assignedBy(nameIn(language, fact.by))] : []), fact.reason, say.waivedUntil(formatDay(fact.dueOn, language))],
       };
+    case "absent": {
+      const day = (date: Day) => formatDay(date, language);
+      return {
+        ...{ ...when, ...plain, title: fact.to ? say.absent(day(fact.from), day(fact.to)) : say.away(day(fact.from)), version: null },
+        details: [...byLine(fact.by, viewing), ...takenBackLine(fact.takenBack, viewing)],
+      };
+    }
+    case "owed":
+      return { ...when, ...plain, title: owedTitle(fact, viewing), details: owedLines(fact, viewing), version: null };
     case "certificate-decided":
       return {
         ...{ ...when, ...plain, title: say.decided[fact.decision](text(fact.title)), version: null, to: `/certificates/${fact.serial}` },
@@ -204,4 +213,35 @@ function settledLines({ weightedSum, passed, counts, byAppeal }: Settled, say: W
   const at = say.settledAt(say.mean((weightedSum / 100).toFixed(2)), passed);
   if (byAppeal) return [counts ? say.countsByAppeal : say.replacedByAppeal, at];
   return [counts ? say.oneOfSeveral : say.setAside, at];
+}
+
+const byLine = (by: { name: string; otherName: string | null } | null, { words, language }: Viewing) =>
+  by ? [words.record.fact.assignedBy(nameIn(language, by))] : [];
+
+type Owed = Extract<Fact, { kind: "owed" }>;
+
+function takenBackLine(taken: Owed["takenBack"], { words, language, zone }: Viewing): string[] {
+  if (!taken) return [];
+  return [words.record.fact.takenBack(formatDay(dayIn(zone, taken.at), language), taken.by ? nameIn(language, taken.by) : null, taken.reason)];
+}
+
+function owedTitle({ about, title, module }: Owed, { words, language }: Viewing): string {
+  const say = words.record.fact.owed;
+  const certification = inLanguage(title, language);
+  if (about.kind === "delta") return say.delta(inLanguage(module!, language), about.version, certification);
+  if (about.kind === "absence") return say.absence(formatDay(about.to, language), certification);
+  return say.retraining[about.cause](formatDay(about.day, language), certification);
+}
+
+/** Why somebody was away is nobody's business here; what was wrong at work is the holder's own. */
+function owedLines({ about, by, reason, dueOn, metAt, takenBack }: Owed, viewing: Viewing): string[] {
+  const { words, language, zone } = viewing;
+  const say = words.record.fact.owed;
+  return [
+    ...byLine(by, viewing),
+    ...(about.kind === "retraining" ? [reason] : []),
+    ...(about.kind === "absence" ? [] : [say.by(formatDay(dueOn, language))]),
+    ...(metAt ? [say.met(formatDay(dayIn(zone, metAt), language))] : []),
+    ...takenBackLine(takenBack, viewing),
+  ];
 }

@@ -1,5 +1,5 @@
 import { extendedDates } from "~/certification/extension";
-import type { CertificateFact } from "~/certification/facts";
+import type { CertificateFact, Owed } from "~/certification/facts";
 import { type Decision, lossOf, stoppedBy } from "~/certification/stopped";
 import type { Tier } from "~/content/shape";
 import type { Day } from "~db/kit";
@@ -37,10 +37,16 @@ export function wasThere(person: { createdAt: Date; since: Day | null; active: b
 export const wasOpen = ({ from, endedAt }: { from: Date; endedAt: Date | null }, { end }: Then) => from < end && (endedAt === null || endedAt >= end);
 
 /**
- * What a person held at the end of that day, one for each certification, and what had been decided about it by then. A
+ * What a person held at the end of that day, one for each certification, and what had been decided about it and was `owed` by then. A
  * certificate taken over from a list counts from the day it was earned, others from the moment they were issued.
  */
-export function heldThen<C extends Issued>(issued: C[], decisions: Decided[], needsOf: (certificate: C) => string[], then: Then): HeldThen[] {
+export function heldThen<C extends Issued>(
+  issued: C[],
+  decisions: Decided[],
+  needsOf: (certificate: C) => string[],
+  then: Then,
+  owed: (Owed & { certificationId: string })[] = [],
+): HeldThen[] {
   const open = issued
     .filter((one) => wasOpen({ from: one.issuedAt, endedAt: one.endedAt }, then) || (one.importedAt && one.issuedOn <= then.day && !isOver(one, then)))
     .sort((a, b) => (a.issuedOn === b.issuedOn ? b.issuedAt.getTime() - a.issuedAt.getTime() : a.issuedOn < b.issuedOn ? 1 : -1));
@@ -53,6 +59,7 @@ export function heldThen<C extends Issued>(issued: C[], decisions: Decided[], ne
     return {
       ...{ factId: one.id, serial: "", certificationId, at: one.issuedAt },
       ...{ windowOpensOn, expiresOn, graceEndsOn, needs: needsOf(one), stopped: stoppedBy(own) },
+      owed: owed.filter((duty) => duty.certificationId === certificationId),
     };
   });
   return newest.map((one, place) => ({

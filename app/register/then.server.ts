@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, lt } from "drizzle-orm";
+import { owedAt } from "~/certification/duties.server";
 import { factsOf } from "~/certification/facts.server";
 import { neededBy, type Rules, rules } from "~/certification/rules";
 import { standing } from "~/certification/standing";
@@ -9,6 +10,7 @@ import type { Reader } from "~db/store";
 import { assignments } from "~db/tables/assignments";
 import { auditEntries } from "~db/tables/audit";
 import { certificateDecisions, certificates, type registerRows, rulesInForce } from "~db/tables/certification";
+import { certificateDuties } from "~db/tables/duties";
 import type { people } from "~db/tables/people";
 import { performances } from "~db/tables/role-plays";
 import { heldThen, type Then, wasOpen, wasThere } from "./as-of";
@@ -52,6 +54,12 @@ export async function rowsThen(asking: Asking, persons: Person[]): Promise<Map<s
           .limit(limit);
   const issuedBy = await versionsOf(reader, [...new Set(issued.map(({ rulesHash }) => rulesHash))], rules);
   const needsOf = ({ rulesHash }: { rulesHash: string }) => neededBy(issuedBy.get(rulesHash) ?? { requirements: [] });
+  const overdue = await reader
+    .selectDistinct({ personId: certificateDuties.personId })
+    .from(certificateDuties)
+    .where(and(inArray(certificateDuties.personId, ids), lt(certificateDuties.dueOn, then.day), lt(certificateDuties.setAt, then.end)))
+    .limit(ids.length);
+  const owing = new Set(overdue.map(({ personId }) => personId));
   const inForce = new Map<string, Rules | undefined>();
 
   const all = new Map<string, ThenRow[]>();
@@ -61,7 +69,8 @@ export async function rowsThen(asking: Asking, persons: Person[]): Promise<Map<s
     const imported = issued.filter((one) => concerns(one) && one.importedAt).map(({ issuedOn }) => issuedOn);
     const [since = null] = [...(person.hiredOn ? [person.hiredOn] : []), ...imported].sort();
     if (!wasThere({ ...person, since }, own, then)) continue;
-    const held = heldThen(issued.filter(concerns), decisions, needsOf, then);
+    const owed = owing.has(person.id) ? await owedAt(reader, person.id, then.end) : [];
+    const held = heldThen(issued.filter(concerns), decisions, needsOf, then, owed);
     const common = { personId: person.id, sortKey: person.sortKey, departmentId: person.departmentId };
     const rows: ThenRow[] = held.map((one) => ({ ...common, ...one, metCount: 0, totalCount: 0 }));
     const open = assigned.filter((one) => concerns(one) && wasOpen({ from: one.assignedAt, endedAt: one.endedAt }, then));

@@ -456,6 +456,16 @@ describe("a certification", () => {
     expect(sentences(waiving("lessons-m04"))[0]).toContain("cannot be the condition of a waiver");
   });
 
+  test("may ask for something anew after an absence or a complaint, if it is there and can be planned for it", () => {
+    const asking = (more: string) => faultsWith({ [frontline]: `${shipped[frontline]}${more}` }).map(({ sentence }) => sentence);
+    expect(asking("absence: { days: 90 }\n")).toEqual(["after an absence the tests and role-plays of the renewal are asked, and there are none here"]);
+    expect(asking("absence: { days: 90 }\nrenewal: { requirements: [{ id: again, kind: quiz, module: m04 }] }\n")).toEqual([]);
+    expect(asking("retraining: { withinDays: 30, modules: [m04], scenarios: [rp04] }\n")).toEqual([]);
+    expect(asking("retraining: { withinDays: 30, modules: [m99], scenarios: [rp05] }\n")).toEqual(
+      expect.arrayContaining(['there is no module "m99"', expect.stringContaining('"rp05" counts for no requirement of this certification')]),
+    );
+  });
+
   test("asks for an exam that does not exist, or is a draft", () => {
     const asking = shipped[frontline]!.replace("requirements:\n", "requirements:\n  - { id: final, kind: exam, exam: final }\n");
     expect(faultsWith({ [frontline]: asking })).toEqual([{ file: frontline, line: 6, sentence: 'there is no exam "final"' }]);

@@ -126,6 +126,7 @@ const someFacts = fc.subarray(["hear", "pause", "quiz", "role-play"]).map(
     rolePlays: names.includes("role-play") ? all.rolePlays : [],
     certificates: [],
     waivers: [],
+    duties: [],
     upcoming: [],
   }),
 );

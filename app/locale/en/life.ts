@@ -1,5 +1,10 @@
 type Day = string;
 
+const again = (due: Day, over: boolean) =>
+  over
+    ? `The day for the re-training was ${due}: your certificate counts again as soon as it is done.`
+    : `Do this re-training by ${due}; after that your certificate does not count until it is done.`;
+
 /** What becomes of a certificate after it was issued: said by the server, and on HR's page of a certificate. */
 export const life = {
   title: (title: string) => `${title}: certificate`,
@@ -10,6 +15,24 @@ export const life = {
     suspended: (day: Day, reason: string) => `Suspended since ${day}. Reason: ${reason}`,
     revoked: (day: Day, reason: string) => `Revoked on ${day}. Reason: ${reason}`,
     lost: (day: Day, title: string) => `Suspended since ${day}, because the certificate “${title}” is not valid. It counts again as soon as that one does.`,
+    owed: {
+      absence: (since: Day, last: Day) =>
+        `Suspended since ${since}, after an absence until ${last}. It counts again as soon as what the renewal asks has been passed anew.`,
+      delta: (since: Day, last: Day, title: string) =>
+        `Suspended since ${since}: the short quiz on what is new in “${title}” was not passed by ${last}. It counts again as soon as it is.`,
+      retraining: (since: Day, last: Day) => `Suspended since ${since}: the re-training was not done by ${last}. It counts again as soon as it is.`,
+    },
+  },
+  owes: {
+    absence: (last: Day) => `You were away until ${last}, for longer than the rules allow. Until you have passed this again, your certificate does not count.`,
+    delta: (title: string, due: Day, over: boolean) =>
+      over
+        ? `“${title}” has changed, and the day for the short quiz was ${due}. Your certificate counts again as soon as you pass it.`
+        : `“${title}” has changed. Take the short quiz on what is new by ${due}; after that your certificate does not count until you pass it.`,
+    retraining: {
+      complaint: (on: Day, due: Day, over: boolean, reason: string) => `A complaint of ${on} was upheld. ${again(due, over)} ${reason}`,
+      "red-line": (on: Day, due: Day, over: boolean, reason: string) => `A red line was crossed at work on ${on}. ${again(due, over)} ${reason}`,
+    },
   },
   dates: "Dates",
   decisions: "What was decided",

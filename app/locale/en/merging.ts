@@ -36,6 +36,8 @@ export const merging = {
     waivers: "Waivers",
     signOffs: "Sign-offs",
     signers: "Offices of who signs",
+    absences: "Absences",
+    duties: "What is to be passed again",
     appeals: "Appeals",
     certificates: "Certificates",
     assignments: "Assignments",

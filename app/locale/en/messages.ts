@@ -71,6 +71,29 @@ export const messages = {
       reinstated: (name: string, certification: string) => `The certificate ${certification} of ${name} counts again.`,
       extended: (name: string, certification: string) => `The certificate ${certification} of ${name} is valid for longer.`,
     },
+    duty: {
+      set: {
+        absence: (certification: string, day: string) =>
+          `You were away until ${day}, longer than ${certification} allows. It counts again once you have passed what its renewal asks.`,
+        delta: (certification: string, day: string) =>
+          `Something you are certified in has changed: take a short quiz by ${day}, so that ${certification} goes on counting.`,
+        retraining: (certification: string, day: string) =>
+          `A re-training is yours to do by ${day}, so that ${certification} goes on counting. Your path says what.`,
+      },
+      report: {
+        absence: (name: string, certification: string, day: string) =>
+          `${name} was away until ${day}. ${certification} counts again once what its renewal asks is passed.`,
+        delta: (name: string, certification: string, day: string) => `${name} has a short quiz to pass by ${day}, so that ${certification} goes on counting.`,
+        retraining: (name: string, certification: string, day: string) =>
+          `${name} has a re-training to do by ${day}, so that ${certification} goes on counting.`,
+      },
+      due: {
+        soon: (certification: string, day: string) =>
+          `By ${day} something is still to be passed, so that ${certification} goes on counting. Your path says what.`,
+        over: (certification: string, day: string) => `${certification} does not count: what was to be passed by ${day} is still open. Your path says what.`,
+      },
+      reportOver: (name: string, certification: string) => `${certification} of ${name} does not count for now: what was to be passed is still open.`,
+    },
     digest: (week: string, counted: string) => `The week from ${week}: ${counted}`,
     counted: ({ soon, inGrace, lapsed, overdue, appeals }: Counts) =>
       `certificates that end within 30 days: ${soon}; in grace: ${inGrace}; lapsed: ${lapsed}; assignments overdue: ${overdue}; appeals open: ${appeals}.`,

@@ -58,6 +58,19 @@ export const record = {
     coached: (scenario: string) => `Coaching note: ${scenario}`,
     waived: (needed: string, title: string) => `Waived: ${needed}, towards ${title}`,
     waivedUntil: (day: string) => `its condition was to be met by ${day}`,
+    absent: (from: string, to: string) => `Away from ${from} to ${to}`,
+    away: (from: string) => `Away since ${from}`,
+    takenBack: (day: string, by: string | null, reason: string) => `taken back on ${day}${by ? ` by ${by}` : ""}: ${reason}`,
+    owed: {
+      absence: (until: string, title: string) => `To be passed again after an absence until ${until}: ${title}`,
+      delta: (module: string, version: number, title: string) => `Short quiz asked on what is new in ${module}, version ${version}: ${title}`,
+      retraining: {
+        complaint: (day: string, title: string) => `Re-training after an upheld complaint of ${day}: ${title}`,
+        "red-line": (day: string, title: string) => `Re-training after a red line at work on ${day}: ${title}`,
+      },
+      by: (day: string) => `by ${day}`,
+      met: (day: string) => `passed on ${day}`,
+    },
     decided: {
       suspended: (title: string) => `Certificate suspended: ${title}`,
       revoked: (title: string) => `Certificate revoked: ${title}`,

@@ -66,7 +66,7 @@ export const register = {
     inGrace: (day: string) => `In grace until ${day}`,
     suspended: "Suspended by HR",
     revoked: "Revoked by HR",
-    lost: "Rests on a certificate that is not valid now",
+    lost: "Not passed yet what was asked again, or rests on a certificate that is not valid now",
     lapsed: (day: string) => `Not renewed by ${day}`,
   },
   pages: "Pages of the register",

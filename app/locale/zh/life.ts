@@ -1,5 +1,7 @@
 import type { Words } from "../catalogues";
 
+const again = (due: string, over: boolean) => (over ? `再培训本应在${due}前完成；完成后证书随即恢复。` : `请在${due}前完成再培训，逾期证书暂停，完成后恢复。`);
+
 export const life: Words["life"] = {
   title: (title) => `${title}：证书`,
   lead: (name, number) => `${name} · ${number}`,
@@ -9,6 +11,22 @@ export const life: Words["life"] = {
     suspended: (day, reason) => `${day}起暂停。原因：${reason}`,
     revoked: (day, reason) => `${day}撤销。原因：${reason}`,
     lost: (day, title) => `${day}起暂停，因为“${title}”证书目前无效；那张证书恢复有效后，这张随即恢复。`,
+    owed: {
+      absence: (since, last) => `离岗至${last}，${since}起暂停；重新通过复证要求的考核后，随即恢复。`,
+      delta: (since, last, title) => `${last}前没有通过“${title}”的更新测验，${since}起暂停；通过后随即恢复。`,
+      retraining: (since, last) => `${last}前没有完成再培训，${since}起暂停；完成后随即恢复。`,
+    },
+  },
+  owes: {
+    absence: (last) => `您离岗至${last}，时间超过规定。重新通过以下考核之前，证书暂停。`,
+    delta: (title, due, over) =>
+      over
+        ? `“${title}”已更新，小测验本应在${due}前完成；通过后证书随即恢复。`
+        : `“${title}”已更新。请在${due}前完成更新内容的小测验，逾期证书暂停，通过后恢复。`,
+    retraining: {
+      complaint: (on, due, over, reason) => `${on}的投诉经核实成立。${again(due, over)}${reason}`,
+      "red-line": (on, due, over, reason) => `${on}在岗位上触碰了红线。${again(due, over)}${reason}`,
+    },
   },
   dates: "日期",
   decisions: "处理记录",

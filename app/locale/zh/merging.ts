@@ -35,6 +35,8 @@ export const merging: Words["merging"] = {
     waivers: "豁免",
     signOffs: "签核",
     signers: "指定签核人",
+    absences: "离岗",
+    duties: "须重新通过的考核",
     appeals: "申诉",
     certificates: "证书",
     assignments: "学习任务",

@@ -65,6 +65,23 @@ export const messages: Words["messages"] = {
       reinstated: (name, certification) => `${name}的${certification}证书已恢复有效。`,
       extended: (name, certification) => `${name}的${certification}证书已延期。`,
     },
+    duty: {
+      set: {
+        absence: (certification, day) => `您离岗至${day}，时间超过了${certification}的规定。通过复证要求的考核后，证书恢复有效。`,
+        delta: (certification, day) => `您所持证书的课程有重要更新，请在${day}前完成一次小测验，以免${certification}暂停。`,
+        retraining: (certification, day) => `您需要在${day}前完成再培训，以免${certification}暂停。具体内容见“学习路径”。`,
+      },
+      report: {
+        absence: (name, certification, day) => `${name}离岗至${day}，通过复证要求的考核后，${certification}恢复有效。`,
+        delta: (name, certification, day) => `${name}需要在${day}前通过一次小测验，以免${certification}暂停。`,
+        retraining: (name, certification, day) => `${name}需要在${day}前完成再培训，以免${certification}暂停。`,
+      },
+      due: {
+        soon: (certification, day) => `还有考核须在${day}前通过，以免${certification}暂停。具体内容见“学习路径”。`,
+        over: (certification, day) => `应在${day}前通过的考核还没有完成，${certification}已暂停。具体内容见“学习路径”。`,
+      },
+      reportOver: (name, certification) => `${name}应通过的考核还没有完成，${certification}已暂停。`,
+    },
     digest: (week, counted) => `${week}起的一周：${counted}`,
     counted: ({ soon, inGrace, lapsed, overdue, appeals }) =>
       `30天内到期的证书${soon}张，宽限期内${inGrace}张，已失效${lapsed}张，逾期未完成的学习${overdue}项，未决申诉${appeals}件。`,

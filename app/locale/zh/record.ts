@@ -60,6 +60,19 @@ export const record: Words["record"] = {
     coached: (scenario) => `辅导记录：${scenario}`,
     waived: (needed, title) => `豁免：${needed}（用于${title}）`,
     waivedUntil: (day) => `条件须在${day}前达成`,
+    absent: (from, to) => `离岗：${from}至${to}`,
+    away: (from) => `离岗：${from}起`,
+    takenBack: (day, by, reason) => `${day}${by ? `由${by}` : ""}撤回：${reason}`,
+    owed: {
+      absence: (until, title) => `离岗至${until}后须重新考核：${title}`,
+      delta: (module, version, title) => `${module}第${version}版更新测验：${title}`,
+      retraining: {
+        complaint: (day, title) => `${day}投诉成立后的再培训：${title}`,
+        "red-line": (day, title) => `${day}岗位触碰红线后的再培训：${title}`,
+      },
+      by: (day) => `须在${day}前完成`,
+      met: (day) => `${day}通过`,
+    },
     decided: {
       suspended: (title) => `证书暂停：${title}`,
       revoked: (title) => `证书撤销：${title}`,

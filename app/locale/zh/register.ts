@@ -64,7 +64,7 @@ export const register: Words["register"] = {
     inGrace: (day) => `宽限至${day}`,
     suspended: "已由 HR 暂停",
     revoked: "已由 HR 撤销",
-    lost: "所依据的证书目前无效",
+    lost: "应重新通过的考核未完成，或所依据的证书目前无效",
     lapsed: (day) => `未在${day}前复证`,
   },
   pages: "台账分页",

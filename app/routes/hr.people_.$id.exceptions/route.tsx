@@ -1,11 +1,7 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { giveWaiver } from "~/certification/waiving.server";
 import { requireVisitor } from "~/http/context";
-import { idField, longText } from "~/http/fields";
-import { invalid, parseTyped, readTyped, refuseForm } from "~/http/parse-form.server";
-import { done } from "~/http/redirect";
+import { readTyped } from "~/http/parse-form.server";
 import { allow, found } from "~/http/refusal";
 import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
@@ -14,6 +10,11 @@ import { findPerson } from "~/people/person.server";
 import { relationTo } from "~/people/relations.server";
 import type { PageHandle } from "~/root";
 import { Notice, PageHead, Section } from "~/ui/page";
+import { Absences } from "./absences";
+import { carryOut } from "./acts.server";
+import { Duties } from "./duties";
+import { dutiesView } from "./duties-view.server";
+import { Incidents } from "./incidents";
 import { waiversView } from "./view.server";
 import { WaiverForm } from "./waiver-form";
 
@@ -25,23 +26,16 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return {
     ...{ id: person.id, name: nameIn(context.language, person), staffNumber: person.staffNumber, mayDecide },
     ...(await waiversView(context, person.id)),
+    ...(await dutiesView(context, person.id)),
   };
 }
 export type Page = Awaited<ReturnType<typeof loader>>;
 
-const shape = z.object({ certification: idField, requirement: idField, reason: longText });
-
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { store, library, now, words } = context;
   const { person, visitor, mayDecide } = await concerned(context, params.id);
   const typed = await readTyped(request);
-  allow(mayDecide, words.exceptions.notYours);
-  const form = parseTyped(context, typed, shape);
-  if (!form.ok) return refuseForm(form);
-  const { certification: certificationId, requirement: requirementId, reason } = form.value;
-  const outcome = await giveWaiver(store, library, { personId: person.id, certificationId, requirementId, reason, givenBy: visitor.personId }, now);
-  if (outcome !== "given") return refuseForm(invalid(context, { "": words.exceptions[outcome] }, typed), 409);
-  return done(context, `/hr/people/${person.id}/exceptions`, "saved");
+  allow(mayDecide, context.words.exceptions.notYours);
+  return carryOut({ context, personId: person.id, by: visitor.personId, typed });
 }
 
 async function concerned(context: AppLoadContext, id = "") {
@@ -54,12 +48,15 @@ async function concerned(context: AppLoadContext, id = "") {
 
 export default function Exceptions() {
   const words = useDutyWords().exceptions;
-  const { id, name, staffNumber, mayDecide, waivable, given } = useLoaderData<typeof loader>();
+  const { id, name, staffNumber, mayDecide, waivable, given, absences, duties, incidents, today } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <div className="max-w-2xl">
       <PageHead title={words.heading} lead={words.lead(name, staffNumber)} back={{ to: `/hr/people/${id}/record`, label: words.record }} />
       {mayDecide ? null : <Notice>{words.notYours}</Notice>}
+      <Duties duties={duties} mayDecide={mayDecide} refused={refused} />
+      <Absences absences={absences} mayDecide={mayDecide} refused={refused} />
+      <Incidents incidents={incidents} mayDecide={mayDecide} today={today} refused={refused} />
       <Section title={words.waivers} id="waivers">
         <ol className="divide-y divide-line">
           {given.map((one) => (

@@ -3,9 +3,8 @@ import { Button } from "~/ui/button";
 import { FormErrors, TextArea } from "~/ui/field";
 import { Form } from "~/ui/navigation";
 import { Card } from "~/ui/page";
+import type { Refused } from "./refused";
 import type { Page } from "./route";
-
-type Refused = { errors: Record<string, string>; typed: Record<string, string | string[]> };
 
 /** Lets the person go without one certificate, with the reason the record keeps. */
 export function WaiverForm({ waivable, refused }: { waivable: Page["waivable"][number]; refused: Refused | undefined }) {

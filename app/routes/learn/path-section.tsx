@@ -11,7 +11,7 @@ import { WhyThisDate } from "./why-this-date";
 /** One way to one certificate: how far along, the one next step, and the ladder that leads up to it. */
 export function PathSection({ path, isFirst }: { path: PathView & { pause: string | null }; isFirst: boolean }) {
   const words = useWords();
-  const { tier, title, day, wasDue, modules, next, pause, rungs, leads, grounds, certificate, why } = path;
+  const { tier, title, day, wasDue, modules, next, pause, rungs, leads, owed, grounds, certificate, why } = path;
   const met = rungs.filter(({ state }) => state === "met");
   const todo = rungs.filter(({ state }) => state !== "met");
   const done = modules ? words.path.modules(modules.done, modules.of) : null;
@@ -29,6 +29,12 @@ export function PathSection({ path, isFirst }: { path: PathView & { pause: strin
         </Part>
       ) : null}
       {certificate ? <CertificateCard certificate={certificate} title={title} isFirst={isFirst} /> : null}
+      {owed.map((duty) => (
+        <Part key={duty.id} title={words.path.leads.waiver}>
+          <p className="mb-3 whitespace-pre-line break-words">{duty.why}</p>
+          <Rungs rungs={duty.rungs} />
+        </Part>
+      ))}
       {todo.length > 0 ? (
         <Part title={words.path.leads[leads]}>
           {met.length > 0 ? <Folded summary={words.path.done(met.length, rungs.length)} rungs={met} /> : null}
