@@ -521,8 +521,8 @@ describe("a certification", () => {
   });
 
   test("published with what cannot be kept to yet is refused, and a draft's slip of the pen is found", () => {
-    const absent = `${shipped[frontline]}absence: { days: 90 }\n`;
-    expect(faultsWith({ [frontline]: absent })[0]!.sentence).toBe('"absence" cannot be kept to yet; keep this file as status: draft until it can be');
+    const talked = `${shipped[frontline]}quizzes: { talkAfterFails: 3 }\n`;
+    expect(faultsWith({ [frontline]: talked })[0]!.sentence).toBe('"quizzes" cannot be kept to yet; keep this file as status: draft until it can be');
     const link = (by: string, id = "hr") => `${shipped[frontline]}signOffs:\n  - { id: ${id}, by: ${by}, confirms: { en: Ready., zh: 可以。 } }\n`;
     expect(faultsWith({ [frontline]: link("hr") })).toEqual([]);
     expect(faultsWith({ [frontline]: link("hr", "quiz-m04") })[0]!.sentence).toContain('the id "quiz-m04" stands twice here');
