@@ -79,7 +79,7 @@ export default {
       }),
       project("http", ["tests/http/**/*.test.ts"]),
       project("bench", ["tests/bench/**/*.bench.ts"], { fileParallelism: false }),
-      project("bench-postgres", ["tests/bench/load.bench.ts"], {
+      project("bench-postgres", ["tests/bench/{load,register}.bench.ts"], {
         fileParallelism: false,
         env: { DATABASE_URL: process.env.RUNG_TEST_POSTGRES ?? "postgres://rung:rung@127.0.0.1:5499/postgres" },
       }),

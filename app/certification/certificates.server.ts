@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
 import { prepared, type Reader } from "~db/store";
 import { certificateDecisions, certificates } from "~db/tables/certification";
 
@@ -46,4 +46,15 @@ export const decisionsOf = (reader: Reader, personId: string) => decided(reader,
 export async function findCertificate(reader: Reader, serial: string): Promise<Certificate | undefined> {
   const [row] = await reader.select().from(certificates).where(eq(certificates.serial, serial)).limit(1);
   return row;
+}
+
+/** The numbers of some certificates, by their ids. */
+export async function serialsOf(reader: Reader, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reader
+    .select({ id: certificates.id, serial: certificates.serial })
+    .from(certificates)
+    .where(inArray(certificates.id, ids))
+    .limit(ids.length);
+  return new Map(rows.map(({ id, serial }) => [id, serial]));
 }

@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), "rung-bench-report-"));
 const file = join(folder, "rows.jsonl");
 const only = process.argv.slice(2);
 /** What runs on both engines is measured on both. */
-const onBoth = only.length === 0 || only.some((name) => "load".includes(name));
+const onBoth = only.length === 0 || only.some((name) => ["load", "register"].some((both) => both.includes(name)));
 const postgres = onBoth && !process.env.RUNG_TEST_POSTGRES ? await startPostgres() : null;
 const projects = ["--project", "bench", ...(onBoth ? ["--project", "bench-postgres"] : [])];
 const run = spawnSync(packaged("vitest"), ["run", "--config", "remix.config.js", ...projects, ...only], {

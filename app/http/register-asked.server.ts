@@ -2,7 +2,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import { everyDepartment } from "~/people/departments.server";
 import { isSite } from "~/people/sites.server";
 import { everTrained } from "~/people/trained.server";
-import { filterForm } from "~/register/filters";
+import { type Filters, filterForm, noFilters } from "~/register/filters";
 import { parseTyped, readQuery, type Typed } from "./parse-form.server";
 
 /** What of the register an address asks for: the page, its files and what leads to them read it alike. */
@@ -24,6 +24,16 @@ export async function registerAsked({ store, library, ...context }: AppLoadConte
   );
   return { form, tree };
 }
+
+/** Filters as texts for the form that shows them again. */
+export const typedFilters = (filters: Filters) =>
+  Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, String(value ?? "")])) as Record<string, string>;
+
+/** Of a refused filter only what one can type again is shown again: one text per field. */
+export const refusedFilters = ({ typed, errors }: { typed: Typed; errors: Record<string, string> }) => ({
+  typed: Object.fromEntries(Object.keys(noFilters).map((name) => [name, typeof typed[name] === "string" ? typed[name] : ""])) as Record<string, string>,
+  errors,
+});
 
 const textOf = (typed: Typed, name: string) => {
   const value = typed[name];

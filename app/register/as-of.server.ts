@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Library } from "~/content/library";
 import { breather } from "~/jobs/slices.server";
 import { addDays, instantAt } from "~/locale/day";
+import { monthOf } from "~/locale/month";
 import type { DepartmentTree } from "~/people/department-tree";
 import { searchWords } from "~/people/search";
 import { beginsWith, hasWord } from "~/people/search.server";
@@ -11,6 +12,7 @@ import type { Reader } from "~db/store";
 import { nameWords, people } from "~db/tables/people";
 import { ALL_OF_THEM, type Filters, NONE_OF_THEM, type Place } from "./filters";
 import { listedStanding } from "./listed";
+import { byRows, type Cut } from "./page-cut";
 import { rowsThen, type ThenRow } from "./then.server";
 
 type Person = typeof people.$inferSelect;
@@ -19,29 +21,30 @@ export type Past = { reader: Reader; library: Library; filters: Filters; tree: D
 /** `looked`: so many people were looked at and the page is not full; the next one goes on behind them. */
 export type PastPage = { rows: PastRow[]; previous: Place | null; next: Place | null; looked: number | null };
 
-const PAGE = 50;
 const AT_ONCE = 100;
 /** Nobody waits longer than it takes to look at so many people. */
 const MOST = 1500;
 const FEW = 1000;
 
-/** One page of the register as it stood at the end of a day, in the order of names, people who have left since among them. */
-export async function pastPage(past: Past, place: { after?: Place; before?: Place }): Promise<PastPage> {
+/** One page of the register as it stood at the end of a day, so many rows or people long, in the order of names, people who have left since among them. */
+export async function pastPage(past: Past, place: { after?: Place; before?: Place }, cut: Cut = byRows): Promise<PastPage> {
   if (place.before) {
-    const { rows, last, looked } = await gather(past, place.before, "back");
-    const first = rows.length > PAGE ? rows[PAGE - 1]! : null;
+    const { rows, last, looked } = await gather(past, place.before, "back", cut);
+    const end = cut.end(rows);
+    const first = end < rows.length ? rows[end - 1]! : null;
     if (first || last) {
-      const shown = rows.slice(0, PAGE).reverse();
+      const shown = rows.slice(0, end).reverse();
       const next = shown.at(-1) ?? { ...place.before, certificationId: NONE_OF_THEM };
       return { rows: shown, previous: first ?? { personId: last!, certificationId: NONE_OF_THEM }, next, looked: first ? null : looked };
     }
   }
   const after = place.before ? undefined : place.after;
-  const { rows, last, looked } = await gather(past, after, "on");
-  const shown = rows.slice(0, PAGE);
+  const { rows, last, looked } = await gather(past, after, "on", cut);
+  const shown = rows.slice(0, cut.end(rows));
+  const full = shown.length < rows.length;
   const behind = last ? { personId: last, certificationId: ALL_OF_THEM } : null;
-  const more = rows.length > PAGE ? shown.at(-1)! : behind;
-  return { rows: shown, previous: after ? (shown[0] ?? after) : null, next: more, looked: rows.length <= PAGE && last ? looked : null };
+  const more = full ? shown.at(-1)! : behind;
+  return { rows: shown, previous: after ? (shown[0] ?? after) : null, next: more, looked: !full && last ? looked : null };
 }
 
 /** All of it, some people at a time. */
@@ -55,14 +58,19 @@ export async function* pastRows(past: Past): AsyncGenerator<PastRow[], undefined
 }
 
 /** Rows until a page is full and one more, or enough people were looked at; `last` is then the last of these. */
-async function gather(past: Past, from: Place | undefined, way: "on" | "back"): Promise<{ rows: PastRow[]; last: string | null; looked: number }> {
+async function gather(
+  past: Past,
+  from: Place | undefined,
+  way: "on" | "back",
+  { end }: Cut,
+): Promise<{ rows: PastRow[]; last: string | null; looked: number }> {
   const gathered: PastRow[] = [];
   let looked = 0;
   const breathe = breather();
   for await (const { rows, last, count } of walk(past, from, way)) {
     gathered.push(...rows);
     looked += count;
-    if (gathered.length > PAGE || looked >= MOST) return { rows: gathered, last, looked };
+    if (end(gathered) < gathered.length || looked >= MOST) return { rows: gathered, last, looked };
     await breathe();
   }
   return { rows: gathered, last: null, looked };
@@ -112,9 +120,11 @@ async function peopleAsked(reader: Reader, { q, department, site, trainer }: Fil
   ];
 }
 
-function isAsked(row: ThenRow, { tier, certification, standing, within }: Filters, day: Day): boolean {
+function isAsked(row: ThenRow, { tier, certification, standing, within, month }: Filters, day: Day): boolean {
   if ((tier && row.tier !== tier) || (certification && row.certificationId !== certification)) return false;
   const then = listedStanding(row, day);
   if (standing && then !== standing) return false;
-  return within === null || ((then === "certified" || then === "renewal-due") && row.expiresOn! <= addDays(day, within));
+  const counts = then === "certified" || then === "renewal-due";
+  if (month && !(counts && monthOf(row.expiresOn!) === month)) return false;
+  return within === null || (counts && row.expiresOn! <= addDays(day, within));
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Tier, tiers } from "~/content/shape";
 import { isDay } from "~/locale/day";
+import { isMonth, type Month } from "~/locale/month";
 import type { Day } from "~db/kit";
 import { type Column, columns } from "./columns";
 import { type ListedStanding, listedStandings } from "./listed";
@@ -18,13 +19,15 @@ export type Filters = {
   standing: ListedStanding | null;
   /** What is valid today and expires within so many days. */
   within: number | null;
+  /** What is valid today and has its last valid day in that month. */
+  month: Month | null;
   /** As it stood at the end of a day that is over; null: now. */
   asOf: Day | null;
 };
 
 export const noFilters: Filters = {
   ...{ q: "", department: null, site: null, trainer: null },
-  ...{ tier: null, certification: null, standing: null, within: null, asOf: null },
+  ...{ tier: null, certification: null, standing: null, within: null, month: null, asOf: null },
 };
 
 /** Further ahead nobody asks, and every certificate ends before. */
@@ -53,6 +56,7 @@ export const filterForm = (known: Known) => {
     certification: choice(known.certification),
     standing: oneOf(listedStandings),
     within: days,
+    month: monthAsked,
     asOf: dayAsked(known.today),
     columns: chosen,
     after: cursor,
@@ -66,6 +70,14 @@ const days = z
   .regex(/^\d{0,4}$/, "notANumber")
   .transform((text) => (text === "" ? null : Number(text)))
   .refine((count) => count === null || count <= MOST_DAYS, "daysAhead")
+  .default(null);
+
+const monthAsked = z
+  .string("notAMonth")
+  .trim()
+  .max(7, "notAMonth")
+  .refine((text) => text === "" || isMonth(text), "notAMonth")
+  .transform((text): Month | null => text || null)
   .default(null);
 
 /** Once or several times in the address; none means all. */

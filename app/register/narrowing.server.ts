@@ -1,5 +1,6 @@
 import { and, between, type Column, count, eq, gt, gte, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { addDays } from "~/locale/day";
+import { firstDayOf, lastDayOf } from "~/locale/month";
 import type { DepartmentTree } from "~/people/department-tree";
 import { searchWords } from "~/people/search";
 import { beginsWith, hasWord } from "~/people/search.server";
@@ -28,7 +29,7 @@ type Narrowing = { size: number; find: SQL; look: SQL };
 
 /** Chooses the way that touches few rows however many people there are. */
 export async function planFor(reader: Reader, filters: Filters, tree: DepartmentTree, today: Day): Promise<Plan> {
-  const { q, department, site, trainer, tier, certification, standing, within } = filters;
+  const { q, department, site, trainer, tier, certification, standing, within, month } = filters;
   const [lead = null, ...words] = searchWords(q);
   const narrowings: Narrowing[] = [];
   for (const word of words) narrowings.push(await byWord(reader, word));
@@ -38,7 +39,8 @@ export async function planFor(reader: Reader, filters: Filters, tree: Department
   if (tier) narrowings.push(await narrowing(reader, eq(rows.tier, tier), sql`${seen(rows.tier)} = ${tier}`));
   if (certification) narrowings.push(await narrowing(reader, eq(rows.certificationId, certification), sql`${seen(rows.certificationId)} = ${certification}`));
   if (standing) narrowings.push(await byStanding(reader, standing, today));
-  if (within !== null) narrowings.push(await expiring(reader, today, addDays(today, within)));
+  if (within !== null) narrowings.push(await expiring(reader, today, { from: today, until: addDays(today, within) }));
+  if (month) narrowings.push(await expiring(reader, today, { from: firstDayOf(month) > today ? firstDayOf(month) : today, until: lastDayOf(month) }));
 
   const walk = lead && narrowings.length > 0 ? (await byWord(reader, lead)).size : FEW;
   const sharpest = narrowings.reduce<Narrowing | null>((best, one) => (one.size < (best?.size ?? walk) ? one : best), null);
@@ -67,13 +69,13 @@ const byTrainer = async (reader: Reader, staffNumber: string, today: Day): Promi
 
 const among = (ids: string[], look: SQL): Narrowing => ({ size: ids.length, find: inArray(rows.personId, ids), look });
 
-/** What counts today and ends by a day. */
-function expiring(reader: Reader, today: Day, until: Day): Promise<Narrowing> {
+/** What counts today and ends on one of some days. */
+function expiring(reader: Reader, today: Day, { from, until }: { from: Day; until: Day }): Promise<Narrowing> {
   const expiry = seen(rows.expiresOn);
   return narrowing(
     reader,
-    and(between(rows.expiresOn, today, until), counting(today))!,
-    sql`${expiry} >= ${today} and ${expiry} <= ${until} and ${counting(today)}`,
+    and(between(rows.expiresOn, from, until), counting(today))!,
+    sql`${expiry} >= ${from} and ${expiry} <= ${until} and ${counting(today)}`,
   );
 }
 

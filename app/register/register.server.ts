@@ -7,8 +7,8 @@ import { registerRows as rows } from "~db/tables/certification";
 import { nameWords, people } from "~db/tables/people";
 import type { Filters, Place } from "./filters";
 import { type Plan, planFor } from "./narrowing.server";
+import { byRows, type Cut } from "./page-cut";
 
-export const PAGE = 50;
 const EVERY = 1_000_000_000;
 
 type Row = typeof rows.$inferSelect;
@@ -16,24 +16,37 @@ type Person = Pick<typeof people.$inferSelect, "staffNumber" | "name" | "otherNa
 export type RegisterRow = Row & Person;
 export type RegisterPage = { rows: RegisterRow[]; previous: Place | null; next: Place | null };
 
-/** One page of the register in the order of names, with the places where the pages beside it begin. */
+/** One page of the register in the order of names, so many rows or people long, with the places where the pages beside it begin. */
 export async function registerPage(
   reader: Reader,
   filters: Filters,
   tree: DepartmentTree,
   place: { after?: Place; before?: Place },
   today: Day,
+  cut: Cut = byRows,
 ): Promise<RegisterPage> {
   const plan = await planFor(reader, filters, tree, today);
   const before = await keyOf(reader, plan, place.before);
   if (before) {
-    const found = await rowsFrom(reader, plan, before, "back", PAGE + 1);
-    if (found.length > PAGE) return pageOf(found.slice(0, PAGE).reverse(), { previous: true, next: true });
+    const { rows: found, more } = await pageFrom(reader, plan, before, "back", cut);
+    if (more) return pageOf(found.reverse(), { previous: true, next: true });
   }
   // Going back to less than a page is going to the first page.
   const after = place.before ? null : await keyOf(reader, plan, place.after);
-  const found = await rowsFrom(reader, plan, after, "on", PAGE + 1);
-  return pageOf(found.slice(0, PAGE), { previous: after !== null, next: found.length > PAGE });
+  const { rows: found, more } = await pageFrom(reader, plan, after, "on", cut);
+  return pageOf(found, { previous: after !== null, next: more });
+}
+
+async function pageFrom(reader: Reader, plan: Plan, from: Key | null, way: "on" | "back", { atOnce, end }: Cut) {
+  const gathered: RegisterRow[] = [];
+  for (let key = from; ; ) {
+    const found: RegisterRow[] = await rowsFrom(reader, plan, key, way, atOnce);
+    gathered.push(...found);
+    const full = end(gathered);
+    if (full < gathered.length) return { rows: gathered.slice(0, full), more: true };
+    key = found.length < atOnce ? null : await keyOf(reader, plan, found.at(-1));
+    if (!key) return { rows: gathered, more: false };
+  }
 }
 
 /** All rows, some at a time, for an export: each read begins behind the last, so that no list is ever held whole. */

@@ -1,10 +1,10 @@
-import { asc, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { asc, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { serialsOf } from "~/certification/certificates.server";
 import type { Library } from "~/content/library";
 import { percentOf } from "~/quizzes/marking";
 import { placeOf } from "~/quizzes/quizzes-in";
 import { namesOf } from "~/record/names.server";
 import type { Reader } from "~db/store";
-import { certificates } from "~db/tables/certification";
 import { people } from "~db/tables/people";
 import { attempts } from "~db/tables/quizzes";
 import { regrades, remarkingDecisions, remarkings } from "~db/tables/regrading";
@@ -64,14 +64,4 @@ export async function turnedResults(reader: Reader, library: Library, page: numb
     })),
     isMore: rows.length > PER_PAGE,
   };
-}
-
-async function serialsOf(reader: Reader, ids: string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await reader
-    .select({ id: certificates.id, serial: certificates.serial })
-    .from(certificates)
-    .where(inArray(certificates.id, ids))
-    .limit(ids.length);
-  return new Map(rows.map(({ id, serial }) => [id, serial]));
 }

@@ -5,7 +5,8 @@ import { everyDepartment } from "~/people/departments.server";
 import { nameWords, searchWords, sortKey } from "~/people/search";
 import { type Filters, noFilters, type Place } from "~/register/filters";
 import { listedStanding } from "~/register/listed";
-import { allRows, PAGE, type RegisterRow, registerPage } from "~/register/register.server";
+import { PAGE } from "~/register/page-cut";
+import { allRows, type RegisterRow, registerPage } from "~/register/register.server";
 import type { Store } from "~db/store";
 import { registerRows } from "~db/tables/certification";
 import { groupMemberships, groups, people, nameWords as wordRows } from "~db/tables/people";
@@ -124,6 +125,11 @@ const cases: Partial<Filters>[] = [
   { within: 150 },
   { within: 30, department: "d0", standing: "renewal-due" },
   { within: 30, standing: "revoked" },
+  { month: "2026-11" },
+  { month: "2026-10" },
+  { month: "2027-03" },
+  { month: "2027-03", department: "d2", certification: "service-supervisor" },
+  { month: "2027-03", standing: "lapsed" },
   { q: "1" },
   { q: "wang" },
   { q: "wang jing" },
@@ -183,7 +189,7 @@ test("a place whose row has gone leads back to the beginning", async () => {
 const keyOf = ({ personId, certificationId }: Pick<RegisterRow, "personId" | "certificationId">) => `${personId}~${certificationId}`;
 
 /** What the page should list, found by looking at every row. */
-function expected({ q, department, site, trainer, tier, certification, standing, within }: Filters): string[] {
+function expected({ q, department, site, trainer, tier, certification, standing, within, month }: Filters): string[] {
   const below = department ? tree.withAllBelow(department) : null;
   return made
     .filter(({ person, row }) => {
@@ -197,6 +203,7 @@ function expected({ q, department, site, trainer, tier, certification, standing,
         (!site || person.site === site) &&
         (!trainer || trainersOf(nOf(person)).includes(Number(trainer) - 10_000)) &&
         (within === null || (["certified", "renewal-due"].includes(standingOf(row)) && row.expiresOn! <= addDays(today, within))) &&
+        (!month || (["certified", "renewal-due"].includes(standingOf(row)) && row.expiresOn!.startsWith(month))) &&
         searchWords(q).every((start) => words.some((word) => word.startsWith(start)))
       );
     })

@@ -10,6 +10,7 @@ export const replies = {
     tooLong200: "At most 200 characters.",
     tooLong2000: "At most 2,000 characters.",
     notADate: "Enter a date such as 2026-11-27.",
+    notAMonth: "Enter a month such as 2026-11.",
     future: "This day is still to come. Choose today or an earlier day.",
     notATime: "Enter a time such as 14:20.",
     notANumber: "Enter a whole number.",

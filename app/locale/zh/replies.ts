@@ -10,6 +10,7 @@ export const replies = {
     tooLong200: "最多200个字符。",
     tooLong2000: "最多2000个字符。",
     notADate: "请输入日期，例如 2026-11-27。",
+    notAMonth: "请输入月份，例如2026-11。",
     future: "这一天还没到。请选今天或更早的日期。",
     notATime: "请输入时间，例如 14:20。",
     notANumber: "请输入整数。",

@@ -1,32 +1,33 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireVisitor } from "~/http/context";
-import type { Typed } from "~/http/parse-form.server";
 import { allow } from "~/http/refusal";
-import { registerAsked } from "~/http/register-asked.server";
+import { refusedFilters, registerAsked, typedFilters } from "~/http/register-asked.server";
+import { registerChoices } from "~/http/register-choices.server";
 import { formatDay } from "~/locale/day";
 import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import { pastPage } from "~/register/as-of.server";
 import { columns } from "~/register/columns";
-import { noFilters, queryOf } from "~/register/filters";
+import { FilterForm } from "~/register/filter-form";
+import { queryOf } from "~/register/filters";
+import { Pager } from "~/register/pager";
 import { reasonsFor } from "~/register/reasons.server";
 import { registerPage } from "~/register/register.server";
 import { isAnyTurned } from "~/register/remarked.server";
 import { rowView } from "~/register/row-view";
 import { registerSummary } from "~/register/summary.server";
 import { viewsOf } from "~/register/views.server";
+import { WaysNav } from "~/register/ways-nav";
 import { isAnyAppeal } from "~/role-plays/appeals.server";
 import { isAnyConflict } from "~/role-plays/conflicts.server";
 import type { PageHandle } from "~/root";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState, Notice, PageHead } from "~/ui/page";
-import { choicesOf, summaryLine } from "./choices.server";
 import { Files } from "./files";
-import { FilterForm } from "./filter-form";
 import { keepView } from "./keep-view.server";
-import { Pager } from "./pager";
 import { RegisterList } from "./register-list";
+import { summaryLine } from "./summary-line";
 import { Views } from "./views";
 
 export const handle: PageHandle = { title: (words) => words.register.title };
@@ -42,7 +43,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const shown = {
     today,
     views,
-    choices: await choicesOf(context, tree),
+    choices: await registerChoices(context, tree),
     summary: summaryLine(context, await registerSummary(store.read, today)),
     isAnyTurned: await isAnyTurned(store.read),
     isAnyAppeal: await isAnyAppeal(store.read),
@@ -50,7 +51,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   };
   if (!form.ok)
     return data(
-      { ...shown, ...refused(form), rows: [], previous: null, next: null, query: "", notice: null, looked: null, columns: [...columns] },
+      { ...shown, ...refusedFilters(form), rows: [], previous: null, next: null, query: "", notice: null, looked: null, columns: [...columns] },
       { status: 422 },
     );
 
@@ -66,7 +67,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const reading = { words, language: context.language, today: day, library, tree };
   return data({
     ...shown,
-    typed: Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, String(value ?? "")])) as Record<string, string>,
+    typed: typedFilters(filters),
     errors: {} as Record<string, string>,
     rows: page.rows.map((row) => rowView(row, row.certificateId ? reasons.get(row.certificateId) : undefined, reading)),
     previous: page.previous && queryOf(filters, { before: page.previous }, chosen),
@@ -84,12 +85,6 @@ export async function action({ context, request }: ActionFunctionArgs) {
   allow(can.seeRegister(requireVisitor(context)));
   return keepView(context, request);
 }
-
-/** Of a refused filter only what one can type again is shown again: one text per field. */
-const refused = ({ typed, errors }: { typed: Typed; errors: Record<string, string> }) => ({
-  typed: Object.fromEntries(Object.keys(noFilters).map((name) => [name, typeof typed[name] === "string" ? typed[name] : ""])) as Record<string, string>,
-  errors,
-});
 
 export default function Register() {
   const { register: words, readiness, assigning, analysis, appeals, grading, staffList } = useDutyWords();
@@ -132,7 +127,8 @@ export default function Register() {
           </>
         }
       />
-      <FilterForm {...{ choices, typed, errors, filtered, today }} />
+      <WaysNav here="register" filters={typed} />
+      <FilterForm path="/hr/register" {...{ choices, typed, errors, filtered, today }} />
       <Views {...{ views, query, shown: chosen, filters: typed, errors: refusedView?.errors, typedName: refusedView?.typed.name as string | undefined }} />
       {notice ? <Notice tone="now">{notice}</Notice> : null}
       {rows.length > 0 ? (
@@ -141,7 +137,7 @@ export default function Register() {
         <EmptyState title={filtered ? words.nobody : words.empty}>{filtered ? words.nobodyLead : words.emptyLead}</EmptyState>
       )}
       {looked === null ? null : <p className="mt-3 text-sm text-soft">{words.looked(looked)}</p>}
-      <Pager previous={previous} next={next} />
+      <Pager path="/hr/register" previous={previous} next={next} />
     </>
   );
 }

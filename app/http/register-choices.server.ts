@@ -5,19 +5,14 @@ import type { DepartmentTree } from "~/people/department-tree";
 import { nameIn } from "~/people/names";
 import { someSites } from "~/people/sites.server";
 import { someTrainers } from "~/people/trained.server";
+import type { Choices } from "~/register/filter-form";
 import { listedStandings } from "~/register/listed";
-import { type registerSummary, SOON } from "~/register/summary.server";
-import type { Choices } from "./filter-form";
-
-/** The line above the list. */
-export const summaryLine = ({ words }: AppLoadContext, summary: Awaited<ReturnType<typeof registerSummary>>) =>
-  summary && summary.rows > 0 ? words.register.summary(summary.people, Math.floor((summary.valid * 100) / summary.rows), summary.soon, SOON) : null;
 
 /** A browser proposes so many sites and trainers; others can be typed. */
 const PROPOSED = 200;
 
-/** What the filters offer. */
-export const choicesOf = async ({ store, library, language, words }: AppLoadContext, tree: DepartmentTree): Promise<Choices> => ({
+/** What the filters of the register offer. */
+export const registerChoices = async ({ store, library, language, words }: AppLoadContext, tree: DepartmentTree): Promise<Choices> => ({
   department: tree.inOrder().map((department) => ({ value: department.id, label: `${"\u2003".repeat(department.depth)}${nameIn(language, department)}` })),
   tier: tiers.map((tier) => ({ value: tier, label: words.frame.tier[tier] })),
   certification: [...library.certifications.values()].map(({ id, title }) => ({ value: id, label: inLanguage(title, language) })),

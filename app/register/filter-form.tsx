@@ -6,18 +6,18 @@ import type { Day } from "~db/kit";
 
 const lists = ["department", "tier", "certification", "standing"] as const;
 const proposed = ["site", "trainer"] as const;
-const all = [...lists, ...proposed, "within", "asOf"] as const;
+const all = [...lists, ...proposed, "within", "month", "asOf"] as const;
 type Choice = { value: string; label: string };
 export type Choices = Record<(typeof lists)[number] | (typeof proposed)[number], Choice[]>;
-type Props = { choices: Choices; typed: Record<string, string>; errors: Record<string, string>; filtered: boolean; today: Day };
+type Props = { path: string; choices: Choices; typed: Record<string, string>; errors: Record<string, string>; filtered: boolean; today: Day };
 
-/** What to show, kept in the address. On a phone all but the search lies behind a switch that needs no script. */
-export function FilterForm({ choices, typed, errors, filtered, today }: Props) {
+/** What the page at a path is to show, kept in its address. On a phone all but the search lies behind a switch that needs no script. */
+export function FilterForm({ path, choices, typed, errors, filtered, today }: Props) {
   const words = useDutyWords().register;
   const chosen = all.filter((name) => typed[name]).length;
   const field = (name: (typeof all)[number]) => ({ className: "mt-0! min-w-0", label: words[name], name, defaultValue: typed[name], error: errors[name] });
   return (
-    <Form method="get" action="/hr/register" key={JSON.stringify(typed)} className="mb-5" data-screen-only>
+    <Form method="get" action={path} key={JSON.stringify(typed)} className="mb-5" data-screen-only>
       <FormErrors errors={errors} labels={{ q: words.search, ...Object.fromEntries(all.map((name) => [name, words[name]])) }} />
       <div className="grid grid-cols-[1fr_auto] items-end gap-x-3 lg:gap-y-3">
         <Field className="mt-0!" label={words.search} name="q" type="search" maxLength={100} defaultValue={typed.q} error={errors.q} autoComplete="off" />
@@ -52,11 +52,12 @@ export function FilterForm({ choices, typed, errors, filtered, today }: Props) {
             </div>
           ))}
           <Field {...field("within")} inputMode="numeric" maxLength={4} autoComplete="off" />
+          <Field {...field("month")} type="month" maxLength={7} placeholder={`${today.slice(0, 4)}-12`} autoComplete="off" />
           <Field {...field("asOf")} type="date" max={today} />
         </div>
       </div>
       {filtered ? (
-        <Link to="/hr/register?q=" className="mt-1 inline-flex min-h-11 items-center text-sm text-ember">
+        <Link to={`${path}?q=`} className="mt-1 inline-flex min-h-11 items-center text-sm text-ember">
           {words.clear}
         </Link>
       ) : null}
