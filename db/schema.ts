@@ -16,5 +16,6 @@ export * from "./tables/register";
 export * from "./tables/regrading";
 export * from "./tables/role-play-results";
 export * from "./tables/role-plays";
+export * from "./tables/rule-changes";
 export * from "./tables/sign-offs";
 export * from "./tables/staff-imports";

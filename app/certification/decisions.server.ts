@@ -9,7 +9,8 @@ import { certificateDecisions, certificates } from "~db/tables/certification";
 import { people } from "~db/tables/people";
 import { type Certificate, decisionsOf } from "./certificates.server";
 import { settleCertifications } from "./issuing.server";
-import { type DecisionKind, decidable, stoppedBy } from "./stopped";
+import type { CertificateDates } from "./facts";
+import { type DaysMoved, type DecisionKind, decidable, stoppedBy } from "./stopped";
 
 /** `changed`: it stands otherwise than the one who decided saw it. `ended`: a later certificate has taken its place. */
 export type Decided = "decided" | "changed" | "ended";
@@ -36,7 +37,7 @@ export function decideCertificate(
   });
 }
 
-type Kept = { kind: DecisionKind | "extended"; nth: number; reason: string; decidedBy: string; expiredOn?: Day; extendedTo?: Day };
+type Kept = { kind: DecisionKind | DaysMoved; nth: number; reason: string; decidedBy: string; expiredOn?: Day; extendedTo?: Day; datesBefore?: CertificateDates };
 
 /** Keeps a decision with its reason, and tells the holder and who leads them. */
 export async function keepDecision(w: Writer, library: Library, certificate: Certificate, { decidedBy, ...decision }: Kept, now: Date): Promise<void> {

@@ -109,10 +109,12 @@ type Grounds = Pick<Chain, "completedAt" | "factIds"> & { dueDate?: Day | undefi
 
 async function issue(
   { w, library, person, now }: Settling,
-  { hash, rules }: InForce,
+  { hash, rules, since }: InForce,
   { completedAt, factIds, dueDate, previous }: Grounds,
 ): Promise<Certificate> {
-  const dates = datesOf(rules.validity, { completed: dayIn(library.zone, completedAt), previous, dueDate });
+  // What a change of the rules made enough is enough from that change on: nothing is issued by rules that were not yet in force.
+  const completed = dayIn(library.zone, since && since > completedAt ? since : completedAt);
+  const dates = datesOf(rules.validity, { completed, previous, dueDate });
   const [certificate] = await w
     .insert(certificates)
     .values({

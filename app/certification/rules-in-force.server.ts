@@ -6,8 +6,8 @@ import { prepared, type Reader, type Store, type Writer } from "~db/store";
 import { rulesInForce } from "~db/tables/certification";
 import { type Rules, rules } from "./rules";
 
-/** The rules that count now, with the hash certificates name. */
-export type InForce = { hash: string; version: number; rules: Rules };
+/** The rules that count now, with the hash certificates name. `since`: when a change put them in force; null for the first. */
+export type InForce = { hash: string; version: number; since: Date | null; rules: Rules };
 
 /** At the first start every shipped certification comes into force as it is. A later change of a file changes nothing here. */
 export async function putRulesInForce(store: Store, library: Library, now: Date): Promise<void> {
@@ -33,8 +33,12 @@ export async function ensureInForce(w: Writer, library: Library, certificationId
 export async function findRulesInForce(reader: Reader, certificationId: string): Promise<InForce | undefined> {
   const row = await newestRow(reader, certificationId);
   const body = row && (await versionOf(reader, row.hash, rules));
-  return body && { hash: row.hash, version: row.version, rules: body };
+  return body && { hash: row.hash, version: row.version, since: row.version > 1 ? row.at : null, rules: body };
 }
+
+/** Every version that was in force, the newest first. */
+export const versionsInForce = (reader: Reader, certificationId: string) =>
+  reader.select().from(rulesInForce).where(eq(rulesInForce.certificationId, certificationId)).orderBy(desc(rulesInForce.version)).limit(100);
 
 const newest = prepared("rules_in_force", (reader: Reader) =>
   reader
@@ -45,7 +49,8 @@ const newest = prepared("rules_in_force", (reader: Reader) =>
     .limit(1),
 );
 
-async function newestRow(reader: Reader, certificationId: string) {
+/** The row of the rules in force: who put them there, when and why, and what HR set apart from the authors' text. */
+export async function newestRow(reader: Reader, certificationId: string) {
   const [row] = await newest(reader, { certificationId });
   return row;
 }

@@ -4,13 +4,15 @@ import type { CertificateDates, CertificateFact, Owed, Stopped } from "./facts";
 
 export const decisionKinds = ["suspended", "revoked", "reinstated"] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
-/** What was decided about a certificate on a day, and why: it counts no more for now, or for good, or again. */
-export type Decision = { kind: DecisionKind | "extended"; decidedOn: Day; reason: string; decidedAt?: Date };
+/** Its days were moved: HR gave more time, or had them worked out anew by other rules. */
+export type DaysMoved = "extended" | "recalculated";
+/** What was decided about a certificate on a day, and why: it counts no more for now, or for good, or again, or has other days. */
+export type Decision = { kind: DecisionKind | DaysMoved; decidedOn: Day; reason: string; decidedAt?: Date };
 
-/** What the decisions about a certificate, the oldest first, come to: the last one stands. More time stops nothing and gives nothing back. */
+/** What the decisions about a certificate, the oldest first, come to: the last one stands. Other days stop nothing and give nothing back. */
 export function stoppedBy(decisions: Decision[]): Stopped | undefined {
-  const last = decisions.findLast(({ kind }) => kind !== "extended");
-  if (!last || last.kind === "reinstated" || last.kind === "extended") return undefined;
+  const last = decisions.findLast(({ kind }) => kind !== "extended" && kind !== "recalculated");
+  if (last?.kind !== "suspended" && last?.kind !== "revoked") return undefined;
   return { name: last.kind, since: last.decidedOn, reason: last.reason, ...(last.decidedAt ? { at: last.decidedAt } : {}) };
 }
 

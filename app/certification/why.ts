@@ -12,6 +12,8 @@ export type Why = { months: number; completed: Day; expires: Day } & (
   | { from: "fixed"; anchor: Day; minimum: number }
   /** HR gave more time. `was`: the last valid day before. */
   | { from: "extended"; was: Day }
+  /** HR put other rules in force and had it worked out anew by them. `counted`: null where the end is always the same day of the year. */
+  | { from: "recalculated"; on: Day; counted: { months: number; from: Day } | null }
   | { from: "list" }
 );
 
@@ -24,12 +26,14 @@ export function whyThisDate(
     renews,
     importedAt,
     extendedFrom,
-  }: { issuedOn: Day; countedFrom: Day; expiresOn: Day; renews: string | null; importedAt: Date | null; extendedFrom: Day | null },
+    datesBy,
+  }: { issuedOn: Day; countedFrom: Day; expiresOn: Day; renews: string | null; importedAt: Date | null; extendedFrom: Day | null; datesBy: { months: number | null; on: Day } | null },
   { validity }: Pick<Rules, "validity">,
 ): Why {
   const { method, months, minimumMonths } = validity;
   const common = { months, completed: issuedOn, expires: expiresOn };
   if (extendedFrom) return { ...common, from: "extended", was: extendedFrom };
+  if (datesBy) return { ...common, from: "recalculated", on: datesBy.on, counted: datesBy.months ? { months: datesBy.months, from: countedFrom } : null };
   if (importedAt) return { ...common, from: "list" };
   if (method === "fixed" && countedFrom !== issuedOn) return { ...common, from: "fixed", anchor: countedFrom, minimum: minimumMonths ?? 0 };
   if (countedFrom === issuedOn) return { ...common, from: renews && method === "expiry" ? "late" : "completion" };

@@ -1,4 +1,7 @@
 import { carryOutRules, hasDueRule } from "~/assignments/rules.server";
+import { carryOnChanging, isAnyChangeApplying } from "~/certification/changing.server";
+import { forgetTrials } from "~/certification/forgetting-trials.server";
+import { carryOnLooking, isAnyTrialLooking } from "~/certification/trying.server";
 import { forgetMessages } from "~/messages/forgetting.server";
 import { remind } from "~/messages/reminding.server";
 import { isMailWaiting, sendMail } from "~/messages/sending.server";
@@ -45,6 +48,23 @@ export const jobs: Job[] = [
     every: "*/5 * * * * *",
     isWaiting: ({ store }) => isRegrading(store.read),
     run: ({ store, source }, now) => carryOutRegrades(store, source.current(), now),
+  },
+  {
+    name: "try-rules",
+    every: "*/3 * * * * *",
+    isWaiting: ({ store }) => isAnyTrialLooking(store.read),
+    run: ({ store, source, ending }) => carryOnLooking(store, source.current(), ending),
+  },
+  {
+    name: "change-rules",
+    every: "*/3 * * * * *",
+    isWaiting: ({ store }) => isAnyChangeApplying(store.read),
+    run: ({ store, source, ending }, now) => carryOnChanging(store, source.current(), now, ending),
+  },
+  {
+    name: "forget-trials",
+    every: "0 52 3 * * *",
+    run: ({ store }, now) => forgetTrials(store, now),
   },
   {
     name: "count-register",

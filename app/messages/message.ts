@@ -6,7 +6,7 @@ type Turn = Performance & { /** The part one has in it. */ part: "staff" | "cust
 type About = { /** Whom it is about, where that is not the reader. */ personId: string };
 type Assignment = { assignmentId: string; courseId: string; dueOn: Day };
 type Certificate = { certificateId: string; certificationId: string };
-type Decision = { decision: "suspended" | "revoked" | "reinstated" | "extended"; decisionId: string };
+type Decision = { decision: "suspended" | "revoked" | "reinstated" | "extended" | "recalculated"; decisionId: string };
 type Duty = { dutyId: string; duty: DutyAbout["kind"]; certificationId: string; dueOn: Day };
 type Try = { attemptId: string; quizId: string; moduleId: string | null };
 

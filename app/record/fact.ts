@@ -20,7 +20,7 @@ export type Fact = { id: string; at: Date } & (
   | {
       kind: "certificate-decided";
       title: Bilingual;
-      decision: "suspended" | "revoked" | "reinstated" | "extended";
+      decision: "suspended" | "revoked" | "reinstated" | "extended" | "recalculated";
       reason: string;
       by: Who | null;
       serial: string;

@@ -1,5 +1,5 @@
 import { extendedDates } from "~/certification/extension";
-import type { CertificateFact, Owed } from "~/certification/facts";
+import type { CertificateDates, CertificateFact, Owed } from "~/certification/facts";
 import { type Decision, lossOf, stoppedBy } from "~/certification/stopped";
 import type { Tier } from "~/content/shape";
 import type { Day } from "~db/kit";
@@ -20,7 +20,7 @@ type Issued = {
   expiresOn: Day;
   graceEndsOn: Day;
 };
-export type Decided = Decision & { certificateId: string; decidedAt: Date; expiredOn?: Day | null };
+export type Decided = Decision & { certificateId: string; decidedAt: Date; expiredOn?: Day | null; datesBefore?: CertificateDates | null };
 /** That an account was closed or opened again; the oldest first. */
 export type Turn = { opened: boolean; at: Date };
 export type HeldThen = Listed & { certificationId: string; tier: Tier; certificateId: string; issuedOn: Day };
@@ -76,10 +76,11 @@ export function heldThen<C extends Issued>(
   }));
 }
 
-/** An extension that was given later moved the dates after that day. */
+/** What was decided later about its days has moved them after that day; the first of these decisions kept those there were. */
 function datesThen(one: Issued, decisions: Decided[], { end }: Then): Partial<Issued> {
-  const later = decisions.find(({ certificateId, kind, decidedAt }) => certificateId === one.id && kind === "extended" && decidedAt >= end);
-  return later?.expiredOn ? extendedDates(one, later.expiredOn) : {};
+  const moved = decisions.filter(({ certificateId, kind }) => certificateId === one.id && (kind === "extended" || kind === "recalculated"));
+  const later = moved.filter(({ decidedAt }) => decidedAt >= end);
+  return later.reduceRight<Issued>((then, { datesBefore, expiredOn }) => ({ ...then, ...(datesBefore ?? (expiredOn ? extendedDates(then, expiredOn) : {})) }), one);
 }
 
 const isOver = ({ endedAt }: Issued, { end }: Then) => endedAt !== null && endedAt < end;

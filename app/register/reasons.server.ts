@@ -8,9 +8,9 @@ import { certificates } from "~db/tables/certification";
 /** Why each certificate ends when it does, by the rules it was issued by. Missing where these were never kept. */
 export async function reasonsFor(reader: Reader, certificateIds: string[]): Promise<Map<string, Why>> {
   if (certificateIds.length === 0) return new Map();
-  const { id, issuedOn, countedFrom, expiresOn, renews, importedAt, extendedFrom, rulesHash } = certificates;
+  const { id, issuedOn, countedFrom, expiresOn, renews, importedAt, extendedFrom, datesBy, rulesHash } = certificates;
   const found = await reader
-    .select({ id, issuedOn, countedFrom, expiresOn, renews, importedAt, extendedFrom, rulesHash })
+    .select({ id, issuedOn, countedFrom, expiresOn, renews, importedAt, extendedFrom, datesBy, rulesHash })
     .from(certificates)
     .where(inArray(id, certificateIds))
     .limit(certificateIds.length);

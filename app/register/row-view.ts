@@ -68,6 +68,8 @@ function whyInWords(row: Row, why: Why | undefined, words: Words, language: Lang
   switch (why.from) {
     case "extended":
       return say.extended(day(why.was));
+    case "recalculated":
+      return say.recalculated(day(why.on), why.counted && { months: why.counted.months, from: day(why.counted.from) });
     case "late":
       return say.late(day(why.completed), why.months);
     case "fixed":

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { day, id, index, int, json, key, moment, primaryKey, table, text, unique } from "../kit";
+import { bool, day, id, index, int, json, key, moment, primaryKey, table, text, unique } from "../kit";
 import { people } from "./people";
 
 type Tier = "new-hire" | "supervisor" | "executive";
@@ -15,6 +15,9 @@ export const rulesInForce = table(
     byPersonId: key(),
     at: moment().notNull(),
     why: text().notNull(),
+    contentHash: key(), // what the authors wrote, where HR set something apart from it; else the hash itself
+    adjustments: json<Record<string, string | number | boolean | null>>(), // what HR set, by name
+    recalculated: bool(), // the dates of the certificates there were, too
   },
   (t) => [unique("rules_in_force_version").on(t.certificationId, t.version)],
 );
@@ -41,6 +44,7 @@ export const certificates = table(
     expiresOn: day().notNull(),
     graceEndsOn: day().notNull(),
     extendedFrom: day(), // its last valid day before HR gave it more time; what was decided stands in certificate_decisions
+    datesBy: json<{ rulesHash: string; months: number | null; on: string }>(), // the rules its dates were worked out anew by, and when; null: those it was issued by
     issuedAt: moment().notNull(),
     renews: key(), // the certificate before it in the chain
     importedAt: moment(), // it was earned before this house kept records, and taken over from a list
@@ -55,8 +59,8 @@ export const certificates = table(
 );
 
 /**
- * That a certificate counts no more, or again, or is valid for longer: added, never changed. Of those that stop it or give it back the
- * last one stands. An extension moves the dates on the certificate and keeps the last valid day there was before.
+ * That a certificate counts no more, or again, or has other dates: added, never changed. Of those that stop it or give it back the
+ * last one stands. What moves the dates on the certificate keeps those there were before.
  */
 export const certificateDecisions = table(
   "certificate_decisions",
@@ -66,10 +70,11 @@ export const certificateDecisions = table(
       .notNull()
       .references(() => certificates.id),
     nth: int().notNull(), // of the decisions about this certificate, from 1
-    kind: text().$type<"suspended" | "revoked" | "reinstated" | "extended">().notNull(),
+    kind: text().$type<"suspended" | "revoked" | "reinstated" | "extended" | "recalculated">().notNull(),
     reason: text().notNull(),
-    expiredOn: day(), // before an extension
+    expiredOn: day(), // before an extension, or before its dates were worked out anew
     extendedTo: day(), // after it
+    datesBefore: json<{ windowOpensOn: string; expiresOn: string; graceEndsOn: string }>(), // before they were worked out anew
     decidedOn: day().notNull(),
     decidedBy: key().notNull(),
     decidedAt: moment().notNull(),
@@ -140,7 +145,7 @@ export const registerRows = table(
     index("register_rows_by_stopped").on(t.stopped, t.expiresOn),
     index("register_rows_by_suspension").on(t.suspendsOn, t.expiresOn),
     index("register_rows_by_department").on(t.departmentId),
-    index("register_rows_by_certification").on(t.certificationId),
+    index("register_rows_by_certification").on(t.certificationId, t.personId),
     index("register_rows_by_tier").on(t.tier),
     index("register_rows_by_progress").on(t.progress, t.expiresOn),
     index("register_rows_by_window").on(t.windowOpensOn, t.expiresOn),

@@ -155,7 +155,7 @@ test("as days go by a standing only ever moves on: valid, renewal open, in grace
 });
 
 test("says which rule made the date", () => {
-  const dates = { issuedOn: "2026-08-10", expiresOn: "2027-12-01", renews: null, importedAt: null, extendedFrom: null };
+  const dates = { issuedOn: "2026-08-10", expiresOn: "2027-12-01", renews: null, importedAt: null, extendedFrom: null, datesBy: null };
   expect(whyThisDate({ ...dates, countedFrom: "2026-12-01" }, frontline)).toEqual({
     from: "due-date",
     dueOn: "2026-12-01",

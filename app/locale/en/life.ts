@@ -37,7 +37,7 @@ export const life = {
   dates: "Dates",
   decisions: "What was decided",
   none: "Nothing so far. Its dates alone say whether it is valid.",
-  kind: { suspended: "Suspended", revoked: "Revoked", reinstated: "Reinstated", extended: "Given more time" },
+  kind: { suspended: "Suspended", revoked: "Revoked", reinstated: "Reinstated", extended: "Given more time", recalculated: "Dates worked out anew" },
   by: (name: string, when: string) => `${name}, ${when}`,
   decide: "Decide about it",
   choices: { suspended: "Suspend it", revoked: "Revoke it", reinstated: "Reinstate it" },

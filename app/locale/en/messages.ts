@@ -63,12 +63,14 @@ export const messages = {
       suspended: (certification: string) => `Your certificate ${certification} is suspended. Its page says why.`,
       revoked: (certification: string) => `Your certificate ${certification} was revoked. Its page says why.`,
       reinstated: (certification: string) => `Your certificate ${certification} counts again.`,
+      recalculated: (certification: string) => `The rules changed, and your certificate ${certification} has other dates. Its page says until when it is valid.`,
       extended: (certification: string) => `Your certificate ${certification} is valid for longer. Its page says until when.`,
     },
     reportDecided: {
       suspended: (name: string, certification: string) => `The certificate ${certification} of ${name} is suspended.`,
       revoked: (name: string, certification: string) => `The certificate ${certification} of ${name} was revoked.`,
       reinstated: (name: string, certification: string) => `The certificate ${certification} of ${name} counts again.`,
+      recalculated: (name: string, certification: string) => `The rules changed, and the certificate ${certification} of ${name} has other dates.`,
       extended: (name: string, certification: string) => `The certificate ${certification} of ${name} is valid for longer.`,
     },
     duty: {

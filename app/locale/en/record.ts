@@ -75,6 +75,7 @@ export const record = {
       suspended: (title: string) => `Certificate suspended: ${title}`,
       revoked: (title: string) => `Certificate revoked: ${title}`,
       reinstated: (title: string) => `Certificate reinstated: ${title}`,
+      recalculated: (title: string) => `Certificate given other dates by changed rules: ${title}`,
       extended: (title: string) => `Certificate given more time: ${title}`,
     },
     certified: (title: string) => `Certified: ${title}`,

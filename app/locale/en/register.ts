@@ -59,6 +59,8 @@ export const register = {
     completion: (day: string, months: number) => `Completed ${day}, then ${months} months`,
     dueDate: (day: string, months: number) => `Done before it was due on ${day}, then ${months} months`,
     expiry: (day: string, months: number) => `Renewed in its window: ${day}, then ${months} months`,
+    recalculated: (on: string, counted: { months: number; from: string } | null) =>
+      counted ? `By the rules HR changed on ${on}: ${counted.months} months from ${counted.from}` : `Worked out anew by the rules HR changed on ${on}`,
     extended: (was: string) => `Given more time by HR; it ended on ${was} before`,
     late: (day: string, months: number) => `Renewed late on ${day}, then ${months} months`,
     fixed: (day: string, minimum: number) => `Always ends on the same day (${day}), at least ${minimum} months on`,

@@ -31,7 +31,7 @@ export const life: Words["life"] = {
   dates: "日期",
   decisions: "处理记录",
   none: "没有处理记录，是否有效只看日期。",
-  kind: { suspended: "暂停", revoked: "撤销", reinstated: "恢复", extended: "延期" },
+  kind: { suspended: "暂停", revoked: "撤销", reinstated: "恢复", extended: "延期", recalculated: "重算有效期" },
   by: (name, when) => `${name}，${when}`,
   decide: "处理这张证书",
   choices: { suspended: "暂停", revoked: "撤销", reinstated: "恢复" },

@@ -57,12 +57,14 @@ export const messages: Words["messages"] = {
       suspended: (certification) => `您的${certification}证书已暂停，原因见证书页面。`,
       revoked: (certification) => `您的${certification}证书已撤销，原因见证书页面。`,
       reinstated: (certification) => `您的${certification}证书已恢复有效。`,
+      recalculated: (certification) => `认证规则有调整，您的${certification}证书有效期随之改变，新的有效期见证书页面。`,
       extended: (certification) => `您的${certification}证书已延期，新的有效期见证书页面。`,
     },
     reportDecided: {
       suspended: (name, certification) => `${name}的${certification}证书已暂停。`,
       revoked: (name, certification) => `${name}的${certification}证书已撤销。`,
       reinstated: (name, certification) => `${name}的${certification}证书已恢复有效。`,
+      recalculated: (name, certification) => `认证规则有调整，${name}的${certification}证书有效期随之改变。`,
       extended: (name, certification) => `${name}的${certification}证书已延期。`,
     },
     duty: {

@@ -77,6 +77,7 @@ export const record: Words["record"] = {
       suspended: (title) => `证书暂停：${title}`,
       revoked: (title) => `证书撤销：${title}`,
       reinstated: (title) => `证书恢复：${title}`,
+      recalculated: (title) => `规则调整，证书有效期重新计算：${title}`,
       extended: (title) => `证书延期：${title}`,
     },
     certified: (title) => `获得认证：${title}`,

@@ -57,6 +57,7 @@ export const register: Words["register"] = {
     completion: (day, months) => `${day}完成，有效${months}个月`,
     dueDate: (day, months) => `在期限${day}前完成，自期限起${months}个月`,
     expiry: (day, months) => `在复证期内完成，自${day}起${months}个月`,
+    recalculated: (on, counted) => (counted ? `HR 于${on}调整规则：自${counted.from}起${counted.months}个月` : `HR 于${on}调整规则后重新计算`),
     extended: (was) => `HR 已延期，原到期日${was}`,
     late: (day, months) => `到期后于${day}复证，自当天起${months}个月`,
     fixed: (day, minimum) => `固定到期日（以${day}为准），至少${minimum}个月有效`,

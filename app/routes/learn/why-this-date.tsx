@@ -29,6 +29,7 @@ function sentence(why: PathView["why"], words: Words["certification"]["why"]): s
     case "fixed":
       return words.fixed(why);
     case "list":
+    case "recalculated":
       return why.said;
     case "ahead-of-due-date":
       return words.ahead(why);
