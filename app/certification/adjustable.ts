@@ -38,7 +38,14 @@ export type Adjustable = { name: string; key: AdjustableKey; of?: string } & (
   | { kind: "asked" }
 );
 
-const whole = (name: string, key: AdjustableKey, from: number, to: number, of?: string): Adjustable => ({ name, key, kind: "whole", from, to, ...(of ? { of } : {}) });
+const whole = (name: string, key: AdjustableKey, from: number, to: number, of?: string): Adjustable => ({
+  name,
+  key,
+  kind: "whole",
+  from,
+  to,
+  ...(of ? { of } : {}),
+});
 
 /** Everything HR may set about these rules, in the order of a page. */
 export function adjustablesOf({ rolePlayPass, rolePlayResit, escort, requirements, renewal }: Authored): Adjustable[] {
@@ -51,12 +58,8 @@ export function adjustablesOf({ rolePlayPass, rolePlayResit, escort, requirement
     { name: "rolePlayPass.mean", key: "mean", kind: "mean" },
     whole("rolePlayPass.floor", "floor", 1, 5),
     ...Object.keys(rolePlayPass.floors ?? {}).map((id) => whole(`rolePlayPass.floors.${id}`, "criterionFloor", 1, 5, id)),
-    ...(rolePlayResit
-      ? [whole("rolePlayResit.afterHours", "afterHours", 0, 1000), whole("rolePlayResit.noteAfterFails", "noteAfterFails", 1, 20)]
-      : []),
-    ...(escort
-      ? (["remindOnDay", "tellHrOnDay", "reviewOnDay"] as const).map((key) => whole(`escort.${key}`, key, 1, 365))
-      : []),
+    ...(rolePlayResit ? [whole("rolePlayResit.afterHours", "afterHours", 0, 1000), whole("rolePlayResit.noteAfterFails", "noteAfterFails", 1, 20)] : []),
+    ...(escort ? (["remindOnDay", "tellHrOnDay", "reviewOnDay"] as const).map((key) => whole(`escort.${key}`, key, 1, 365)) : []),
     ...requirements.flatMap((one) => ofRequirement("requirements", one)),
     ...(renewal?.requirements ?? []).flatMap((one) => ofRequirement("renewal.requirements", one)),
   ];
@@ -92,7 +95,9 @@ export function adjusted(body: Authored, adjustments: Adjustments): Authored {
 
 /** Of some values those that differ from the authors'. */
 export const adjustmentsTo = (body: Authored, values: Adjustments): Adjustments =>
-  Object.fromEntries(adjustablesOf(body).flatMap((one) => (one.name in values && values[one.name] !== valueIn(body, one) ? [[one.name, values[one.name]!]] : [])));
+  Object.fromEntries(
+    adjustablesOf(body).flatMap((one) => (one.name in values && values[one.name] !== valueIn(body, one) ? [[one.name, values[one.name]!]] : [])),
+  );
 
 /** Why values cannot stand beside each other: a key of `ruleChange.faults` in the catalogue, by the name it is about. */
 export type AdjustmentFault = "windowTooLong" | "minimumMissing" | "minimumTooLong" | "escortOrder" | "tooManyOutside" | "nothingLeft";
@@ -108,16 +113,13 @@ export function adjustmentFaults(body: Authored): Record<string, AdjustmentFault
   if (remindOnDay > tellHrOnDay) faults["escort.tellHrOnDay"] = "escortOrder";
   if (tellHrOnDay > reviewOnDay) faults["escort.reviewOnDay"] = "escortOrder";
   for (const list of ["requirements", "renewal.requirements"])
-    for (const one of (list === "requirements" ? body.requirements : (body.renewal?.requirements ?? [])))
+    for (const one of list === "requirements" ? body.requirements : (body.renewal?.requirements ?? []))
       if (one.kind === "role-play" && (one.outsideLine ?? 0) > (one.graders ?? 1)) faults[`${list}.${one.id}.outsideLine`] = "tooManyOutside";
   return faults;
 }
 
-/** The paths that would ask nothing any more. */
-export const emptyPaths = ({ requirements, renewal }: Authored): ("requirements" | "renewal.requirements")[] => [
-  ...(requirements.length === 0 ? (["requirements"] as const) : []),
-  ...(renewal?.requirements.length === 0 ? (["renewal.requirements"] as const) : []),
-];
+/** Whether the way to a first certificate, or a renewal, would ask for nothing any more. */
+export const asksNothing = ({ requirements, renewal }: Authored): boolean => requirements.length === 0 || renewal?.requirements.length === 0;
 
 type Node = Record<string, unknown> | { id: string }[];
 const step = (node: unknown, key: string): unknown =>

@@ -1,6 +1,6 @@
-import { and, asc, eq } from "drizzle-orm";
-import type { Library } from "~/content/library";
+import { asc, eq } from "drizzle-orm";
 import { HASH_FORMAT } from "~/content/hashing";
+import type { Library } from "~/content/library";
 import { breather } from "~/jobs/slices.server";
 import { dayIn } from "~/locale/day";
 import { audit } from "~/record/audit.server";
@@ -38,7 +38,7 @@ export const changeRules = (store: Store, library: Library, { trialId, recalcula
     if (trial.state === "looking") return "unfinished";
     const { certificationId, contentHash, adjustments, hash, counts } = trial;
     if (trial.onDay !== dayIn(library.zone, now) || (await newestRow(w, certificationId))?.version !== trial.baseVersion) return "stale";
-    if (await isApplying(w, certificationId)) return "busy";
+    if ((await applyingNow(w)).has(certificationId)) return "busy";
     const version = trial.baseVersion + 1;
     await keepRules(w, library, trial, now);
     await w.insert(rulesInForce).values({
@@ -53,15 +53,6 @@ export const changeRules = (store: Store, library: Library, { trialId, recalcula
     await audit(w, { actorId: decidedBy, act: "certification.rules-changed", subjectId: certificationId, values }, now);
     return "in-force";
   });
-
-async function isApplying(reader: Reader, certificationId: string): Promise<boolean> {
-  const [row] = await reader
-    .select({ id: ruleTrials.id })
-    .from(ruleTrials)
-    .where(and(eq(ruleTrials.certificationId, certificationId), eq(ruleTrials.state, "applying")))
-    .limit(1);
-  return row !== undefined;
-}
 
 /** Keeps the rules as they will count, and the authors' text they were made from. */
 async function keepRules(w: Writer, library: Library, { certificationId: contentId, hash, contentHash, body }: Trial, now: Date) {
@@ -143,4 +134,10 @@ async function moveDates(w: Writer, library: Library, { held, dates, next, trial
     .where(eq(certificates.id, held.id));
   const moved = { expiredOn: expiresOn, extendedTo: dates.expiresOn, datesBefore: { windowOpensOn, expiresOn, graceEndsOn } };
   await keepDecision(w, library, held, { kind: "recalculated", nth, reason: trial.reason!, decidedBy: trial.decidedBy!, ...moved }, now);
+}
+
+/** The certifications whose change is being carried out. */
+export async function applyingNow(reader: Reader): Promise<ReadonlySet<string>> {
+  const rows = await reader.select({ id: ruleTrials.certificationId }).from(ruleTrials).where(eq(ruleTrials.state, "applying")).limit(200);
+  return new Set(rows.map(({ id }) => id));
 }

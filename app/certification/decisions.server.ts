@@ -8,8 +8,8 @@ import type { Store, Writer } from "~db/store";
 import { certificateDecisions, certificates } from "~db/tables/certification";
 import { people } from "~db/tables/people";
 import { type Certificate, decisionsOf } from "./certificates.server";
-import { settleCertifications } from "./issuing.server";
 import type { CertificateDates } from "./facts";
+import { settleCertifications } from "./issuing.server";
 import { type DaysMoved, type DecisionKind, decidable, stoppedBy } from "./stopped";
 
 /** `changed`: it stands otherwise than the one who decided saw it. `ended`: a later certificate has taken its place. */
@@ -37,7 +37,15 @@ export function decideCertificate(
   });
 }
 
-type Kept = { kind: DecisionKind | DaysMoved; nth: number; reason: string; decidedBy: string; expiredOn?: Day; extendedTo?: Day; datesBefore?: CertificateDates };
+type Kept = {
+  kind: DecisionKind | DaysMoved;
+  nth: number;
+  reason: string;
+  decidedBy: string;
+  expiredOn?: Day;
+  extendedTo?: Day;
+  datesBefore?: CertificateDates;
+};
 
 /** Keeps a decision with its reason, and tells the holder and who leads them. */
 export async function keepDecision(w: Writer, library: Library, certificate: Certificate, { decidedBy, ...decision }: Kept, now: Date): Promise<void> {

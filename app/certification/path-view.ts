@@ -103,7 +103,13 @@ function whyView({ rules, assignment, certificate, standing }: Path, { language,
     if (why.from === "due-date") return { from: why.from, ...days, dueOn: formatDay(why.dueOn, language) };
     if (why.from === "extended") return { from: why.from, was: formatDay(why.was, language), expires: formatDay(why.expires, language) };
     if (why.from === "recalculated")
-      return { from: why.from, said: catalogues[language].register.why.recalculated(formatDay(why.on, language), why.counted && { months: why.counted.months, from: formatDay(why.counted.from, language) }) };
+      return {
+        from: why.from,
+        said: catalogues[language].register.why.recalculated(
+          formatDay(why.on, language),
+          why.counted && { months: why.counted.months, from: formatDay(why.counted.from, language) },
+        ),
+      };
     if (why.from === "fixed") return { from: why.from, ...days, anchor: formatDay(why.anchor, language), minimum: why.minimum };
     return why.from === "expiry" ? { from: why.from, ...days, previousExpiry: formatDay(why.previousExpiry, language) } : { from: why.from, ...days };
   }

@@ -48,7 +48,7 @@ function note({ forSome }: Readiness, person: Name, why: ForOne) {
 }
 
 /** The trainers, and by person those who report to them. */
-async function companyOf(reader: Reader) {
+export async function companyOf(reader: Reader) {
   const [{ activePeople } = { activePeople: 0 }] = await reader.select({ activePeople: count() }).from(people).where(eq(people.active, true));
   const rows = await reader
     .selectDistinct({ id: people.id })

@@ -12,7 +12,11 @@ export const keepsItsDays = ({ extendedFrom, importedAt }: Recalculable) => exte
  * The dates of a certificate as they would be had it been issued by these rules. `previous`: the certificate it renewed. Without
  * one, a day it was counted from that is not its own was the due date it met.
  */
-export function recalculated(certificate: Recalculable, previous: CertificateDates | null, { validity }: Pick<Rules, "validity">): CertificateDates & { countedFrom: Day } {
+export function recalculated(
+  certificate: Recalculable,
+  previous: CertificateDates | null,
+  { validity }: Pick<Rules, "validity">,
+): CertificateDates & { countedFrom: Day } {
   const { issuedOn, countedFrom } = certificate;
   const dueDate = previous || countedFrom === issuedOn ? undefined : countedFrom;
   const { issuedOn: _same, ...dates } = datesOf(validity, { completed: issuedOn, previous, dueDate });

@@ -21,7 +21,15 @@ const BEGINNING = 1_000;
 /** How long one run of the job goes on, in milliseconds: shorter than its lease. */
 const RUN = 30_000;
 
-export type NewTrial = { certificationId: string; baseVersion: number; contentHash: string; adjustments: Adjustments; body: Authored; hash: string; madeBy: string };
+export type NewTrial = {
+  certificationId: string;
+  baseVersion: number;
+  contentHash: string;
+  adjustments: Adjustments;
+  body: Authored;
+  hash: string;
+  madeBy: string;
+};
 
 /** Notes that other rules are to be looked at over everybody concerned. Nothing of anybody changes by it. Gives its id. */
 export async function makeTrial(store: Store, library: Library, trial: NewTrial, now: Date): Promise<string> {
@@ -118,4 +126,3 @@ async function keepFound(store: Store, { id: trialId, cursor }: Trial, personIds
       .where(eq(ruleTrials.id, trialId));
   });
 }
-

@@ -27,7 +27,15 @@ export function whyThisDate(
     importedAt,
     extendedFrom,
     datesBy,
-  }: { issuedOn: Day; countedFrom: Day; expiresOn: Day; renews: string | null; importedAt: Date | null; extendedFrom: Day | null; datesBy: { months: number | null; on: Day } | null },
+  }: {
+    issuedOn: Day;
+    countedFrom: Day;
+    expiresOn: Day;
+    renews: string | null;
+    importedAt: Date | null;
+    extendedFrom: Day | null;
+    datesBy: { months: number | null; on: Day } | null;
+  },
   { validity }: Pick<Rules, "validity">,
 ): Why {
   const { method, months, minimumMonths } = validity;

@@ -31,6 +31,8 @@ export const can = {
   seeTrail: (who: Who) => is(who, "hr") || is(who, "admin"),
   seeReasons: (who: Who) => is(who, "hr"),
   seeRegister: (who: Who) => is(who, "hr"),
+  /** What certifications ask, and for how long their certificates are valid. */
+  changeRules: (who: Who) => is(who, "hr"),
   /** Nobody decides about what follows from their own result, or their own manager's. */
   decideRemarked: (who: Who, to: Relation) => is(who, "hr") && !to.self && !to.myManager,
   seeTeam: (who: Pick<Visitor, "isSupervisor">) => who.isSupervisor,

@@ -79,8 +79,10 @@ export function heldThen<C extends Issued>(
 /** What was decided later about its days has moved them after that day; the first of these decisions kept those there were. */
 function datesThen(one: Issued, decisions: Decided[], { end }: Then): Partial<Issued> {
   const moved = decisions.filter(({ certificateId, kind }) => certificateId === one.id && (kind === "extended" || kind === "recalculated"));
-  const later = moved.filter(({ decidedAt }) => decidedAt >= end);
-  return later.reduceRight<Issued>((then, { datesBefore, expiredOn }) => ({ ...then, ...(datesBefore ?? (expiredOn ? extendedDates(then, expiredOn) : {})) }), one);
+  let then = one;
+  for (const { datesBefore, expiredOn } of moved.filter(({ decidedAt }) => decidedAt >= end).toReversed())
+    then = { ...then, ...(datesBefore ?? (expiredOn ? extendedDates(then, expiredOn) : {})) };
+  return then;
 }
 
 const isOver = ({ endedAt }: Issued, { end }: Then) => endedAt !== null && endedAt < end;

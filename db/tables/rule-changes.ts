@@ -44,7 +44,9 @@ export const ruleEffects = table(
     trialId: key()
       .notNull()
       .references(() => ruleTrials.id),
-    effect: text().$type<"certified" | "renewed" | "more-to-do" | "less-to-do" | "lapses" | "counts-again" | "earlier" | "later" | "moves" | "kept">().notNull(),
+    effect: text()
+      .$type<"certified" | "renewed" | "more-to-do" | "less-to-do" | "lapses" | "counts-again" | "earlier" | "later" | "moves" | "kept">()
+      .notNull(),
     personId: key()
       .notNull()
       .references(() => people.id),

@@ -63,7 +63,8 @@ export const messages = {
       suspended: (certification: string) => `Your certificate ${certification} is suspended. Its page says why.`,
       revoked: (certification: string) => `Your certificate ${certification} was revoked. Its page says why.`,
       reinstated: (certification: string) => `Your certificate ${certification} counts again.`,
-      recalculated: (certification: string) => `The rules changed, and your certificate ${certification} has other dates. Its page says until when it is valid.`,
+      recalculated: (certification: string) =>
+        `The rules changed, and your certificate ${certification} has other dates. Its page says until when it is valid.`,
       extended: (certification: string) => `Your certificate ${certification} is valid for longer. Its page says until when.`,
     },
     reportDecided: {

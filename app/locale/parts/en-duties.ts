@@ -19,6 +19,7 @@ import { quizCare } from "../en/quiz-care";
 import { readiness } from "../en/readiness";
 import { register } from "../en/register";
 import { rounds } from "../en/rounds";
+import { ruleChange } from "../en/rule-change";
 import { staffList } from "../en/staff-list";
 import { team } from "../en/team";
 import { trail } from "../en/trail";
@@ -46,6 +47,7 @@ export const enDuties = {
   readiness,
   register,
   rounds,
+  ruleChange,
   staffList,
   team,
   trail,

@@ -19,6 +19,7 @@ import { quizCare } from "../zh/quiz-care";
 import { readiness } from "../zh/readiness";
 import { register } from "../zh/register";
 import { rounds } from "../zh/rounds";
+import { ruleChange } from "../zh/rule-change";
 import { staffList } from "../zh/staff-list";
 import { team } from "../zh/team";
 import { trail } from "../zh/trail";
@@ -46,6 +47,7 @@ export const zhDuties: DutyWords = {
   readiness,
   register,
   rounds,
+  ruleChange,
   staffList,
   team,
   trail,
