@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Authored, adjusted, adjustablesOf, adjustmentFaults, adjustmentsTo, asksNothing, valueIn } from "~/certification/adjustable";
+import { type Authored, adjustablesOf, adjusted, adjustmentFaults, adjustmentsTo, asksNothing, valueIn } from "~/certification/adjustable";
 import { datesOf } from "~/certification/dates";
 import { noFacts } from "~/certification/facts";
 import { recalculated, sameDates } from "~/certification/recalculating";
