@@ -2,9 +2,10 @@ import type { Day } from "~db/kit";
 import type { CertificateDates, Facts, Stopped } from "./facts";
 import { keepsItsDays, type Recalculable, recalculated, sameDates } from "./recalculating";
 import { type Renewable, renewalOf } from "./renewal";
-import type { Rules } from "./rules";
+import type { Rules, SignOff } from "./rules";
+import { type Chain, chainOver } from "./sign-offs";
 import { standingOn } from "./standing";
-import { type Content, earned, remaining, type Step, stepsFor } from "./steps";
+import { type Content, remaining, type Step, stepsFor } from "./steps";
 
 /**
  * What other rules would mean for one person. Of what is left to do: certified or renewed at once, more or less than before. Of the
@@ -23,20 +24,33 @@ export const inAnyCase: readonly Effect[] = ["certified", "renewed", "more-to-do
 type Holding = { held: Renewable & Recalculable; previous: CertificateDates | null; stopped: Stopped | undefined };
 export type Looked = Content & { facts: Facts; today: Day; zone: string; holding: Holding | null };
 
+/** How much is left on a way: requirements that are not met, and sign-offs that are not given. */
+type Way = { steps: Step[]; chain: Chain | null; signOffs: readonly SignOff[] };
+function leftOn({ steps, chain, signOffs }: Way): number {
+  const unsigned = chain ? (chain.waits ? signOffs.length - signOffs.findIndex(({ id }) => id === chain.waits?.signOff.id) : 0) : signOffs.length;
+  return remaining(steps).length + unsigned;
+}
+
 /** Compares one person's way and dates by the rules in force with those by other rules. */
 export function effectsOf(now: Rules, next: Rules, { facts, today, zone, holding, ...content }: Looked): Effected[] {
-  if (!holding) return way((rules) => stepsFor(rules.requirements, rules.id, facts, today, content), "certified");
+  if (!holding) return compared("certified", first);
   const { held, previous, stopped } = holding;
-  const renewing = way((rules) => renewalOf(rules, facts, today, { ...content, held, stopped, zone })?.steps ?? null, "renewed");
+  const renewing = compared("renewed", (rules) => {
+    const renewal = renewalOf(rules, facts, today, { ...content, held, stopped, zone });
+    return renewal && { ...renewal, signOffs: (renewal.path === "renewal" ? rules.renewal?.signOffs : rules.signOffs) ?? [] };
+  });
   return stopped?.name === "revoked" ? renewing : [...renewing, ...datesMoved({ held, previous, next, today })];
 
-  function way(stepsBy: (rules: Rules) => Step[] | null, reached: "certified" | "renewed"): Effected[] {
-    const [before, after] = [stepsBy(now), stepsBy(next)];
+  function first({ id, requirements, signOffs = [] }: Rules): Way {
+    const steps = stepsFor(requirements, id, facts, today, content);
+    return { steps, chain: chainOver(id, signOffs, steps, facts), signOffs };
+  }
+  function compared(reached: "certified" | "renewed", wayBy: (rules: Rules) => Way | null): Effected[] {
+    const [before, after] = [wayBy(now), wayBy(next)];
     if (!before || !after) return [];
-    const [was, becomes] = [remaining(before).length, remaining(after).length];
-    const said = { was: String(was), becomes: String(becomes) };
-    if (earned(after)) return [{ effect: reached, ...said }];
-    return was === becomes ? [] : [{ effect: becomes > was ? "more-to-do" : "less-to-do", ...said }];
+    const [was, becomes] = [leftOn(before), leftOn(after)];
+    if (was === becomes) return [];
+    return [{ effect: becomes === 0 ? reached : becomes > was ? "more-to-do" : "less-to-do", was: String(was), becomes: String(becomes) }];
   }
 }
 

@@ -107,7 +107,7 @@ export const ruleChange = {
     applied: (n: number, day: string) => `Version ${n} of the rules, in force since ${day}. It was carried out for everybody.`,
   },
   effect: {
-    certified: (n: number) => `${people(n)} would be certified at once, or wait only for signatures`,
+    certified: (n: number) => `${people(n)} would be certified at once`,
     renewed: (n: number) => `${people(n)} would have their certificate renewed at once`,
     "more-to-do": (n: number) => `${people(n)} would have more to do than now`,
     "less-to-do": (n: number) => `${people(n)} would have less to do than now`,

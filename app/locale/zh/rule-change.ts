@@ -100,7 +100,7 @@ export const ruleChange: typeof en = {
     applied: (n, day) => `第${n}版规则，${day}起生效，已全部执行完毕。`,
   },
   effect: {
-    certified: (n) => `${n}人会立即取证，或只差签核`,
+    certified: (n) => `${n}人会立即取证`,
     renewed: (n) => `${n}人会立即复证`,
     "more-to-do": (n) => `${n}人要做的事会变多`,
     "less-to-do": (n) => `${n}人要做的事会变少`,
