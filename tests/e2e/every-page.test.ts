@@ -95,6 +95,8 @@ const rounds: Record<string, () => string[]> = {
     "/hr/register/matrix?asOf=2026-01-31",
     "/hr/register/matrix?q=nobody-at-all",
     "/hr/readiness",
+    "/hr/rules",
+    "/hr/rules/frontline-service",
     "/hr/public-page",
     "/hr/remarked",
     "/hr/assignments",

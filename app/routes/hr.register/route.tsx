@@ -87,7 +87,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Register() {
-  const { register: words, readiness, assigning, analysis, appeals, grading, staffList } = useDutyWords();
+  const { register: words, readiness, ruleChange, assigning, analysis, appeals, grading, staffList } = useDutyWords();
   const { summary, isAnyTurned, isAnyAppeal, isAnyConflict, choices, typed, errors, ...shown } = useLoaderData<typeof loader>();
   const { rows, previous, next, query, notice, looked, today, views, columns: chosen } = shown;
   const refusedView = useActionData<typeof action>();
@@ -104,6 +104,9 @@ export default function Register() {
             </ButtonLink>
             <ButtonLink look="quiet" to="/hr/readiness">
               {readiness.link}
+            </ButtonLink>
+            <ButtonLink look="quiet" to="/hr/rules">
+              {ruleChange.title}
             </ButtonLink>
             {isAnyAppeal ? (
               <ButtonLink look="quiet" to="/grading/appeals">

@@ -8,7 +8,7 @@ export function RuleField({ field: { name, label, kind, value }, typed, error }:
   const was = typed ?? (value === null ? "" : String(value));
   if (kind === "asked")
     return (
-      <>
+      <div className="sm:col-span-2">
         <Choice
           type="checkbox"
           name={name}
@@ -18,7 +18,7 @@ export function RuleField({ field: { name, label, kind, value }, typed, error }:
           className="mt-4"
         />
         {error ? <p className="mt-1 text-sm font-medium text-bad">▲ {error}</p> : null}
-      </>
+      </div>
     );
   if (kind === "method")
     return (
@@ -30,15 +30,5 @@ export function RuleField({ field: { name, label, kind, value }, typed, error }:
         ))}
       </Select>
     );
-  return (
-    <Field
-      label={label}
-      name={name}
-      inputMode={kind === "mean" ? "decimal" : "numeric"}
-      defaultValue={was}
-      error={error}
-      autoComplete="off"
-      className="max-w-80"
-    />
-  );
+  return <Field label={label} name={name} inputMode={kind === "mean" ? "decimal" : "numeric"} defaultValue={was} error={error} autoComplete="off" />;
 }

@@ -26,9 +26,11 @@ export function RulesForm({ fields, refused }: { fields: FieldView[]; refused: R
               <legend className="contents">
                 <h2 className="font-serif text-lg font-semibold">{words[group]}</h2>
               </legend>
-              {these.map((field) => (
-                <RuleField key={field.name} field={field} typed={typedAt(field)} error={refused?.errors[field.name]} />
-              ))}
+              <div className="grid items-end gap-x-5 sm:grid-cols-2">
+                {these.map((field) => (
+                  <RuleField key={field.name} field={field} typed={typedAt(field)} error={refused?.errors[field.name]} />
+                ))}
+              </div>
             </fieldset>
           </Card>
         );
