@@ -60,8 +60,18 @@ async function everything({ read }: Store) {
 
 test("every column that refers to people either moves with who it is about, or says who did something and stays", () => {
   const saysWhoDidIt = /(^by|By|^(grader|owner|replaced|kept|merged))(Person)?(Id)?$/;
-  const stays = ["name_words", "passwords", "sessions", "sign_in_links", "sign_in_letters", "known_browsers", "planned_changes", "register_rows"];
-  const left = ["deliveries", "letters", "stopped_addresses", "mail_choices", "performance_parts", "performance_graders", "staff_imports"];
+  const stays = [
+    "name_words",
+    "passwords",
+    "sessions",
+    "sign_in_links",
+    "sign_in_letters",
+    "known_browsers",
+    "planned_changes",
+    "register_rows",
+    "sign_off_waits",
+  ];
+  const left = ["deliveries", "letters", "stopped_addresses", "mail_choices", "performance_parts", "performance_graders", "staff_imports", "rule_effects"];
   const moved = Object.values(movable).map(({ table, person }) => `${getTableName(table)}.${person.name}`);
   const open = everyTable.flatMap((table) =>
     foreignKeys(table)
