@@ -4,9 +4,9 @@ import { dayIn, formatDay, formatNearDay } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { countToDraw } from "~/quizzes/draw";
 import { nextExpiry } from "./dates";
-import { type Path, wayAhead } from "./path";
+import { type Path, type WayAhead, wayAhead } from "./path";
 import { certificationTitle, performanceView, rungsOf, type Viewing } from "./rung-view";
-import type { Step } from "./steps";
+import type { Waiting } from "./sign-offs";
 import { dutyInWords, stoppedInWords } from "./stopped-view";
 import { whyThisDate } from "./why";
 
@@ -28,7 +28,7 @@ export function viewOf(path: Path, viewing: Viewing) {
     day: isOpen && assignment ? dayOf({ dueOn, assignedOn: dayIn(library.zone, assignment.assignedAt), days }, today) : null,
     wasDue: dueOn && today > dueOn ? formatNearDay(dueOn, today, language) : null,
     modules: path.modules > 0 ? { done: path.modulesDone, of: path.modules } : null,
-    next: ahead && nextView(ahead.next, viewing),
+    next: ahead && nextView(ahead, viewing),
     /** What leads to the next certificate; the first one, the one that renews it, or one earned anew. */
     rungs: ahead
       ? rungsOf(
@@ -55,8 +55,8 @@ export function viewOf(path: Path, viewing: Viewing) {
 }
 
 /** The one card on top: what to do now, or what others will do. */
-function nextView(next: Step | null, viewing: Viewing) {
-  if (!next) return { kind: "complete" as const };
+function nextView({ next, waits }: WayAhead, viewing: Viewing) {
+  if (!next) return waits ? signingView(waits, viewing) : { kind: "complete" as const };
   if (next.state === "unavailable" || next.state === "met") return { kind: "unavailable" as const };
   if (next.kind === "role-play")
     return next.state === "planned"
@@ -91,6 +91,15 @@ function nextView(next: Step | null, viewing: Viewing) {
     minutes: lesson.minutes,
     to: `/modules/${module.slug}/lessons/${lesson.id}`,
   };
+}
+
+/** Who is to sign, since when, and what for, where it was given back. */
+function signingView({ signOff, since, returned }: Waiting, { library, language, today }: Viewing) {
+  const { office, path } = catalogues[language].signOffs;
+  const detail = returned
+    ? path.returned(office[signOff.by], returned.reason)
+    : path.waits(office[signOff.by], formatNearDay(dayIn(library.zone, since), today, language));
+  return { kind: "signing" as const, title: path.title, detail };
 }
 
 /** Why the certificate ends when it does; before it is earned, when it would. */

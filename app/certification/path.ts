@@ -6,6 +6,7 @@ import { type OpenDuty, openDutiesOf } from "./duty";
 import type { Facts } from "./facts";
 import type { Renewal } from "./renewal";
 import type { Rules } from "./rules";
+import type { Waiting } from "./sign-offs";
 import { type Standing, standing } from "./standing";
 import type { Step } from "./steps";
 import { type OpenWaiver, openWaiverOf } from "./waiver";
@@ -25,13 +26,16 @@ export type Path = {
   modules: number;
 };
 
+/** `waits`: whose signature is waited for, once nothing else is left. */
+export type WayAhead = { steps: Step[]; next: Step | null; waits: Waiting | null };
+
 /** What there is to do: first what keeps the certificate held, then the steps that lead to the next one, whether it is the first or one that follows. Null while there is nothing. */
-export function wayAhead({ standing, renewal, waiver, duties }: Pick<Path, "standing" | "renewal" | "waiver" | "duties">): Way | null {
-  const ways = [...duties, ...(waiver ? [waiver] : []), ...(renewal ? [renewal] : "next" in standing ? [standing] : [])];
+export function wayAhead({ standing, renewal, waiver, duties }: Pick<Path, "standing" | "renewal" | "waiver" | "duties">): WayAhead | null {
+  const way = renewal ?? ("next" in standing ? standing : null);
+  const ways = [...duties, ...(waiver ? [waiver] : []), ...(way ? [way] : [])];
   if (ways.length === 0) return null;
-  return { steps: ways.flatMap(({ steps }) => steps), next: ways.find(({ next }) => next)?.next ?? null };
+  return { steps: ways.flatMap(({ steps }) => steps), next: ways.find(({ next }) => next)?.next ?? null, waits: way?.chain?.waits ?? null };
 }
-type Way = { steps: Step[]; next: Step | null };
 
 /** The most urgent first: what has run out or is due soonest; what is valid comes last. */
 export const byUrgency = (a: Path, b: Path) => (deadlineOf(a) < deadlineOf(b) ? -1 : 1);

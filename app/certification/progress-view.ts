@@ -3,7 +3,7 @@ import { inLanguage } from "~/locale/language";
 import { requirementTitle } from "~/record/record-view";
 import { type Path, wayAhead } from "./path";
 import type { Step } from "./steps";
-import { stepInWords, type Viewing } from "./team-view";
+import { aheadInWords, stepInWords, type Viewing } from "./team-view";
 
 export type ProgressView = ReturnType<typeof progressView>;
 
@@ -22,7 +22,7 @@ export function progressView(path: Path, viewing: Viewing) {
       : assignment?.dueOn
         ? words.team.member.due(formatDay(assignment.dueOn, language))
         : null,
-    next: ahead && stepInWords(next, viewing),
+    next: ahead && aheadInWords(ahead, viewing),
     steps: (ahead ?? standing).steps.map((step, place) => ({
       id: `${place} ${step.requirement.id}`,
       title: requirementTitle(step.requirement, words, language, library),

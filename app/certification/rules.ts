@@ -121,6 +121,13 @@ type Asking<R> = { requirements: readonly R[]; renewal?: { requirements: readonl
 /** Everything that rules ask, at first and at a renewal. */
 export const everyRequirement = <R>({ requirements, renewal }: Asking<R>): R[] => [...requirements, ...(renewal?.requirements ?? [])];
 
+/** Every sign-off that rules ask, at first and at a renewal. */
+export const everySignOff = ({ signOffs = [], renewal }: Pick<Rules, "signOffs" | "renewal">): SignOff[] => [...signOffs, ...(renewal?.signOffs ?? [])];
+
+/** The link of an id and an office by some rules. */
+export const signOffIn = (asked: Rules | undefined, id: string, by: Office): SignOff | undefined =>
+  asked && everySignOff(asked).find((one) => one.id === id && one.by === by);
+
 /** The requirements a certificate was issued for: those of the renewal where its facts are named by these, else all. */
 export function restedOn({ requirements, renewal }: Asking<Requirement>, proofs: readonly { requirementId: string }[] = []): readonly Requirement[] {
   const isOfRenewal = renewal?.requirements.some(({ id }) => proofs.some(({ requirementId }) => requirementId === id));

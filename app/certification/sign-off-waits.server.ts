@@ -1,14 +1,12 @@
 import { and, eq, notInArray, sql } from "drizzle-orm";
+import { matterOfSignOff } from "~/messages/message";
 import { endMatter } from "~/messages/tell.server";
 import { prepared, type Reader, type Writer } from "~db/store";
 import { signOffWaits } from "~db/tables/sign-offs";
 import type { InForce } from "./rules-in-force.server";
 import type { Chain } from "./sign-offs";
 
-type Wait = typeof signOffWaits.$inferSelect;
-
-/** What everything that is told about a waiting sign-off belongs to. */
-const matterOfSignOff = (personId: string, certificationId: string) => `${personId} ${certificationId}`;
+export type Wait = typeof signOffWaits.$inferSelect;
 
 const waiting = prepared("sign_off_wait", (reader: Reader) =>
   reader
@@ -19,7 +17,7 @@ const waiting = prepared("sign_off_wait", (reader: Reader) =>
 );
 
 /** The link that waits for a person and a certification, as it was last settled. */
-const findWait = async (reader: Reader, personId: string, certificationId: string): Promise<Wait | null> =>
+export const findWait = async (reader: Reader, personId: string, certificationId: string): Promise<Wait | null> =>
   (await waiting(reader, { personId, certificationId }))[0] ?? null;
 
 /** Keeps which link of a chain waits, derived from it. When another waits than before, what was told of that one is done. */

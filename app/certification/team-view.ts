@@ -7,7 +7,7 @@ import { nameIn } from "~/people/names";
 import { type Listed, type ListedStanding, listedStanding } from "~/register/listed";
 import type { Day } from "~db/kit";
 import { escortClock } from "./escort";
-import { type Path, wayAhead } from "./path";
+import { type Path, type WayAhead, wayAhead } from "./path";
 import { certificationTitle, examTitle } from "./rung-view";
 import type { Serving } from "./serving";
 import type { Step } from "./steps";
@@ -90,15 +90,26 @@ function nextOf({ serving, path }: Member, viewing: Viewing): string | null {
   if (serving.alone) return serving.standing === "certified" ? null : next.renew;
   if (serving.why === "not-assigned") return next.assign;
   const ahead = path && wayAhead(path);
-  if (serving.why === "lapsed") return ahead ? stepInWords(ahead.next, viewing) : next.earnAgain;
-  if (serving.why === "stopped") return ahead ? stepInWords(ahead.next, viewing) : next.askHr;
-  return ahead ? stepInWords(ahead.next, viewing) : next.open;
+  if (serving.why === "lapsed") return ahead ? aheadInWords(ahead, viewing) : next.earnAgain;
+  if (serving.why === "stopped") return ahead ? aheadInWords(ahead, viewing) : next.askHr;
+  return ahead ? aheadInWords(ahead, viewing) : next.open;
+}
+
+/** What comes next for a person, told to somebody else: a step of theirs, or a signature. */
+export function aheadInWords({ next, waits }: Pick<WayAhead, "next" | "waits">, viewing: Viewing): string {
+  if (next) return stepInWords(next, viewing);
+  const { words, language, today, library } = viewing;
+  if (!waits) return words.team.next.complete;
+  const { office, path } = words.signOffs;
+  const { signOff, since, returned } = waits;
+  return returned
+    ? path.shortReturned(office[signOff.by], returned.reason)
+    : path.short(office[signOff.by], formatNearDay(dayIn(library.zone, since), today, language));
 }
 
 /** What a person has to do next, told to somebody else. */
-export function stepInWords(step: Step | null, { words, language, today, library }: Viewing): string {
+export function stepInWords(step: Step, { words, language, today, library }: Viewing): string {
   const { next } = words.team;
-  if (!step) return next.complete;
   if (step.state === "unavailable" || step.state === "met") return next.unavailable;
   if (step.kind === "role-play") {
     if (step.state === "open") return next.planRolePlay(inLanguage(step.requirement.title, language));

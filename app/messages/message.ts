@@ -8,6 +8,7 @@ type Assignment = { assignmentId: string; courseId: string; dueOn: Day };
 type Certificate = { certificateId: string; certificationId: string };
 type Decision = { decision: "suspended" | "revoked" | "reinstated" | "extended" | "recalculated"; decisionId: string };
 type Duty = { dutyId: string; duty: DutyAbout["kind"]; certificationId: string; dueOn: Day };
+type SignOff = { certificationId: string; signOffId: string; proofsHash: string };
 type Try = { attemptId: string; quizId: string; moduleId: string | null };
 
 /** Days before a certificate ends on which its holder hears of it, and the one who leads them. 0 is the last valid day. */
@@ -48,14 +49,22 @@ export type Message =
   /** `over`: its last day has gone by, and the certificate does not count. */
   | ({ kind: "duty-due"; stage: "soon" | "over" } & Duty)
   | ({ kind: "report-duty-over" } & Duty & About)
+  /** Nobody has signed for some days: told to those who may, and later to HR. */
+  | ({ kind: "sign-off-waits" | "hr-sign-off-waits" } & SignOff & About)
+  /** A sign-off was given back with a reason: told to the person, whom they report to, and HR. */
+  | ({ kind: "sign-off-returned" | "report-sign-off-returned" | "hr-sign-off-returned"; returnedId: string } & SignOff & About)
   | { kind: "digest"; weekOf: Day; counts: Counts }
   | ({ kind: "mail-stopped"; on: Day } & About);
 export type MessageKind = Message["kind"];
+
+/** What everything that is told about the sign-offs of a person's certification belongs to. */
+export const matterOfSignOff = (personId: string, certificationId: string) => `${personId} ${certificationId}`;
 
 /** The matter a message belongs to: when that is at an end, so is the message. */
 export function matterOf(message: Message): string {
   if (message.kind === "digest") return message.weekOf;
   if ("appealId" in message) return message.appealId;
+  if ("signOffId" in message) return matterOfSignOff(message.personId, message.certificationId);
   if ("performanceId" in message) return message.performanceId;
   if ("assignmentId" in message) return message.assignmentId;
   if ("dutyId" in message) return message.dutyId;
@@ -96,6 +105,13 @@ function occasionOf(message: Message): (string | number)[] {
       return [message.at, message.part];
     case "released":
       return [message.resultId];
+    case "sign-off-waits":
+    case "hr-sign-off-waits":
+      return [message.signOffId, message.proofsHash];
+    case "sign-off-returned":
+    case "report-sign-off-returned":
+    case "hr-sign-off-returned":
+      return [message.returnedId];
     case "marked-again":
       return [message.remarkingId];
     case "mail-stopped":
@@ -114,7 +130,10 @@ export function linkOf(message: Message, pathOf: { quiz(test: { quizId: string; 
     case "lapsed":
     case "duty-set":
     case "duty-due":
+    case "sign-off-returned":
       return "/learn";
+    case "sign-off-waits":
+      return "/sign-offs";
     case "report-overdue":
     case "report-lapsing":
     case "report-lapsed":
@@ -122,8 +141,11 @@ export function linkOf(message: Message, pathOf: { quiz(test: { quizId: string; 
     case "report-escorted":
     case "report-duty":
     case "report-duty-over":
+    case "report-sign-off-returned":
       return `/team/${message.personId}`;
     case "hr-escorted":
+    case "hr-sign-off-waits":
+    case "hr-sign-off-returned":
       return `/hr/people/${message.personId}/record`;
     case "planned":
     case "moved":

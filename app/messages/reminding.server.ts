@@ -14,6 +14,7 @@ import { longEscorts } from "./escorting.server";
 import { matterOf, onceOf } from "./message";
 import { everybodyOfHr } from "./recipients.server";
 import { dueStage, FIRST_STAGE, isForManager, lapseStage, TOLD_FOR, weekOf } from "./reminders";
+import { waitingSignOffs } from "./signing-late.server";
 import { endMatter, type Told, tellAll } from "./tell.server";
 
 const BATCH = 200;
@@ -37,6 +38,7 @@ async function* dueBy(reader: Reader, zone: string, today: Day, now: Date): Asyn
   yield* dueAssignments(reader, zone, today);
   yield* longEscorts(reader, today);
   yield* dueDuties(reader, zone, today);
+  yield* waitingSignOffs(reader, today, now);
   yield await lateScorecards(reader, now);
   const hr = await everybodyOfHr(reader);
   const week = weekOf(today);

@@ -79,6 +79,17 @@ export function sayingOf(message: Message, { says }: Words["messages"], names: N
       return says.duty.due[message.stage](names.certification(message.certificationId), names.day(message.dueOn));
     case "report-duty-over":
       return says.duty.reportOver(names.person(message.personId), names.certification(message.certificationId));
+    case "sign-off-waits":
+    case "hr-sign-off-waits":
+      return says.signOffWaits[message.kind === "sign-off-waits" ? "signer" : "hr"](
+        names.person(message.personId),
+        names.certification(message.certificationId),
+      );
+    case "sign-off-returned":
+      return says.signOffReturned.own(names.certification(message.certificationId));
+    case "report-sign-off-returned":
+    case "hr-sign-off-returned":
+      return says.signOffReturned.others(names.person(message.personId), names.certification(message.certificationId));
     case "digest":
       return says.digest(names.day(message.weekOf), says.counted(message.counts));
     case "mail-stopped":

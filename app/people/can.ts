@@ -35,6 +35,9 @@ export const can = {
   changeRules: (who: Who) => is(who, "hr"),
   /** Nobody decides about what follows from their own result, or their own manager's. */
   decideRemarked: (who: Who, to: Relation) => is(who, "hr") && !to.self && !to.myManager,
+  /** Whoever may have to sign for somebody: by role, as whom others report to, or because HR named them. */
+  seeSignOffs: (who: Who & Pick<Visitor, "isSupervisor" | "isSigner">) => who.isSupervisor || who.isSigner || is(who, "trainer") || is(who, "hr"),
+  nameSigners: (who: Who) => is(who, "hr"),
   seeTeam: (who: Pick<Visitor, "isSupervisor">) => who.isSupervisor,
   /** Nobody outside the supervisor's own line, whatever other roles the supervisor has. */
   seeTeamMember: (who: Pick<Visitor, "isSupervisor">, to: Relation) => who.isSupervisor && to.inMyLine,

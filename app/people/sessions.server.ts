@@ -3,6 +3,7 @@ import { and, eq, exists, isNull, ne, sql } from "drizzle-orm";
 import { alias } from "~db/kit";
 import { prepared, type Reader, type Store, type Writer } from "~db/store";
 import { people, roles, sessions } from "~db/tables/people";
+import { signers } from "~db/tables/sign-offs";
 import type { Role, Visitor } from "./visitor";
 
 /** How long a session lives without being used, and at the most, in milliseconds. */
@@ -35,6 +36,10 @@ const openSession = prepared("open_session", (reader: Reader) => {
     .select({ one: sql`1` })
     .from(report)
     .where(and(eq(report.managerId, people.id), eq(report.active, true)));
+  const named = reader
+    .select({ one: sql`1` })
+    .from(signers)
+    .where(and(eq(signers.personId, people.id), isNull(signers.endedAt)));
   return reader
     .select({
       startedAt: sessions.startedAt,
@@ -47,6 +52,7 @@ const openSession = prepared("open_session", (reader: Reader) => {
       language: people.language,
       role: roles.role,
       isSupervisor: sql<boolean | number>`${exists(reports)}`,
+      isSigner: sql<boolean | number>`${exists(named)}`,
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
@@ -60,10 +66,11 @@ export async function visitorOf(store: Store, token: string | undefined, now: Da
   const sessionId = hashToken(token);
   const rows = await openSession(store.read, { id: sessionId });
   if (!rows[0]) return null;
-  const { startedAt, seenAt, isSupervisor, role: _, ...visitor } = rows[0];
+  const { startedAt, seenAt, isSupervisor, isSigner, role: _, ...visitor } = rows[0];
   if (now.getTime() - seenAt.getTime() > IDLE || now.getTime() - startedAt.getTime() > LONGEST) return null;
   if (now.getTime() - seenAt.getTime() > NOTED_EVERY) await noteUse(store, sessionId, now);
-  return { ...visitor, sessionId, isSupervisor: Boolean(isSupervisor), roles: rows.map(({ role }) => role).filter((role): role is Role => role !== null) };
+  const held = rows.map(({ role }) => role).filter((role): role is Role => role !== null);
+  return { ...visitor, sessionId, isSupervisor: Boolean(isSupervisor), isSigner: Boolean(isSigner), roles: held };
 }
 
 const noteUse = (store: Store, id: string, now: Date) =>

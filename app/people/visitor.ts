@@ -14,6 +14,8 @@ export type Visitor = {
   language: Language | null;
   roles: Role[];
   isSupervisor: boolean;
+  /** HR named them to sign in some office. */
+  isSigner: boolean;
   steppedUpAt: Date | null;
 };
 

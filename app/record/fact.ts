@@ -1,3 +1,4 @@
+import type { Office } from "~/certification/rules";
 import type { Tier } from "~/content/shape";
 import type { Bilingual } from "~/locale/language";
 import type { Day } from "~db/kit";
@@ -40,11 +41,24 @@ export type Fact = { id: string; at: Date } & (
       by: Who | null;
       takenBack: TakenBack | null;
     }
+  | SignedOff
   | { kind: "certified"; title: Bilingual; serial: string; issuedOn: Day; expiresOn: Day; version: string; imported: { at: Date; by: Who | null } | null }
 );
 export type FactKind = Fact["kind"];
 /** A fact before its time is put to it. */
 export type Timeless = Fact extends infer F ? (F extends Fact ? Omit<F, "at"> : never) : never;
+
+/** A link of the chain of sign-offs before a certificate. `confirms`: by the rules it was signed by. */
+type SignedOff = {
+  kind: "signed-off";
+  title: Bilingual;
+  office: Office;
+  decision: "signed" | "returned";
+  confirms: Bilingual;
+  reason: string | null;
+  by: Who | null;
+  version: string;
+};
 
 /** A regrade that changed the result of an attempt. */
 type QuizRemarked = {
@@ -99,6 +113,7 @@ const ranks: FactKind[] = [
   "waived",
   "absent",
   "owed",
+  "signed-off",
   "certified",
   "certificate-decided",
   "assignment-ended",

@@ -1,6 +1,8 @@
 import { eq, inArray } from "drizzle-orm";
 import { dutyFacts } from "~/certification/duties.server";
+import { rules as rulesShape, signOffIn } from "~/certification/rules";
 import type { Library } from "~/content/library";
+import { versionsOf } from "~/content/versions.server";
 import { percentOf } from "~/quizzes/marking";
 import { placeOf } from "~/quizzes/quizzes-in";
 import type { Reader } from "~db/store";
@@ -12,6 +14,7 @@ import { attemptResults, attempts } from "~db/tables/quizzes";
 import { regrades, remarkings } from "~db/tables/regrading";
 import { coachingNotes } from "~db/tables/role-play-results";
 import { performances } from "~db/tables/role-plays";
+import { signOffs } from "~db/tables/sign-offs";
 import type { Fact, FactKind, Mark, Timeless } from "./fact";
 import { namesOf, titleOf } from "./names.server";
 import { rolePlayedFacts } from "./role-played.server";
@@ -31,6 +34,7 @@ export async function factsAt(reader: Reader, library: Library, marks: Mark[]): 
     ...(await waivedFacts(reader, library, idsOf("waived"))),
     ...(await absentFacts(reader, idsOf("absent"))),
     ...(await owedFacts(reader, library, idsOf("owed"))),
+    ...(await signedOffFacts(reader, library, idsOf("signed-off"))),
     ...(await decidedFacts(reader, idsOf("certificate-decided"))),
   ];
   const byId = new Map(found.map((fact) => [fact.id, fact]));
@@ -198,6 +202,24 @@ async function owedFacts(reader: Reader, library: Library, ids: string[]): Promi
     return {
       ...{ kind: "owed", id, title: titleOf(library.certifications.get(certificationId), certificationId), about, module, dueOn, reason },
       ...{ metAt: known.get(id) ?? null, by: names.get(setBy ?? "") ?? null, takenBack: takenBackOf(row, names) },
+    };
+  });
+}
+
+async function signedOffFacts(reader: Reader, library: Library, ids: string[]): Promise<Timeless[]> {
+  if (ids.length === 0) return [];
+  const rows = await reader.select().from(signOffs).where(inArray(signOffs.id, ids)).limit(ids.length);
+  const names = await namesOf(
+    reader,
+    rows.map(({ signedBy }) => signedBy),
+  );
+  const rules = await versionsOf(reader, [...new Set(rows.map(({ rulesHash }) => rulesHash))], rulesShape);
+  return rows.map(({ id, certificationId, signOffId, office, decision, reason, rulesHash, signedBy }): Timeless => {
+    const asked = rules.get(rulesHash);
+    return {
+      ...{ kind: "signed-off", id, title: titleOf(asked ?? library.certifications.get(certificationId), certificationId) },
+      ...{ office, decision, reason, confirms: signOffIn(asked, signOffId, office)?.confirms ?? { en: signOffId, zh: signOffId } },
+      ...{ by: names.get(signedBy) ?? null, version: rulesHash },
     };
   });
 }

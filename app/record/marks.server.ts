@@ -11,6 +11,7 @@ import { attemptResults, attempts } from "~db/tables/quizzes";
 import { remarkings } from "~db/tables/regrading";
 import { coachingNotes } from "~db/tables/role-play-results";
 import { performances, scorecards } from "~db/tables/role-plays";
+import { signOffs } from "~db/tables/sign-offs";
 import { inOrder, type Mark } from "./fact";
 
 /** More of one kind than anybody gathers in a working life. */
@@ -62,6 +63,12 @@ export async function marksOf(reader: Reader, personId: string, now: Date): Prom
     .where(eq(certificates.personId, personId))
     .orderBy(asc(certificates.issuedAt))
     .limit(MOST);
+  const signed = await reader
+    .select({ id: signOffs.id, at: signOffs.signedAt })
+    .from(signOffs)
+    .where(eq(signOffs.personId, personId))
+    .orderBy(asc(signOffs.signedAt))
+    .limit(MOST);
   const decided = await decisionsOf(reader, personId);
   const waived = await waiversOf(reader, personId);
   const absent = await absencesOf(reader, personId);
@@ -79,6 +86,7 @@ export async function marksOf(reader: Reader, personId: string, now: Date): Prom
     ...waived.map(({ id, givenAt }) => ({ kind: "waived" as const, id, at: givenAt })),
     ...absent.map(({ id, recordedAt }) => ({ kind: "absent" as const, id, at: recordedAt })),
     ...owed.map(({ id, setAt }) => ({ kind: "owed" as const, id, at: setAt })),
+    ...signed.map(({ id, at }) => ({ kind: "signed-off" as const, id, at })),
     ...decided.map(({ id, decidedAt }) => ({ kind: "certificate-decided" as const, id, at: decidedAt })),
     ...ended,
   ]);

@@ -1,4 +1,5 @@
 import type { CertificateNow } from "~/certification/now.server";
+import type { Office } from "~/certification/rules";
 import { examTitle } from "~/certification/rung-view";
 import { stoppedInWords } from "~/certification/stopped-view";
 import type { Library } from "~/content/library";
@@ -33,7 +34,7 @@ type OnRecord = {
       rulesHash: string;
     };
     now: CertificateNow;
-    proofs: { requirementId: string; requirement: Requirement | undefined; facts: (Mark & { page: number })[] }[];
+    proofs: { requirementId: string; requirement: Requirement | undefined; signOff?: { by: Office } | undefined; facts: (Mark & { page: number })[] }[];
   }[];
   facts: Fact[];
   total: number;
@@ -79,9 +80,13 @@ function certificateView({ certificate, now, proofs }: OnRecord["certificates"][
     stopped: now.stopped && stoppedInWords(now.stopped, viewing),
     dates: words.record.validFromTo(formatDay(issuedOn, language), formatDay(expiresOn, language)),
     version: shortHash(rulesHash),
-    proofs: proofs.map(({ requirementId, requirement, facts }) => ({
+    proofs: proofs.map(({ requirementId, requirement, signOff, facts }) => ({
       id: requirementId,
-      title: requirement ? requirementTitle(requirement, words, language, library) : requirementId,
+      title: requirement
+        ? requirementTitle(requirement, words, language, library)
+        : signOff
+          ? words.record.signature(words.signOffs.office[signOff.by])
+          : requirementId,
       facts: facts.map((fact) => ({ id: fact.id, when: formatDay(dayIn(viewing.zone, fact.at), language), to: `?page=${fact.page}#fact-${fact.id}` })),
     })),
   };
@@ -179,6 +184,13 @@ export function factView(fact: Fact, viewing: Viewing) {
     }
     case "owed":
       return { ...when, ...plain, title: owedTitle(fact, viewing), details: owedLines(fact, viewing), version: null };
+    case "signed-off": {
+      const signer = [words.signOffs.office[fact.office], ...(fact.by ? [nameIn(language, fact.by)] : [])].join(" · ");
+      return {
+        ...{ ...when, ...plain, title: say.signedOff[fact.decision](text(fact.title)), version: shortHash(fact.version) },
+        details: [signer, fact.reason ?? text(fact.confirms)],
+      };
+    }
     case "certificate-decided":
       return {
         ...{ ...when, ...plain, title: say.decided[fact.decision](text(fact.title)), version: null, to: `/certificates/${fact.serial}` },

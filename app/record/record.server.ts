@@ -1,6 +1,6 @@
 import { type Certificate, certificatesOf } from "~/certification/certificates.server";
 import { type CertificateNow, certificatesNow } from "~/certification/now.server";
-import { everyRequirement, type Rules, rules as rulesShape } from "~/certification/rules";
+import { everyRequirement, everySignOff, type Rules, rules as rulesShape, type SignOff } from "~/certification/rules";
 import type { Library } from "~/content/library";
 import { versionsOf } from "~/content/versions.server";
 import { dayIn } from "~/locale/day";
@@ -15,7 +15,13 @@ import { marksOf } from "./marks.server";
 import { scorecardsSettled } from "./role-played.server";
 
 /** A requirement of a certificate, and the facts it was met by: each with its day, and the page of the record it stands on. */
-export type Proof = { requirement: Rules["requirements"][number] | undefined; requirementId: string; facts: (Mark & { page: number })[] };
+export type Proof = {
+  requirement: Rules["requirements"][number] | undefined;
+  /** The link of the chain of sign-offs, where it is one. */
+  signOff: SignOff | undefined;
+  requirementId: string;
+  facts: (Mark & { page: number })[];
+};
 export type CertificateOnRecord = { certificate: Certificate; proofs: Proof[]; now: CertificateNow };
 /** A training record, one page of its facts at a time. */
 export type TrainingRecord = {
@@ -59,6 +65,7 @@ async function certificatesOnRecord(reader: Reader, personId: string, marks: Mar
     proofs: [...new Set(certificate.factIds.map(({ requirementId }) => requirementId))].map((requirementId) => ({
       requirementId,
       requirement: requirementOf(rules.get(certificate.rulesHash), requirementId),
+      signOff: signOffOf(rules.get(certificate.rulesHash), requirementId),
       facts: certificate.factIds
         .filter((proof) => proof.requirementId === requirementId)
         .flatMap(({ factId }) => settled.get(factId) ?? [factId])
@@ -70,4 +77,5 @@ async function certificatesOnRecord(reader: Reader, personId: string, marks: Mar
   }));
 }
 
+const signOffOf = (rules: Rules | undefined, id: string) => rules && everySignOff(rules).find((one) => one.id === id);
 const requirementOf = (rules: Rules | undefined, requirementId: string) => rules && everyRequirement(rules).find(({ id }) => id === requirementId);

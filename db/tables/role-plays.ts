@@ -226,7 +226,7 @@ export const signatures = table(
   "signatures",
   {
     id: id(),
-    subjectKind: key().notNull(), // "scorecard"
+    subjectKind: key().notNull(), // "scorecard", "sign-off"
     subjectId: key().notNull(),
     signedBy: key()
       .notNull()

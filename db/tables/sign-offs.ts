@@ -30,6 +30,7 @@ export const signOffs = table(
   (t) => [
     unique("sign_offs_once").on(t.personId, t.certificationId, t.signOffId, t.proofsHash).where(sql`decision = 'signed'`),
     index("sign_offs_by_person").on(t.personId, t.signedAt),
+    index("sign_offs_by_signer").on(t.signedBy, t.signedAt),
   ],
 );
 

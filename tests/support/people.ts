@@ -5,12 +5,12 @@ import { newId } from "~db/kit";
 import type { Store } from "~db/store";
 import { departments, people, roles as roleRows } from "~db/tables/people";
 
-type Made = Partial<typeof people.$inferInsert> & { roles?: Role[]; isSupervisor?: boolean };
+type Made = Partial<typeof people.$inferInsert> & { roles?: Role[]; isSupervisor?: boolean; isSigner?: boolean };
 
 let made = 0;
 
 /** Adds a person to the database and gives the visitor they would be. All is invented unless given; the department is made when missing. */
-export async function makePerson(store: Store, { roles = [], isSupervisor = false, ...given }: Made = {}): Promise<Visitor> {
+export async function makePerson(store: Store, { roles = [], isSupervisor = false, isSigner = false, ...given }: Made = {}): Promise<Visitor> {
   const id = given.id ?? newId();
   const staffNumber = given.staffNumber ?? `T${String(++made).padStart(4, "0")}`;
   const name = given.name ?? `Person ${staffNumber}`;
@@ -31,6 +31,7 @@ export async function makePerson(store: Store, { roles = [], isSupervisor = fals
     language: given.language ?? null,
     roles,
     isSupervisor,
+    isSigner,
     steppedUpAt: null,
   };
 }

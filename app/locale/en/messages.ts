@@ -97,6 +97,14 @@ export const messages = {
       },
       reportOver: (name: string, certification: string) => `${certification} of ${name} does not count for now: what was to be passed is still open.`,
     },
+    signOffWaits: {
+      signer: (name: string, certification: string) => `${name} has met everything for ${certification} and waits for your signature.`,
+      hr: (name: string, certification: string) => `${name} has met everything for ${certification}. For a week nobody has given the next signature.`,
+    },
+    signOffReturned: {
+      own: (certification: string) => `Before your certificate ${certification} is signed, something is still to be done. Your path says what.`,
+      others: (name: string, certification: string) => `The certificate ${certification} of ${name} was not signed but given back, with the reason.`,
+    },
     digest: (week: string, counted: string) => `The week from ${week}: ${counted}`,
     counted: ({ soon, inGrace, lapsed, overdue, appeals }: Counts) =>
       `certificates that end within 30 days: ${soon}; in grace: ${inGrace}; lapsed: ${lapsed}; assignments overdue: ${overdue}; appeals open: ${appeals}.`,

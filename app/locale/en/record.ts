@@ -26,6 +26,7 @@ export const record = {
   levels: "Levels",
   passed: "Passed",
   notPassed: "Not passed",
+  signature: (office: string) => `Signature: ${office}`,
   redLine: (line: string) => `Red line crossed: ${line}`,
   pages: "Pages of the record",
   earlier: "Earlier",
@@ -70,6 +71,10 @@ export const record = {
       },
       by: (day: string) => `by ${day}`,
       met: (day: string) => `passed on ${day}`,
+    },
+    signedOff: {
+      signed: (title: string) => `Signed off: ${title}`,
+      returned: (title: string) => `Not signed but given back: ${title}`,
     },
     decided: {
       suspended: (title: string) => `Certificate suspended: ${title}`,

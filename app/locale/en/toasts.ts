@@ -13,6 +13,8 @@ export const toasts = {
   remarkedDecided: "Noted as decided.",
   signedResult: "Signed. The result is released.",
   signedTogether: "Signed, each by itself.",
+  signedOff: "Signed.",
+  signOffReturned: "Given back. The person, whom they report to and HR are told.",
   signedWaiting: "Signed. The result is out when the other grader has signed too.",
   signedConflict: "Signed. The scorecards are too far apart: this needs a decision.",
   thirdNamed: "Asked. It stands on their desk now.",

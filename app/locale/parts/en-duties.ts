@@ -20,6 +20,7 @@ import { readiness } from "../en/readiness";
 import { register } from "../en/register";
 import { rounds } from "../en/rounds";
 import { ruleChange } from "../en/rule-change";
+import { signOffs } from "../en/sign-offs";
 import { staffList } from "../en/staff-list";
 import { team } from "../en/team";
 import { trail } from "../en/trail";
@@ -48,6 +49,7 @@ export const enDuties = {
   register,
   rounds,
   ruleChange,
+  signOffs,
   staffList,
   team,
   trail,

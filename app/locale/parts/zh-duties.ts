@@ -20,6 +20,7 @@ import { readiness } from "../zh/readiness";
 import { register } from "../zh/register";
 import { rounds } from "../zh/rounds";
 import { ruleChange } from "../zh/rule-change";
+import { signOffs } from "../zh/sign-offs";
 import { staffList } from "../zh/staff-list";
 import { team } from "../zh/team";
 import { trail } from "../zh/trail";
@@ -48,6 +49,7 @@ export const zhDuties: DutyWords = {
   register,
   rounds,
   ruleChange,
+  signOffs,
   staffList,
   team,
   trail,

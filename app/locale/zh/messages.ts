@@ -84,6 +84,14 @@ export const messages: Words["messages"] = {
       },
       reportOver: (name, certification) => `${name}应通过的考核还没有完成，${certification}已暂停。`,
     },
+    signOffWaits: {
+      signer: (name, certification) => `${name}已达到${certification}的全部要求，等您签字。`,
+      hr: (name, certification) => `${name}已达到${certification}的全部要求，下一道签核一周来无人签字。`,
+    },
+    signOffReturned: {
+      own: (certification) => `您的${certification}证书还差一步才能签字，要做什么请看“我的学习”。`,
+      others: (name, certification) => `${name}的${certification}证书没有签字，已附原因退回。`,
+    },
     digest: (week, counted) => `${week}起的一周：${counted}`,
     counted: ({ soon, inGrace, lapsed, overdue, appeals }) =>
       `30天内到期的证书${soon}张，宽限期内${inGrace}张，已失效${lapsed}张，逾期未完成的学习${overdue}项，未决申诉${appeals}件。`,

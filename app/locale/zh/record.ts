@@ -28,6 +28,7 @@ export const record: Words["record"] = {
   levels: "各项等级",
   passed: "通过",
   notPassed: "未通过",
+  signature: (office) => `签字：${office}`,
   redLine: (line) => `触及红线：${line}`,
   pages: "档案分页",
   earlier: "更早",
@@ -72,6 +73,10 @@ export const record: Words["record"] = {
       },
       by: (day) => `须在${day}前完成`,
       met: (day) => `${day}通过`,
+    },
+    signedOff: {
+      signed: (title) => `签核通过：${title}`,
+      returned: (title) => `签核退回：${title}`,
     },
     decided: {
       suspended: (title) => `证书暂停：${title}`,

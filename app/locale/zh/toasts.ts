@@ -14,6 +14,8 @@ export const toasts: Words["toasts"] = {
   remarkedDecided: "已登记处理结果。",
   signedResult: "已签核，结果已公布。",
   signedTogether: "已逐份签核。",
+  signedOff: "已签字。",
+  signOffReturned: "已退回，并已告知本人、其上级和 HR。",
   signedWaiting: "已签核。另一位评分人也签核后就公布结果。",
   signedConflict: "已签核。几份评分相差太大，须作裁定。",
   thirdNamed: "已邀请，对方的评分页面上可以看到。",

@@ -50,6 +50,11 @@ export default function Desk() {
         }
       />
       <FilterForm filter={filter} scenarios={scenarios} />
+      {page.signOffs && !filtered ? (
+        <ButtonLink look="quiet" to="/sign-offs" className="mt-4 w-full sm:w-auto">
+          {page.signOffs}
+        </ButtonLink>
+      ) : null}
       {filtered && count + page.notes.length + late.length + waiting.length + released.length === 0 ? <EmptyState title={desk.filter.none} /> : null}
       {toSign.length > 0 ? (
         <Section title={desk.toSign} id="to-sign">

@@ -1,5 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { requireVisitor } from "~/http/context";
+import { countWaiting } from "~/http/waiting-sign-offs.server";
 import { dayIn, formatNearDay, formatNearInstant } from "~/locale/day";
 import { inLanguage } from "~/locale/language";
 import { nameIn } from "~/people/names";
@@ -44,6 +45,7 @@ export async function deskView(context: AppLoadContext, filter: Filter) {
     filter,
     scenarios: scenariosOf(context),
     zone,
+    signOffs: await countWaiting(context),
   };
 }
 

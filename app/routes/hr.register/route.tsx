@@ -4,6 +4,7 @@ import { requireVisitor } from "~/http/context";
 import { allow } from "~/http/refusal";
 import { refusedFilters, registerAsked, typedFilters } from "~/http/register-asked.server";
 import { registerChoices } from "~/http/register-choices.server";
+import { countWaiting } from "~/http/waiting-sign-offs.server";
 import { formatDay } from "~/locale/day";
 import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
@@ -48,6 +49,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     isAnyTurned: await isAnyTurned(store.read),
     isAnyAppeal: await isAnyAppeal(store.read),
     isAnyConflict: await isAnyConflict(store.read),
+    signOffs: await countWaiting(context),
   };
   if (!form.ok)
     return data(
@@ -88,7 +90,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function Register() {
   const { register: words, readiness, ruleChange, assigning, analysis, appeals, grading, staffList } = useDutyWords();
-  const { summary, isAnyTurned, isAnyAppeal, isAnyConflict, choices, typed, errors, ...shown } = useLoaderData<typeof loader>();
+  const { summary, signOffs, isAnyTurned, isAnyAppeal, isAnyConflict, choices, typed, errors, ...shown } = useLoaderData<typeof loader>();
   const { rows, previous, next, query, notice, looked, today, views, columns: chosen } = shown;
   const refusedView = useActionData<typeof action>();
   const filtered = query !== "" || Object.keys(errors).length > 0;
@@ -108,6 +110,11 @@ export default function Register() {
             <ButtonLink look="quiet" to="/hr/rules">
               {ruleChange.title}
             </ButtonLink>
+            {signOffs ? (
+              <ButtonLink look="quiet" to="/sign-offs">
+                {signOffs}
+              </ButtonLink>
+            ) : null}
             {isAnyAppeal ? (
               <ButtonLink look="quiet" to="/grading/appeals">
                 {appeals.title}

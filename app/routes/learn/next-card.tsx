@@ -59,6 +59,8 @@ export function NextCard({ next, pause }: { next: Next; pause: string | null }) 
       );
     case "unavailable":
       return <Step title={<strong>{words.rolePlay.nothingTitle}</strong>} detail={words.unavailable} />;
+    case "signing":
+      return <Step title={<strong>{next.title}</strong>} detail={next.detail} />;
     case "complete":
       return <Step title={<strong>{words.complete}</strong>} />;
   }
