@@ -1,15 +1,19 @@
 import { setImmediate } from "node:timers/promises";
 import { and, asc, count, eq, gt, inArray, isNull, ne } from "drizzle-orm";
 import type { Library } from "~/content/library";
+import { everybodyOfHr } from "~/messages/recipients.server";
+import { everyDepartment } from "~/people/departments.server";
 import { meet, member, trainer } from "~/people/memberships.server";
 import { managersOf } from "~/people/relations.server";
-import type { Day } from "~db/kit";
+import { alias, type Day } from "~db/kit";
 import type { Reader } from "~db/store";
 import { registerRows } from "~db/tables/certification";
 import { people, roles } from "~db/tables/people";
 import { type Company, type ForAll, type ForOne, obstaclesFor, obstaclesForAll, type Waiting } from "./readiness";
-import type { Rules } from "./rules";
+import type { Office, Rules } from "./rules";
 import { findRulesInForce } from "./rules-in-force.server";
+import { headFor, type NamedOffice, namedOffices } from "./signers";
+import { namedTo } from "./signers.server";
 
 type Name = { id: string; name: string; otherName: string | null; staffNumber: string };
 /** People kept from a certification for one reason: the first by name of each slice, and how many there are. */
@@ -24,7 +28,7 @@ const MOST = 300;
 
 /** Who could never be certified by the rules in force as the company stands today, and why, for each certification. */
 export async function readinessOf(reader: Reader, library: Library, today: Day): Promise<Readiness[]> {
-  const { company, linesOf } = await companyOf(reader);
+  const { company, linesOf, headOf } = await companyOf(reader);
   const all: Readiness[] = [];
   for (const id of library.certifications.keys()) {
     const rules = (await findRulesInForce(reader, id))?.rules;
@@ -32,7 +36,7 @@ export async function readinessOf(reader: Reader, library: Library, today: Day):
     const one: Readiness = { rules, waiting: 0, forAll: obstaclesForAll(rules, library, company), forSome: [] };
     for await (const slice of everyWaiting(reader, id)) {
       one.waiting += slice.length;
-      for (const { person, why } of await keptOf(reader, { rules, company, linesOf, today }, slice)) note(one, person, why);
+      for (const { person, why } of await keptOf(reader, { rules, company, linesOf, headOf, today }, slice)) note(one, person, why);
       await setImmediate();
     }
     all.push(one);
@@ -47,7 +51,7 @@ function note({ forSome }: Readiness, person: Name, why: ForOne) {
   if (kept.people.length < SHOWN) kept.people.push(person);
 }
 
-/** The trainers, and by person those who report to them. */
+/** The trainers and who signs, by person those of them who report to them, and the head of a department. */
 export async function companyOf(reader: Reader) {
   const [{ activePeople } = { activePeople: 0 }] = await reader.select({ activePeople: count() }).from(people).where(eq(people.active, true));
   const rows = await reader
@@ -56,9 +60,24 @@ export async function companyOf(reader: Reader) {
     .innerJoin(people, eq(people.id, roles.personId))
     .where(and(eq(roles.role, "trainer"), isNull(roles.endedAt), eq(people.active, true)))
     .limit(MOST);
+  const named = await namedTo(reader, ...namedOffices);
+  const holding = (office: NamedOffice) => new Set(named.flatMap((one) => (one.office === office ? one.personId : [])));
+  const signers = new Map<Office, Set<string>>([
+    ["hr", new Set(await everybodyOfHr(reader))],
+    ...(["hr-head", "panel-chair", "sponsor"] as const).map((office) => [office, holding(office)] as const),
+  ]);
+  const judging = new Set([...rows.map(({ id }) => id), ...named.map(({ personId }) => personId), ...(signers.get("hr") ?? [])]);
   const linesOf = new Map<string, Set<string>>();
-  for (const { id } of rows) for (const above of [id, ...(await managersOf(reader, id))]) linesOf.set(above, new Set([...(linesOf.get(above) ?? []), id]));
-  return { company: { activePeople, trainers: new Set(rows.map(({ id }) => id)) }, linesOf };
+  for (const id of judging) for (const above of [id, ...(await managersOf(reader, id))]) linesOf.set(above, new Set([...(linesOf.get(above) ?? []), id]));
+  const heads = new Map(named.flatMap((one) => (one.office === "department-head" ? [[one.departmentId, one.personId] as const] : [])));
+  const tree = await everyDepartment(reader);
+  const headOf = (personId: string, departmentId: string) =>
+    headFor(
+      personId,
+      tree.line(departmentId).map(({ id }) => id),
+      heads,
+    );
+  return { company: { activePeople, trainers: new Set(rows.map(({ id }) => id)), signers }, linesOf, headOf };
 }
 
 /** Who is active and works towards a certification without holding it, some at a time. */
@@ -85,11 +104,18 @@ async function* everyWaiting(reader: Reader, certificationId: string): AsyncGene
   }
 }
 
-type Looking = { rules: Rules; company: Company; linesOf: ReadonlyMap<string, Set<string>>; today: Day };
+type Looking = {
+  rules: Rules;
+  company: Company;
+  linesOf: ReadonlyMap<string, Set<string>>;
+  headOf: (personId: string, departmentId: string) => string | null;
+  today: Day;
+};
 
-async function keptOf(reader: Reader, { rules, company, linesOf, today }: Looking, slice: Name[]): Promise<{ person: Name; why: ForOne }[]> {
+async function keptOf(reader: Reader, { rules, company, linesOf, headOf, today }: Looking, slice: Name[]): Promise<{ person: Name; why: ForOne }[]> {
   const ids = slice.map(({ id }) => id);
   const [taught, lists] = [await trainersOf(reader, ids, today), await listsOf(reader, ids)];
+  const places = await placesOf(reader, ids);
   const asksOutside = rules.requirements.some((one) => one.kind === "role-play" && one.outsideLine > 0);
   const found: { person: Name; why: ForOne }[] = [];
   for (const person of slice) {
@@ -100,6 +126,8 @@ async function keptOf(reader: Reader, { rules, company, linesOf, today }: Lookin
       barred,
       above: new Set(asksOutside && company.trainers.size < STEP ? await managersOf(reader, person.id) : []),
       onTheirList: lists.get(person.id) ?? new Set(),
+      hasManager: places.get(person.id)?.hasManager ?? false,
+      head: headOf(person.id, places.get(person.id)?.departmentId ?? ""),
     };
     for (const why of obstaclesFor(rules, waiting, company)) found.push({ person, why });
   }
@@ -115,6 +143,18 @@ async function trainersOf(reader: Reader, personIds: string[], today: Day) {
     .limit(personIds.length * 20);
   return grouped(rows);
 }
+
+/** Where people belong, and whether the one they report to is there. */
+async function placesOf(reader: Reader, personIds: string[]) {
+  const rows = await reader
+    .select({ id: people.id, departmentId: people.departmentId, managerId: manager.id })
+    .from(people)
+    .leftJoin(manager, and(eq(manager.id, people.managerId), eq(manager.active, true)))
+    .where(inArray(people.id, personIds))
+    .limit(personIds.length);
+  return new Map(rows.map(({ id, departmentId, managerId }) => [id, { departmentId, hasManager: managerId !== null }]));
+}
+const manager = alias(people, "manager");
 
 async function listsOf(reader: Reader, personIds: string[]) {
   const rows = await reader

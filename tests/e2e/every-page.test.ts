@@ -80,6 +80,7 @@ const rounds: Record<string, () => string[]> = {
   },
   supervisor: () => [
     "/team",
+    "/sign-offs",
     `/team/${one(`select id from people where manager_id = ${personOf("supervisor")} limit 1`)}`,
     `/people/${one(`select ${personOf("newhire")}`)}/slip`,
     "/admin",
@@ -97,6 +98,8 @@ const rounds: Record<string, () => string[]> = {
     "/hr/readiness",
     "/hr/rules",
     "/hr/rules/frontline-service",
+    "/hr/signers",
+    "/sign-offs",
     "/hr/public-page",
     "/hr/remarked",
     "/hr/assignments",

@@ -54,7 +54,7 @@ async function house(world?: World) {
 /** Everything there is, but what only grows: the audit trail, the merges themselves; and what is derived or ended by them. */
 async function everything({ read }: Store) {
   const all = await rowsOfEveryTable(read);
-  for (const name of ["audit_entries", "audit_values", "merges", "sessions", "register_rows"]) delete all[name];
+  for (const name of ["audit_entries", "audit_values", "merges", "sessions", "register_rows", "sign_off_waits"]) delete all[name];
   return all;
 }
 

@@ -10,6 +10,8 @@ const where: Partial<Record<Kind, string>> = {
   "too-few-people": "/admin/people/new",
   "no-trainer": "/admin/groups",
   certificate: "/hr/assignments/new",
+  "nobody-named": "/hr/signers",
+  "nobody-signs": "/hr/signers",
 };
 type Person = { id: string; name: string; otherName: string | null; staffNumber: string };
 

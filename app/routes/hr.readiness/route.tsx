@@ -9,6 +9,7 @@ import { useDutyWords } from "~/locale/words";
 import { can } from "~/people/can";
 import { requirementTitle } from "~/record/record-view";
 import type { PageHandle } from "~/root";
+import { ButtonLink } from "~/ui/button";
 import { PageHead, Section } from "~/ui/page";
 import { Obstacle } from "./obstacle";
 
@@ -25,7 +26,10 @@ export async function loader({ context }: LoaderFunctionArgs) {
       waiting,
       forAll: forAll.map((obstacle) => ({
         ...obstacle,
-        title: requirementTitle(everyRequirement(rules).find(({ id }) => id === obstacle.requirementId)!, words, language, library),
+        title:
+          obstacle.kind === "nobody-named"
+            ? words.record.signature(words.signOffs.office[obstacle.office])
+            : requirementTitle(everyRequirement(rules).find(({ id }) => id === obstacle.requirementId)!, words, language, library),
       })),
       forSome,
     })),
@@ -33,18 +37,27 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export default function Readiness() {
-  const { readiness: words, register } = useDutyWords();
+  const { readiness: words, register, signOffs } = useDutyWords();
   const { certifications } = useLoaderData<typeof loader>();
   return (
     <div className="max-w-3xl">
-      <PageHead title={words.title} lead={words.lead} back={{ to: "/hr/register", label: register.title }} />
+      <PageHead
+        title={words.title}
+        lead={words.lead}
+        back={{ to: "/hr/register", label: register.title }}
+        actions={
+          <ButtonLink look="quiet" to="/hr/signers">
+            {signOffs.signers.link}
+          </ButtonLink>
+        }
+      />
       {certifications.map(({ id, title, waiting, forAll, forSome }) => (
         <Section key={id} title={title} id={id}>
           <p className="text-soft">{words.waiting(waiting)}</p>
           {forAll.length + forSome.length === 0 ? <p className="mt-1 text-ok">✓ {words.clear}</p> : null}
           <ul className="mt-2 grid gap-3">
             {forAll.map((one) => {
-              const [needed, there] = one.kind === "unpublished" ? [0, 0] : [one.needed, one.there];
+              const [needed, there] = "needed" in one ? [one.needed, one.there] : [0, 0];
               return <Obstacle key={`${one.kind} ${one.requirementId}`} kind={one.kind} title={one.title} sentence={words.forAll[one.kind](needed, there)} />;
             })}
             {forSome.map(({ why, people, count }) => (

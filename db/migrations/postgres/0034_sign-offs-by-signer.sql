@@ -1,0 +1,1 @@
+CREATE INDEX "sign_offs_by_signer" ON "sign_offs" USING btree ("signed_by","signed_at");
