@@ -89,7 +89,7 @@ export default function Signers() {
     <div className="max-w-2xl">
       <PageHead title={words.title} lead={words.lead} back={{ to: "/hr/register", label: register.title }} />
       {offices.map(({ office, holders }) => (
-        <Section key={office} title={signOffs.office[office]} id={office}>
+        <Section key={office} title={<span className="block first-letter:uppercase">{signOffs.office[office]}</span>} id={office}>
           <OfficeHolders office={office} holders={holders} />
         </Section>
       ))}

@@ -44,9 +44,8 @@ function ToConfirm({ item, confirmedAt }: { item: WaitingView; confirmedAt: stri
         <input type="hidden" name="back" value="/team" />
         <input type="hidden" name="link" value={item.value} />
         <p className="text-lg font-medium">{item.confirms}</p>
-        <p className="mt-1 text-sm text-soft">
-          {words.since(item.office, item.since)} {words.final}
-        </p>
+        <p className="mt-1 text-sm text-soft">{words.since(item.office, item.since)}</p>
+        <p className="text-sm text-soft">{words.final}</p>
         <StepUpField confirmedAt={confirmedAt} />
         <p className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2">
           <Button>{words.team.sign}</Button>
