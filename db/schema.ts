@@ -8,6 +8,7 @@ export * from "./tables/courses";
 export * from "./tables/duties";
 export * from "./tables/jobs";
 export * from "./tables/messages";
+export * from "./tables/module-versions";
 export * from "./tables/people";
 export * from "./tables/practice";
 export * from "./tables/quiz-analysis";

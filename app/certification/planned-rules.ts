@@ -57,8 +57,6 @@ const plannedParts = {
   quizzes: z.strictObject({ talkAfterFails: wholeNumber(1, 20) }).optional(),
   /** What is to be met again while the certificate runs. */
   upkeep: z.array(z.strictObject({ requirement: id, everyMonths: wholeNumber(1, 120) })).optional(),
-  /** The questions of a module's new version, for those who are certified. */
-  delta: z.strictObject({ withinDays: wholeNumber(1, 365) }).optional(),
 };
 
 /** `certifications/<id>.yaml`. */

@@ -65,6 +65,8 @@ export const ruleHead = {
       message: "the days follow one another: reminder, notice to HR, review",
     })
     .optional(),
+  /** When a module gets a major new version: holders pass a quiz of the questions it names within so many days. */
+  delta: z.strictObject({ withinDays: wholeNumber(1, 365) }).optional(),
   /** Who was away for more days than that meets the renewal's tests and role-plays anew on coming back. */
   absence: z.strictObject({ days: wholeNumber(1, 1000) }).optional(),
   /** After a complaint that was upheld, or a red line at work: the quizzes of these modules and one of these role-plays again. */

@@ -1,6 +1,7 @@
 import type { Library } from "~/content/library";
 import { dayIn, daysBetween, formatDay, formatNearDay, timeIn } from "~/locale/day";
 import { inLanguage, type Language } from "~/locale/language";
+import { deltaTitleOf } from "~/quizzes/delta";
 import type { Day } from "~db/kit";
 import type { CertificateStep, ExamStep, LessonsStep, QuizStep, RolePlayStep, Step } from "./steps";
 
@@ -62,7 +63,7 @@ function examRung(step: ExamStep, isNext: boolean, viewing: Viewing) {
 }
 
 export const examTitle = (id: string, { library, language }: Pick<Viewing, "library" | "language">) =>
-  inLanguage(library.exams.get(id)?.title ?? { en: id }, language);
+  inLanguage(library.exams.get(id)?.title ?? deltaTitleOf(id, library.modules) ?? { en: id }, language);
 
 function rolePlayRung(step: RolePlayStep, isNext: boolean, viewing: Viewing) {
   const common = { id: step.requirement.id, kind: step.kind, isNext, title: inLanguage(step.requirement.title, viewing.language) };

@@ -1,5 +1,6 @@
 import { rules } from "~/certification/rules";
 import { type Bilingual, type Language, languages } from "~/locale/language";
+import { deltaOf } from "~/quizzes/delta";
 import { type Exam, modulesDrawn } from "~/quizzes/exam";
 import { isDraft, type Quiz } from "~/quizzes/quiz";
 import { servingIn } from "~/quizzes/serves";
@@ -48,7 +49,7 @@ export function assemble({ hash, reads, modules, addresses }: Parts, drafts: boo
     zone: company.timeZone,
     company,
     modules: inUse,
-    exams: byId(shown("exam").map(({ value, raw }) => examOf(value, keep("exam", value.id, raw), inUse))),
+    exams: byId([...shown("exam").map(({ value, raw }) => examOf(value, keep("exam", value.id, raw), inUse)), ...deltasOf(inUse, keep)]),
     courses: hashed("course"),
     rubrics: hashed("rubric"),
     scenarios: hashed("scenario"),
@@ -98,6 +99,13 @@ function examOf({ status: _status, ...value }: Exam, settingsHash: string, modul
   const questions: BankQuestion[] = modulesDrawn(value).flatMap((id) => servingIn(modules.get(id)?.quiz?.questions ?? [], "exam"));
   return { ...value, topics: [], moduleId: null, settingsHash, questions };
 }
+
+/** The short quizzes on what is new in the modules. */
+const deltasOf = (modules: ReadonlyMap<string, Module>, keep: Keep): ExamInUse[] =>
+  [...modules.values()].flatMap((module) => {
+    const delta = deltaOf(module);
+    return delta ? [{ ...delta.exam, topics: [], moduleId: null, settingsHash: keep("exam", delta.exam.id, delta.exam), questions: delta.questions }] : [];
+  });
 
 function figureIn({ figures }: ModuleFolder, id: string): Bilingual {
   const of = (language: Language) => figures.find((figure) => figure.id === id && figure.language === language)?.text;

@@ -1,5 +1,6 @@
 import { carryOutRules, hasDueRule } from "~/assignments/rules.server";
 import { carryOnChanging, isAnyChangeApplying } from "~/certification/changing.server";
+import { askDeltas, isAnyVersionNew } from "~/certification/deltas.server";
 import { forgetTrials } from "~/certification/forgetting-trials.server";
 import { carryOnLooking, isAnyTrialLooking } from "~/certification/trying.server";
 import { forgetMessages } from "~/messages/forgetting.server";
@@ -81,6 +82,12 @@ export const jobs: Job[] = [
     every: "*/20 * * * * *",
     isWaiting: ({ store }, now) => hasDueRule(store.read, now),
     run: ({ store, source, ending }, now) => carryOutRules(store, source.current(), now, ending),
+  },
+  {
+    name: "ask-deltas",
+    every: "*/20 * * * * *",
+    isWaiting: ({ store, source }) => isAnyVersionNew(store.read, source.current()),
+    run: ({ store, source, ending }, now) => askDeltas(store, source.current(), now, ending),
   },
   {
     name: "carry-out-plans",

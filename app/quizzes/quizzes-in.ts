@@ -3,6 +3,7 @@ import { lessonPath } from "~/courses/paths";
 import type { Words } from "~/locale/catalogues";
 import { type Bilingual, inLanguage, type Language } from "~/locale/language";
 import type { Draw } from "~db/tables/quizzes";
+import { deltaTitleOf } from "./delta";
 import { servingIn } from "./serves";
 
 /** What tells a test: an exam has no module of its own. */
@@ -25,7 +26,7 @@ export const testsAsking = (library: Library, { id, moduleId }: { id: string; mo
 /** What a test is called, and where it is found; one that is gone has only its id. */
 export function placeOf(library: Library, { quizId, moduleId }: Tested): { kind: "quiz" | "exam"; title: Bilingual; quizPath: string } {
   const found = moduleId === null ? library.exams.get(quizId) : library.modules.get(moduleId);
-  const title = found?.title ?? { en: moduleId ?? quizId, zh: moduleId ?? quizId };
+  const title = found?.title ?? deltaTitleOf(quizId, library.modules) ?? { en: moduleId ?? quizId, zh: moduleId ?? quizId };
   if (moduleId === null) return { kind: "exam", title, quizPath: found ? `/exams/${quizId}` : "/learn" };
   return { kind: "quiz", title, quizPath: found && "slug" in found ? `/modules/${found.slug}/quiz` : "/learn" };
 }

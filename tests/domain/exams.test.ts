@@ -154,3 +154,23 @@ describe("check-content tells the author of an exam", () => {
     expect(compile({ ...(await sampleFiles()), "exams/final.yaml": text }).faults).toEqual([]);
   });
 });
+
+describe("the short quiz on a module's new version", () => {
+  const file = "modules/listening/module.yaml";
+  const compiled = async (change: string) => {
+    const files = await sampleFiles();
+    return compile({ ...files, [file]: files[file]!.replace("version: 1", change) }).library;
+  };
+
+  test("has exactly the questions the module names, its pass mark, and no limit or waiting", async () => {
+    const exam = (await compiled("version: 2\ndelta: [m04-q01]")).exams.get("delta-m04-v2")!;
+    expect(exam.questions.map(({ id }) => id)).toEqual(["m04-q01"]);
+    expect(exam).toMatchObject({ moduleId: null, passMark: 80, draw: [{ module: "m04", count: 1 }] });
+    expect([exam.attempts, exam.waitHours, exam.minutes]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test("is not there for a first version, nor for one that names no questions", async () => {
+    for (const change of ["version: 1\ndelta: [m04-q01]", "version: 2"])
+      expect([...(await compiled(change)).exams.keys()].filter((id) => id.startsWith("delta-"))).toEqual([]);
+  });
+});

@@ -16,14 +16,15 @@ export const factsFor = (world: World, personId: string) => {
   return {
     read: (lessonId: string, at: Date) =>
       settled(at, (w) => w.insert(lessonReadings).values({ personId, moduleId: "m04", lessonId, lessonHash: `hash-${lessonId}`, readAt: at })),
-    quiz: (at: Date, { points = 1100, passed = true } = {}) =>
+    /** The module's quiz, or an exam by its id. */
+    quiz: (at: Date, { points = 1100, passed = true, exam = null as string | null } = {}) =>
       settled(at, async (w) => {
         const id = newId();
         await w.insert(attempts).values({
           id,
           personId,
-          quizId: "m04-quiz",
-          moduleId: "m04",
+          quizId: exam ?? "m04-quiz",
+          moduleId: exam ? null : "m04",
           settingsHash: world.library.modules.get("m04")!.quiz!.settingsHash,
           draw: [],
           startedAt: at,
@@ -32,7 +33,7 @@ export const factsFor = (world: World, personId: string) => {
         });
         await w
           .insert(attemptResults)
-          .values({ attemptId: id, personId, quizId: "m04-quiz", points, maximum: 1200, passed, criticalMissed: [], marks: {}, markedAt: at });
+          .values({ attemptId: id, personId, quizId: exam ?? "m04-quiz", points, maximum: 1200, passed, criticalMissed: [], marks: {}, markedAt: at });
       }),
     rolePlay: (at: Date, { passed = true, scenarioId = "rp04", towards = "frontline" as string | null, weightedSum = 380, released = true } = {}) =>
       settled(at, async (w) => {

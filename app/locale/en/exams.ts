@@ -2,6 +2,10 @@ const count = (n: number, one: string) => (n === 1 ? `1 ${one}` : `${n} ${one}s`
 
 /** Exams over several modules. The pages of a test have the words of quizzes; where an exam says it otherwise, it stands here. */
 export const exams = {
+  delta: {
+    title: (module: string) => `What is new: ${module}`,
+    before: "Only what has changed in this module is asked. You may take it again at once if you need to.",
+  },
   lead: (questions: number, modules: number) => `${count(questions, "question")} from ${count(modules, "module")}, drawn for you.`,
   instructions: "Before you begin",
   from: "Where the questions come from",

@@ -1,6 +1,10 @@
 import type { Words } from "../catalogues";
 
 export const exams: Words["exams"] = {
+  delta: {
+    title: (module) => `更新内容：${module}`,
+    before: "只考这门课程更新的部分；没通过可以马上再考。",
+  },
   lead: (questions, modules) => `从${modules}门课程中为您抽取${questions}题。`,
   instructions: "开考之前",
   from: "题目出自哪些课程",
