@@ -1,9 +1,12 @@
 import type { z } from "zod";
-import type { rules } from "./rules";
+import { canonicalJson } from "~/content/canonical-json";
+import type { Office, rules } from "./rules";
 
 /** Rules as their authors wrote them, before any shape was applied to them: what is hashed and kept. */
 export type Authored = z.input<typeof rules>;
-export type Value = string | number | boolean | null;
+/** A link of a chain of sign-offs: who signs, and what they confirm. */
+export type Link = { id: string; by: Office; confirms: { en?: string | undefined; zh?: string | undefined } };
+export type Value = string | number | boolean | null | readonly Link[];
 /** What HR has set apart from the authors' text, by name. */
 export type Adjustments = Record<string, Value>;
 
@@ -25,7 +28,8 @@ export type AdjustableKey =
   | "asked"
   | "graders"
   | "outsideLine"
-  | "waiverDays";
+  | "waiverDays"
+  | "signOffs";
 
 /**
  * Something HR may set. `name` is where it stands in the rules, with dots; of a list, by id: `requirements.role-play-contact.graders`.
@@ -36,6 +40,7 @@ export type Adjustable = { name: string; key: AdjustableKey; of?: string } & (
   | { kind: "mean" }
   | { kind: "method" }
   | { kind: "asked" }
+  | { kind: "chain" }
 );
 
 const whole = (name: string, key: AdjustableKey, from: number, to: number, of?: string): Adjustable => ({
@@ -60,8 +65,10 @@ export function adjustablesOf({ rolePlayPass, rolePlayResit, escort, requirement
     ...Object.keys(rolePlayPass.floors ?? {}).map((id) => whole(`rolePlayPass.floors.${id}`, "criterionFloor", 1, 5, id)),
     ...(rolePlayResit ? [whole("rolePlayResit.afterHours", "afterHours", 0, 1000), whole("rolePlayResit.noteAfterFails", "noteAfterFails", 1, 20)] : []),
     ...(escort ? (["remindOnDay", "tellHrOnDay", "reviewOnDay"] as const).map((key) => whole(`escort.${key}`, key, 1, 365)) : []),
+    { name: "signOffs", key: "signOffs", kind: "chain" },
     ...requirements.flatMap((one) => ofRequirement("requirements", one)),
     ...(renewal?.requirements ?? []).flatMap((one) => ofRequirement("renewal.requirements", one)),
+    ...(renewal ? [{ name: "renewal.signOffs", key: "signOffs", kind: "chain" } as const] : []),
   ];
 }
 
@@ -96,8 +103,21 @@ export function adjusted(body: Authored, adjustments: Adjustments): Authored {
 /** Of some values those that differ from the authors'. */
 export const adjustmentsTo = (body: Authored, values: Adjustments): Adjustments =>
   Object.fromEntries(
-    adjustablesOf(body).flatMap((one) => (one.name in values && values[one.name] !== valueIn(body, one) ? [[one.name, values[one.name]!]] : [])),
+    adjustablesOf(body).flatMap((one) => (one.name in values && !isSame(values[one.name]!, valueIn(body, one)) ? [[one.name, values[one.name]!]] : [])),
   );
+
+const isSame = (a: Value, b: Value) => canonicalJson(a) === canonicalJson(b);
+
+/**
+ * The chain somebody has put together, for the way to a first certificate or a renewal. Who signed before signs under the same id, so
+ * that what was signed counts on; a new link has the name of its office, which stands nowhere else in the rules.
+ */
+export function chainOf(links: Omit<Link, "id">[], body: Authored, path: "signOffs" | "renewal.signOffs"): readonly Link[] | null {
+  const before = (valueIn(body, { name: path, key: "signOffs" }) ?? []) as readonly Link[];
+  const prefix = path === "signOffs" ? "signs" : "renewal-signs";
+  const chain = links.map(({ by, confirms }) => ({ id: before.find((one) => one.by === by)?.id ?? `${prefix}-${by}`, by, confirms }));
+  return chain.length > 0 ? chain : null;
+}
 
 /** Why values cannot stand beside each other: a key of `ruleChange.faults` in the catalogue, by the name it is about. */
 export type AdjustmentFault = "windowTooLong" | "minimumMissing" | "minimumTooLong" | "escortOrder" | "tooManyOutside" | "nothingLeft";

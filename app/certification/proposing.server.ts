@@ -29,7 +29,7 @@ export async function standingRules(reader: Reader, library: Library, certificat
   const published = library.certifications.get(certificationId);
   const newer = published && published.hash !== hash ? library.authored.get(published.hash) : undefined;
   return {
-    ...{ inForce, adjustments: row.adjustments ?? {} },
+    ...{ inForce, adjustments: (row.adjustments ?? {}) as Adjustments },
     text: { hash, body: body! },
     newer: newer ? { hash: published!.hash, body: newer.body as Authored } : null,
   };

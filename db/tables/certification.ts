@@ -16,7 +16,7 @@ export const rulesInForce = table(
     at: moment().notNull(),
     why: text().notNull(),
     contentHash: key(), // what the authors wrote, where HR set something apart from it; else the hash itself
-    adjustments: json<Record<string, string | number | boolean | null>>(), // what HR set, by name
+    adjustments: json<Record<string, unknown>>(), // what HR set, by name
     recalculated: bool(), // the dates of the certificates there were, too
   },
   (t) => [unique("rules_in_force_version").on(t.certificationId, t.version)],

@@ -13,7 +13,7 @@ export const ruleTrials = table(
     certificationId: key().notNull(),
     baseVersion: int().notNull(), // the version in force it was compared with
     contentHash: key().notNull(), // what the authors wrote, in content_versions
-    adjustments: json<Record<string, string | number | boolean | null>>().notNull(), // what HR sets apart from it
+    adjustments: json<Record<string, unknown>>().notNull(), // what HR sets apart from it
     body: json<unknown>().notNull(), // both together
     hash: key().notNull(), // of the body
     onDay: day().notNull(),

@@ -1,3 +1,4 @@
+import type { Attention } from "~/certification/attention";
 import type { EscortClock } from "~/certification/escort";
 
 export const team = {
@@ -7,6 +8,19 @@ export const team = {
   mayServeNone: "Nobody yet.",
   needsEscort: "Needs an escort",
   needsEscortNone: "Nobody: everyone may serve alone.",
+  attention: {
+    due: "Due",
+    dueNone: "Nothing is due in the next two weeks.",
+    stuck: "Stuck",
+    stuckNone: "Nobody: all who are in training have moved in the last two weeks.",
+    says: {
+      overdue: (title: string, day: string) => `${title}: was due on ${day}`,
+      due: (title: string, day: string) => `${title}: due on ${day}`,
+      renewal: (title: string, day: string) => `${title}: to be renewed by ${day}`,
+      grace: (title: string, day: string) => `${title}: expired, to be renewed by ${day}`,
+      stuck: (title: string, day: string) => `${title}: nothing has moved since ${day}`,
+    } satisfies Record<Attention["kind"], (title: string, day: string) => string>,
+  },
   everybody: "Everybody and their progress",
   below: (depth: number) => `Level ${depth + 1}:`,
   more: "Your line is longer than this page. Open somebody who leads a team to see the people below.",

@@ -3,7 +3,7 @@ import { type Adjustable, type Authored, adjustablesOf, type Value, valueIn } fr
 import type { Library } from "~/content/library";
 import { inLanguage, type Language } from "~/locale/language";
 
-export type Group = "dates" | "marks" | "time" | "asked" | "askedAgain" | "other";
+export type Group = "dates" | "marks" | "time" | "asked" | "askedAgain" | "other" | "chain" | "renewalChain";
 export type FieldView = { name: string; label: string; kind: Adjustable["kind"]; group: Group; value: Value };
 
 /** Everything HR may set about rules, as a page shows it. `body`: what is set now. */
@@ -26,6 +26,7 @@ function subjectOf(id: string, { requirements, renewal }: Authored, library: Lib
 
 const groupOf = ({ name, key }: Adjustable): Group => {
   if (key === "waiverDays") return "other";
+  if (key === "signOffs") return name === "signOffs" ? "chain" : "renewalChain";
   if (name.startsWith("validity.")) return "dates";
   if (name.startsWith("rolePlayPass.")) return "marks";
   if (name.startsWith("renewal.")) return "askedAgain";

@@ -1,8 +1,9 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { type Adjustable, type Adjustments, adjustablesOf, adjustmentFaults, asksNothing, type Value } from "~/certification/adjustable";
+import { type Adjustable, type Adjustments, adjustablesOf, adjustmentFaults, asksNothing, chainOf, type Value } from "~/certification/adjustable";
 import { newObstacles, proposalOf, readRules, type Standing, type Text, waiversWithout } from "~/certification/proposing.server";
 import { type FieldErrors, invalid, type Typed } from "~/http/parse-form.server";
 import { inLanguage } from "~/locale/language";
+import { type ChainName, readChain } from "./chain.server";
 
 type Proposal = ReturnType<typeof proposalOf>;
 
@@ -20,6 +21,12 @@ export async function readProposal(context: AppLoadContext, { inForce, text }: S
 function readValues({ words }: AppLoadContext, text: Text, typed: Typed) {
   const [values, errors]: [Adjustments, FieldErrors] = [{}, {}];
   for (const one of adjustablesOf(text.body)) {
+    if (one.kind === "chain") {
+      const read = readChain(words, one.name as ChainName, typed);
+      Object.assign(errors, read.errors);
+      values[one.name] = chainOf(read.links, text.body, one.name as ChainName);
+      continue;
+    }
     const said = valueTyped(one, typed[one.name]);
     if (said !== undefined) values[one.name] = said;
     else
@@ -38,7 +45,7 @@ function readValues({ words }: AppLoadContext, text: Text, typed: Typed) {
 }
 
 /** Undefined: it cannot be. */
-function valueTyped(one: Adjustable, typed: string | string[] | undefined): Value | undefined {
+function valueTyped(one: Exclude<Adjustable, { kind: "chain" }>, typed: string | string[] | undefined): Value | undefined {
   if (one.kind === "asked") return typed === "yes";
   const text = typeof typed === "string" ? typed.normalize("NFKC").trim() : "";
   if (one.kind === "method") return ["completion", "expiry", "fixed"].find((method) => method === text);

@@ -1,13 +1,15 @@
+import type { Link } from "~/certification/adjustable";
 import { useDutyWords } from "~/locale/words";
 import { Button } from "~/ui/button";
 import { FormErrors } from "~/ui/field";
 import { Form } from "~/ui/navigation";
 import { Card } from "~/ui/page";
+import { Chain } from "./chain";
 import type { FieldView, Group } from "./fields.server";
 import { RuleField } from "./rule-field";
 
 type Refused = { errors: Record<string, string>; typed: Record<string, string | string[]> };
-const groups: Group[] = ["dates", "marks", "asked", "askedAgain", "time", "other"];
+const groups: Group[] = ["dates", "marks", "asked", "chain", "askedAgain", "renewalChain", "time", "other"];
 
 /** All numbers of a certification, to be changed and looked at. Sent, it only looks. */
 export function RulesForm({ fields, refused }: { fields: FieldView[]; refused: Refused | undefined }) {
@@ -27,9 +29,13 @@ export function RulesForm({ fields, refused }: { fields: FieldView[]; refused: R
                 <h2 className="font-serif text-lg font-semibold">{words[group]}</h2>
               </legend>
               <div className="grid items-end gap-x-5 sm:grid-cols-2">
-                {these.map((field) => (
-                  <RuleField key={field.name} field={field} typed={typedAt(field)} error={refused?.errors[field.name]} />
-                ))}
+                {these.map((field) =>
+                  field.kind === "chain" ? (
+                    <Chain key={field.name} name={field.name} links={field.value as readonly Link[] | null} refused={refused} />
+                  ) : (
+                    <RuleField key={field.name} field={field} typed={typedAt(field)} error={refused?.errors[field.name]} />
+                  ),
+                )}
               </div>
             </fieldset>
           </Card>

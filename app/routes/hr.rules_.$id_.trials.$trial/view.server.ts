@@ -1,9 +1,10 @@
 import type { AppLoadContext } from "@remix-run/node";
-import type { Authored, Value } from "~/certification/adjustable";
+import type { Authored, Link, Value } from "~/certification/adjustable";
 import { type EffectRow, effectPage } from "~/certification/effects.server";
 import { everyRequirement, rules } from "~/certification/rules";
 import { type Effect, inAnyCase, ofDates } from "~/certification/trial";
 import type { Trial } from "~/certification/trying.server";
+import { canonicalJson } from "~/content/canonical-json";
 import { formatDay } from "~/locale/day";
 import { bothNames } from "~/people/names";
 import { requirementTitle } from "~/record/record-view";
@@ -43,12 +44,15 @@ function personView(effect: Effect, { personId: id, was, becomes, staffNumber, .
 export function changesView(context: AppLoadContext, before: Authored, after: Authored): string[] {
   const { words, language, library } = context;
   const say = words.ruleChange.trial;
-  const value = (said: Value, kind: string) =>
-    said === null ? say.empty : kind === "method" ? words.ruleChange.method[said as "completion" | "expiry" | "fixed"] : String(said);
+  const value = (said: Value, kind: string) => {
+    if (said === null) return say.empty;
+    if (Array.isArray(said)) return (said as readonly Link[]).map(({ by }) => words.signOffs.office[by]).join(language === "zh" ? "、" : ", ");
+    return kind === "method" ? words.ruleChange.method[said as "completion" | "expiry" | "fixed"] : String(said);
+  };
   const was = fieldsOf(before, before, context);
   const lines = fieldsOf(after, after, context).flatMap((field) => {
     const old = was.find(({ name }) => name === field.name);
-    if (field.kind === "asked" || !old || old.value === field.value) return [];
+    if (field.kind === "asked" || !old || canonicalJson(old.value) === canonicalJson(field.value)) return [];
     return [say.line(field.label, value(old.value, field.kind), value(field.value, field.kind))];
   });
   const [old, next] = [everyRequirement(rules.parse(before)), everyRequirement(rules.parse(after))];

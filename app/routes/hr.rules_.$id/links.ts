@@ -1,0 +1,2 @@
+/** So many may sign one after another. */
+export const LINKS = 5;
