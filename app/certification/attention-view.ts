@@ -26,7 +26,10 @@ export function attentionViews(
       kind: one.kind,
       view: {
         ...{ id: member.id, name: nameIn(language, member), next: nextOf(member.id) },
-        says: say[one.kind](inLanguage(library.certifications.get(one.certificationId)?.title ?? { en: one.certificationId }, language), formatDay(dayOf(one), language)),
+        says: say[one.kind](
+          inLanguage(library.certifications.get(one.certificationId)?.title ?? { en: one.certificationId }, language),
+          formatDay(dayOf(one), language),
+        ),
         isLate: one.kind === "overdue" || one.kind === "grace",
       },
     }));

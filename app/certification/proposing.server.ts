@@ -45,7 +45,8 @@ export function proposalOf(text: Text, values: Adjustments) {
 /** What would keep everybody from a certificate by other rules, and does not by those in force. */
 export async function newObstacles(reader: Reader, library: Library, now: Rules, next: Rules): Promise<ForAll[]> {
   const { company } = await companyOf(reader);
-  const all = (one: Rules) => obstaclesForAll({ requirements: everyRequirement(one) }, library, company);
+  const all = (one: Rules) =>
+    obstaclesForAll({ requirements: everyRequirement(one), signOffs: [...(one.signOffs ?? []), ...(one.renewal?.signOffs ?? [])] }, library, company);
   const known = new Set(all(now).map(({ kind, requirementId }) => `${kind} ${requirementId}`));
   return all(next).filter(({ kind, requirementId }) => !known.has(`${kind} ${requirementId}`));
 }

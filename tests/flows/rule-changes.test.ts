@@ -248,3 +248,45 @@ describe("new rules in force", () => {
     expect((await post(world, hr, look, "/hr/rules/frontline", { intent: "newer" }, { id: "frontline" })).status).toBe(409);
   });
 });
+
+describe("who signs", () => {
+  const chain = (...links: string[]) =>
+    Object.fromEntries(
+      links.flatMap((by, row) => [
+        [`signOffs.${row}.by`, by],
+        [`signOffs.${row}.en`, by && `Confirmed by ${by}.`],
+        [`signOffs.${row}.zh`, ""],
+      ]),
+    );
+
+  test("HR puts a chain together, which is looked at before: who waits for nothing else than a certificate waits for a signature then", async () => {
+    const trial = await tried(chain("trainer", "", "hr"));
+    expect((await seen(trial)).changes).toEqual(["Sign-offs: none → trainer, HR"]);
+    expect((await seen(trial)).inAnyCase).toMatchObject([
+      { effect: "more-to-do", count: 1, people: [{ name: "Wu Learner", was: "1 thing to do", becomes: "3 things to do" }] },
+    ]);
+    await putInForce(trial, { existing: "keep" });
+    expect((await findRulesInForce(world.store.read, "frontline"))?.rules.signOffs).toMatchObject([
+      { id: "signs-trainer", by: "trainer", confirms: { en: "Confirmed by trainer.", zh: "Confirmed by trainer." } },
+      { id: "signs-hr", by: "hr" },
+    ]);
+    await factsFor(world, learner.personId).rolePlay(at("2027-06-03"));
+    expect(await certificateOf(learner)).toBeUndefined();
+    const without = await tried(chain("", "", ""));
+    expect(effects(await seen(without)).map(([effect]) => effect)).toEqual(["certified"]);
+    await putInForce(without, { existing: "keep" });
+    expect(await certificateOf(learner)).toMatchObject({ issuedOn: "2027-06-03" });
+  });
+
+  test("a chain that cannot be is told at its row, and what was typed comes back", async () => {
+    const refused = async (change: Record<string, string>) => {
+      const { status, data } = await tryOut(change);
+      expect([status, data.typed["signOffs.1.by"]]).toEqual([422, change["signOffs.1.by"]]);
+      return data.errors;
+    };
+    expect(await refused(chain("hr", "hr"))).toEqual({ "signOffs.1.by": "Each signs once. Choose somebody else, or leave this row out." });
+    expect(await refused({ ...chain("trainer", "hr"), "signOffs.1.en": "" })).toEqual({ "signOffs.1.en": "Say what is confirmed, in at least one language." });
+    expect(await refused(chain("trainer", "king"))).toEqual({ "signOffs.1.by": expect.any(String) });
+    expect(await refused(chain("trainer", "sponsor"))).toEqual({ "": expect.stringContaining("Nobody signs in this office yet") });
+  });
+});

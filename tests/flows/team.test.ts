@@ -141,3 +141,29 @@ test("a very long line is cut, and says so", async () => {
   expect(line.members).toHaveLength(4);
   expect(line.more).toBe(true);
 });
+
+test("what is due and who is stuck stands below, the earliest day first, and nothing of another team", async () => {
+  const listed = async (visitor: Visitor, now = world.now) => {
+    const { due, stuck } = (await visit({ ...world, now }, visitor, teamLoader, "/team")).data;
+    return [due, stuck].map((some: { name: string; says: string; isLate: boolean }[]) =>
+      some.map(({ name, says, isLate }) => `${name}, ${says}${isLate ? " !" : ""}`),
+    );
+  };
+  expect(await listed(who.Area!)).toEqual([
+    [
+      "Quizzing, Frontline service: due on Sat 21 Nov 2026",
+      "Renewing, Frontline service: to be renewed by Tue 1 Dec 2026",
+      "Reading, Frontline service: due on Wed 2 Dec 2026",
+      "Grace, Frontline service: expired, to be renewed by Thu 10 Dec 2026 !",
+    ],
+    [],
+  ]);
+  const [due, stuck] = await listed(who.Area!, at("2026-11-29"));
+  expect(due![0]).toBe("Quizzing, Frontline service: was due on Sat 21 Nov 2026 !");
+  expect(stuck).toEqual([
+    "Reading, Frontline service: nothing has moved since Tue 10 Nov 2026",
+    "Quizzing, Frontline service: nothing has moved since Thu 12 Nov 2026",
+    "Playing, Frontline service: nothing has moved since Fri 13 Nov 2026",
+  ]);
+  expect(await listed(who["Other area"]!, at("2026-12-12"))).toEqual([[], []]);
+});

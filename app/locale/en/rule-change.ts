@@ -76,6 +76,7 @@ export const ruleChange = {
         : `There are only ${there} trainers, so that nobody could be certified.`,
   people: (there: number) => `It takes more people than the ${there} there are, so that nobody could be certified.`,
   unpublished: "Its content is not published, so that nobody could be certified.",
+  nobodyNamed: (office: string) => `Nobody signs in this office yet, so that nobody could be certified: ${office}. Say first who signs.`,
   waiver: (title: string) => `A waiver of “${title}” is given on the condition of this role-play. Keep it.`,
   trial: {
     title: (title: string) => `What would change: ${title}`,

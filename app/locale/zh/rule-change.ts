@@ -69,6 +69,7 @@ export const ruleChange: typeof en = {
   trainers: (there) => (there === 0 ? "目前没有培训师，这样谁也拿不到证。" : `目前只有${there}位培训师，这样谁也拿不到证。`),
   people: (there) => `目前只有${there}人，凑不齐角色，这样谁也拿不到证。`,
   unpublished: "相关内容还没有发布，这样谁也拿不到证。",
+  nobodyNamed: (office) => `还没有指定${office}由谁签核，这样谁也拿不到证。请先指定。`,
   waiver: (title) => `“${title}”的豁免以这项角色扮演为条件，请保留。`,
   trial: {
     title: (title) => `${title}：会有什么变化`,

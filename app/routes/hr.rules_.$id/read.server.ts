@@ -69,7 +69,7 @@ async function faultsOf(context: AppLoadContext, now: Standing["inForce"]["rules
     const at = nameIn(next, obstacle.requirementId);
     if (obstacle.kind === "too-few-trainers") faults[`${at}.graders`] = say.trainers(obstacle.there);
     else if (obstacle.kind === "too-few-people") faults[`${at}.graders`] = say.people(obstacle.there);
-    else faults[""] = say.unpublished;
+    else faults[""] = obstacle.kind === "nobody-named" ? say.nobodyNamed(words.signOffs.office[obstacle.office]) : say.unpublished;
   }
   return faults;
 }
