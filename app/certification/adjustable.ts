@@ -29,6 +29,9 @@ export type AdjustableKey =
   | "graders"
   | "outsideLine"
   | "waiverDays"
+  | "absenceDays"
+  | "deltaDays"
+  | "retrainingDays"
   | "signOffs";
 
 /**
@@ -53,7 +56,7 @@ const whole = (name: string, key: AdjustableKey, from: number, to: number, of?: 
 });
 
 /** Everything HR may set about these rules, in the order of a page. */
-export function adjustablesOf({ rolePlayPass, rolePlayResit, escort, requirements, renewal }: Authored): Adjustable[] {
+export function adjustablesOf({ rolePlayPass, rolePlayResit, escort, absence, delta, retraining, requirements, renewal }: Authored): Adjustable[] {
   return [
     whole("validity.months", "months", 1, 120),
     whole("validity.windowDays", "windowDays", 0, 365),
@@ -65,6 +68,9 @@ export function adjustablesOf({ rolePlayPass, rolePlayResit, escort, requirement
     ...Object.keys(rolePlayPass.floors ?? {}).map((id) => whole(`rolePlayPass.floors.${id}`, "criterionFloor", 1, 5, id)),
     ...(rolePlayResit ? [whole("rolePlayResit.afterHours", "afterHours", 0, 1000), whole("rolePlayResit.noteAfterFails", "noteAfterFails", 1, 20)] : []),
     ...(escort ? (["remindOnDay", "tellHrOnDay", "reviewOnDay"] as const).map((key) => whole(`escort.${key}`, key, 1, 365)) : []),
+    ...(absence ? [whole("absence.days", "absenceDays", 1, 1000)] : []),
+    ...(delta ? [whole("delta.withinDays", "deltaDays", 1, 365)] : []),
+    ...(retraining ? [whole("retraining.withinDays", "retrainingDays", 1, 365)] : []),
     { name: "signOffs", key: "signOffs", kind: "chain" },
     ...requirements.flatMap((one) => ofRequirement("requirements", one)),
     ...(renewal?.requirements ?? []).flatMap((one) => ofRequirement("renewal.requirements", one)),

@@ -8,7 +8,7 @@ import { rulesInForce } from "~db/tables/certification";
 import { type Adjustments, type Authored, adjusted, adjustmentsTo } from "./adjustable";
 import { type ForAll, obstaclesForAll } from "./readiness";
 import { companyOf } from "./readiness.server";
-import { everyRequirement, type Rules, rules } from "./rules";
+import { everyRequirement, everySignOff, type Rules, rules } from "./rules";
 import { findRulesInForce, type InForce, newestRow } from "./rules-in-force.server";
 
 /** A text of the authors, by its hash. */
@@ -45,8 +45,7 @@ export function proposalOf(text: Text, values: Adjustments) {
 /** What would keep everybody from a certificate by other rules, and does not by those in force. */
 export async function newObstacles(reader: Reader, library: Library, now: Rules, next: Rules): Promise<ForAll[]> {
   const { company } = await companyOf(reader);
-  const all = (one: Rules) =>
-    obstaclesForAll({ requirements: everyRequirement(one), signOffs: [...(one.signOffs ?? []), ...(one.renewal?.signOffs ?? [])] }, library, company);
+  const all = (one: Rules) => obstaclesForAll({ requirements: everyRequirement(one), signOffs: everySignOff(one) }, library, company);
   const known = new Set(all(now).map(({ kind, requirementId }) => `${kind} ${requirementId}`));
   return all(next).filter(({ kind, requirementId }) => !known.has(`${kind} ${requirementId}`));
 }

@@ -39,6 +39,17 @@ describe("what HR sets", () => {
       escort: { ...text.escort!, remindOnDay: 20 },
     });
   });
+  test("the days of absence, of a new version and after a complaint are set where the authors' rules have them", () => {
+    const owing = {
+      ...text,
+      absence: { days: 90 },
+      delta: { withinDays: 30 },
+      retraining: { withinDays: 30, modules: ["m08"], scenarios: ["rp09"] },
+    } as Authored;
+    const body = adjusted(owing, { "absence.days": 60, "delta.withinDays": 14, "retraining.withinDays": 21 });
+    expect(body).toMatchObject({ absence: { days: 60 }, delta: { withinDays: 14 }, retraining: { withinDays: 21, modules: ["m08"] } });
+    expect(adjusted(text, { "absence.days": 60 })).toEqual(text);
+  });
   test("what nobody could keep to is named at its field", () => {
     const faults = (adjustments: Record<string, string | number | boolean | null>) => adjustmentFaults(adjusted(text, adjustments));
     expect(faults({})).toEqual({});
