@@ -6,6 +6,7 @@ import type { Finding } from "./finding";
 import { checkNames } from "./people.server";
 import type { Check, Examination } from "./rows.server";
 import { checkScorecards, checkSettlements } from "./scorecards.server";
+import { checkShares } from "./shares.server";
 import { checkStandings } from "./standings.server";
 
 /** In the order in which they are made: what others are derived from comes first. */
@@ -17,6 +18,7 @@ const checks = {
   settlements: checkSettlements,
   certificates: checkCertificates,
   standings: checkStandings,
+  shares: checkShares,
   files: checkFiles,
 } satisfies Record<string, Check>;
 

@@ -21,6 +21,7 @@ export const whats = {
   "name-words": "is not found by the words of the name",
   "register-row": "the register says something else than the facts",
   "sign-off-wait": "another sign-off waits, or none, than the facts give",
+  "register-shares": "the share certified at the end of a month is not what the facts give",
   "certificate-due": "a certificate is earned and was not issued, or should have ended",
   marks: "the marks are not what the answers give",
   "attempt-figures": "the analysis knows the attempt otherwise than it was",

@@ -49,6 +49,8 @@ export const accessTable: Access[] = [
   { path: "/hr/register.xlsx", GET: ["hr"] },
   { path: "/hr/register/exports", GET: ["hr"] },
   { path: "/hr/register/matrix", GET: ["hr"] },
+  { path: "/hr/register/forecast", GET: ["hr"] },
+  { path: "/hr/register/share", GET: ["hr"] },
   { path: "/hr/assignments", GET: ["hr"], POST: ["hr"] },
   { path: "/hr/assignments/new", GET: ["hr"], POST: ["hr"] },
   { path: "/hr/readiness", GET: ["hr"] },

@@ -15,6 +15,8 @@ import { forgetPractice } from "~/quizzes/practising.server";
 import { carryOutRegrades, isRegrading } from "~/quizzes/regrading.server";
 import { isCheckAsked, makeCheck } from "~/record/checking.server";
 import { hasUnsealed, sealAudit } from "~/record/sealing.server";
+import { keepForecast } from "~/register/forecast.server";
+import { keepShares, sharesAreBehind } from "~/register/share.server";
 import { keepSummary } from "~/register/summary.server";
 import type { Job } from "./job";
 
@@ -71,6 +73,17 @@ export const jobs: Job[] = [
     name: "count-register",
     every: "30 */5 * * * *",
     run: ({ store, source }, now) => keepSummary(store, source.current().zone, now),
+  },
+  {
+    name: "count-what-expires",
+    every: "50 */5 * * * *",
+    run: ({ store, source }, now) => keepForecast(store, source.current().zone, now),
+  },
+  {
+    name: "count-shares",
+    every: "20 */10 * * * *",
+    isWaiting: ({ store, source }, now) => sharesAreBehind(store.read, source.current().zone, now),
+    run: ({ store, source, ending }, now) => keepShares(store, source.current().zone, now, ending),
   },
   {
     name: "forget-practice",

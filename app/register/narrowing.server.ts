@@ -80,7 +80,7 @@ function expiring(reader: Reader, today: Day, { from, until }: { from: Day; unti
 }
 
 /** That neither a decision nor the loss of what it rests on keeps a certificate from counting. */
-const counting = (today: Day): SQL => sql`${isNotStopped()} and (${seen(rows.suspendsOn)} is null or ${seen(rows.suspendsOn)} > ${today})`;
+export const counting = (today: Day): SQL => sql`${isNotStopped()} and (${seen(rows.suspendsOn)} is null or ${seen(rows.suspendsOn)} > ${today})`;
 
 /** True of nearly all: SQLite would take the index on it for the sharpest there is, and read everybody. */
 const isNotStopped = (): SQL => sql`${seen(rows.stopped)} is null`;

@@ -32,7 +32,8 @@ export async function keepSummary(store: Store, zone: string, now: Date): Promis
   return value;
 }
 
-async function isLarge(reader: Reader): Promise<boolean> {
+/** Whether there is more than a page should wait for. */
+export async function isLarge(reader: Reader): Promise<boolean> {
   const some = reader
     .select({ one: sql`1`.as("one") })
     .from(rows)

@@ -1,19 +1,16 @@
-import { and, asc, desc, eq, inArray, lt } from "drizzle-orm";
-import { owedAt } from "~/certification/duties.server";
+import { and, asc, desc, eq, lt } from "drizzle-orm";
 import { factsOf } from "~/certification/facts.server";
-import { neededBy, type Rules, rules } from "~/certification/rules";
+import { type Rules, rules } from "~/certification/rules";
 import { standing } from "~/certification/standing";
 import { remaining } from "~/certification/steps";
 import type { Library } from "~/content/library";
-import { versionOf, versionsOf } from "~/content/versions.server";
+import { versionOf } from "~/content/versions.server";
 import type { Reader } from "~db/store";
-import { assignments } from "~db/tables/assignments";
-import { auditEntries } from "~db/tables/audit";
-import { certificateDecisions, certificates, type registerRows, rulesInForce } from "~db/tables/certification";
-import { certificateDuties } from "~db/tables/duties";
+import { type registerRows, rulesInForce } from "~db/tables/certification";
 import type { people } from "~db/tables/people";
 import { performances } from "~db/tables/role-plays";
-import { heldThen, type Then, wasOpen, wasThere } from "./as-of";
+import type { Then } from "./as-of";
+import { pastFacts, standingThen } from "./past-facts.server";
 
 type Person = typeof people.$inferSelect;
 export type ThenRow = Omit<typeof registerRows.$inferSelect, "computedAt">;
@@ -27,55 +24,15 @@ const EACH = 100;
  */
 export async function rowsThen(asking: Asking, persons: Person[]): Promise<Map<string, ThenRow[]>> {
   const { reader, then } = asking;
-  const ids = persons.map(({ id }) => id);
-  if (ids.length === 0) return new Map();
-  const limit = ids.length * EACH;
-  const turns = await reader
-    .select({ personId: auditEntries.subjectId, act: auditEntries.act, at: auditEntries.at })
-    .from(auditEntries)
-    .where(and(inArray(auditEntries.subjectId, ids), inArray(auditEntries.act, ["people.deactivated", "people.reactivated"])))
-    .orderBy(asc(auditEntries.at), asc(auditEntries.id))
-    .limit(limit);
-  const issued = await reader.select().from(certificates).where(inArray(certificates.personId, ids)).limit(limit);
-  const assigned = await reader.select().from(assignments).where(inArray(assignments.personId, ids)).limit(limit);
-  const decisions =
-    issued.length === 0
-      ? []
-      : await reader
-          .select()
-          .from(certificateDecisions)
-          .where(
-            inArray(
-              certificateDecisions.certificateId,
-              issued.map(({ id }) => id),
-            ),
-          )
-          .orderBy(asc(certificateDecisions.certificateId), asc(certificateDecisions.nth))
-          .limit(limit);
-  const issuedBy = await versionsOf(reader, [...new Set(issued.map(({ rulesHash }) => rulesHash))], rules);
-  const needsOf = ({ rulesHash }: { rulesHash: string }) => neededBy(issuedBy.get(rulesHash) ?? { requirements: [] });
-  const overdue = await reader
-    .selectDistinct({ personId: certificateDuties.personId })
-    .from(certificateDuties)
-    .where(and(inArray(certificateDuties.personId, ids), lt(certificateDuties.dueOn, then.day), lt(certificateDuties.setAt, then.end)))
-    .limit(ids.length);
-  const owing = new Set(overdue.map(({ personId }) => personId));
+  const facts = await pastFacts(reader, persons);
   const inForce = new Map<string, Rules | undefined>();
-
   const all = new Map<string, ThenRow[]>();
   for (const person of persons) {
-    const concerns = ({ personId }: { personId: string | null }) => personId === person.id;
-    const own = turns.filter(concerns).map(({ act, at }) => ({ opened: act === "people.reactivated", at }));
-    const imported = issued.filter((one) => concerns(one) && one.importedAt).map(({ issuedOn }) => issuedOn);
-    const [since = null] = [...(person.hiredOn ? [person.hiredOn] : []), ...imported].sort();
-    if (!wasThere({ ...person, since }, own, then)) continue;
-    const owed = owing.has(person.id) ? await owedAt(reader, person.id, then.end) : [];
-    const held = heldThen(issued.filter(concerns), decisions, needsOf, then, owed);
+    const stood = await standingThen(reader, person, facts.get(person.id)!, then);
+    if (!stood) continue;
     const common = { personId: person.id, sortKey: person.sortKey, departmentId: person.departmentId };
-    const rows: ThenRow[] = held.map((one) => ({ ...common, ...one, metCount: 0, totalCount: 0 }));
-    const open = assigned.filter((one) => concerns(one) && wasOpen({ from: one.assignedAt, endedAt: one.endedAt }, then));
-    for (const certificationId of new Set(open.map((one) => one.certificationId))) {
-      if (held.some((one) => one.certificationId === certificationId)) continue;
+    const rows: ThenRow[] = stood.held.map((one) => ({ ...common, ...one, metCount: 0, totalCount: 0 }));
+    for (const certificationId of stood.assigned) {
       if (!inForce.has(certificationId)) inForce.set(certificationId, await rulesThen(asking, certificationId));
       const counting = inForce.get(certificationId);
       if (counting) rows.push({ ...common, ...(await progressThen(asking, person.id, counting)) });

@@ -144,7 +144,8 @@ export const registerRows = table(
     ),
     index("register_rows_by_stopped").on(t.stopped, t.expiresOn),
     index("register_rows_by_suspension").on(t.suspendsOn, t.expiresOn),
-    index("register_rows_by_department").on(t.departmentId),
+    // Counted by month without touching the row.
+    index("register_rows_by_department").on(t.departmentId, t.expiresOn, t.certificationId, t.stopped, t.suspendsOn),
     index("register_rows_by_certification").on(t.certificationId, t.personId),
     index("register_rows_by_tier").on(t.tier),
     index("register_rows_by_progress").on(t.progress, t.expiresOn),

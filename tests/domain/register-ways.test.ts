@@ -28,8 +28,9 @@ test("a page of people ends behind the last row of the fiftieth, and is not full
   expect([byRows.end(twice), byRows.end(rows(1, 1, 2))]).toEqual([50, 3]);
 });
 
-test("the ways of looking at the register pass on the filters", () => {
+test("the ways of looking at the register pass on the filters that the other knows", () => {
   const filters = { q: "王", department: "d1", tier: "", certification: "frontline", standing: "lapsed" };
   expect(wayTo("matrix", filters)).toBe("/hr/register/matrix?q=%E7%8E%8B&department=d1&certification=frontline&standing=lapsed");
-  expect([wayTo("register", {}), wayTo("matrix", {})]).toEqual(["/hr/register?q=", "/hr/register/matrix"]);
+  expect(wayTo("forecast", filters)).toBe("/hr/register/forecast?department=d1&certification=frontline");
+  expect([wayTo("register", {}), wayTo("share", {})]).toEqual(["/hr/register?q=", "/hr/register/share"]);
 });

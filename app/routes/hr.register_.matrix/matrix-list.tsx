@@ -41,7 +41,7 @@ export function MatrixList({ columns, lines }: { columns: MatrixColumn[]; lines:
               <th {...as.rowheader} scope="row" className={`${name} font-normal`}>
                 <a
                   href={`/hr/people/${one.id}/record`}
-                  className="inline-flex min-h-11 items-center text-base font-semibold lg:min-h-0 lg:text-sm lg:font-medium"
+                  className="inline-flex min-h-11 items-center text-base font-semibold lg:min-h-0 lg:text-sm lg:font-medium underline decoration-line decoration-2 underline-offset-4 hover:decoration-ember"
                 >
                   {one.name}
                 </a>
