@@ -64,6 +64,7 @@ export const ruleChange = {
   range: (from: number, to: number) => `A whole number from ${from} to ${to}.`,
   mean: "A mean from 1.00 to 5.00 with two decimals, such as 3.50.",
   chainHint: "In this order, once everything is done. Leave out what you do not need.",
+  moreLinks: "Further sign-offs",
   link: (n: number) => `Sign-off ${n}`,
   signer: "Who signs",
   nobody: "Nobody",

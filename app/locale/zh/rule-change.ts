@@ -62,6 +62,7 @@ export const ruleChange: typeof en = {
   range: (from, to) => `请填${from}到${to}之间的整数。`,
   mean: "平均分在1.00到5.00之间，保留两位小数，如3.50。",
   chainHint: "所有要求完成后，按这个顺序签核。用不着的留空。",
+  moreLinks: "还要加签核",
   link: (n) => `第${n}个签核`,
   signer: "签核人",
   nobody: "不设",

@@ -1,53 +1,28 @@
 import type { Link } from "~/certification/adjustable";
 import { useDutyWords } from "~/locale/words";
-import { Field, FieldGroup, Select } from "~/ui/field";
+import { ChainLink } from "./chain-link";
 import { LINKS } from "./links";
 
-type Refused = { errors: Record<string, string>; typed: Record<string, string | string[]> };
+export type Refused = { errors: Record<string, string>; typed: Record<string, string | string[]> };
 type Props = { name: string; links: readonly Link[] | null; refused: Refused | undefined };
 
-/** Who signs one after another, and what each confirms. A row without anybody is no link. */
+/** Who signs one after another, and what each confirms: those there are, room for one more, and for others on asking. */
 export function Chain({ name, links, refused }: Props) {
-  const { ruleChange: words, signOffs } = useDutyWords();
-  const was = (field: string, otherwise = "") => (refused ? String(refused.typed[field] ?? "") : otherwise);
+  const words = useDutyWords().ruleChange;
+  const isFilled = (row: number) => (refused ? Boolean(refused.typed[`${name}.${row}.by`]) : row < (links?.length ?? 0));
+  const rows = Array.from({ length: LINKS }, (_, row) => row);
+  const shown = Math.min(LINKS, rows.findLastIndex(isFilled) + 2);
+  const linkAt = (row: number) => <ChainLink key={row} name={name} row={row} link={links?.[row]} refused={refused} />;
   return (
     <div className="sm:col-span-2">
       <p className="mt-1 text-sm text-soft">{words.chainHint}</p>
-      {Array.from({ length: LINKS }, (_, row) => {
-        const [at, link] = [`${name}.${row}`, links?.[row]];
-        return (
-          <FieldGroup key={at} legend={words.link(row + 1)} className="border-t border-line pt-3">
-            <div className="grid gap-x-5 sm:grid-cols-2">
-              <Select
-                label={words.signer}
-                name={`${at}.by`}
-                defaultValue={was(`${at}.by`, link?.by)}
-                error={refused?.errors[`${at}.by`]}
-                className="sm:col-span-2"
-              >
-                <option value="">{words.nobody}</option>
-                {Object.entries(signOffs.office).map(([office, label]) => (
-                  <option key={office} value={office}>
-                    {label}
-                  </option>
-                ))}
-              </Select>
-              {(["en", "zh"] as const).map((language) => (
-                <Field
-                  key={language}
-                  label={words.confirms[language]}
-                  name={`${at}.${language}`}
-                  lang={language}
-                  maxLength={300}
-                  defaultValue={was(`${at}.${language}`, link?.confirms[language])}
-                  error={refused?.errors[`${at}.${language}`]}
-                  optional
-                />
-              ))}
-            </div>
-          </FieldGroup>
-        );
-      })}
+      {rows.slice(0, shown).map(linkAt)}
+      {shown < LINKS ? (
+        <details className="mt-3">
+          <summary className="inline-flex min-h-11 cursor-pointer items-center text-ember">{words.moreLinks}</summary>
+          {rows.slice(shown).map(linkAt)}
+        </details>
+      ) : null}
     </div>
   );
 }
