@@ -40,7 +40,9 @@ export function wayAhead({ standing, renewal, waiver, duties }: Pick<Path, "stan
 /** The most urgent first: what has run out or is due soonest; what is valid comes last. */
 export const byUrgency = (a: Path, b: Path) => (deadlineOf(a) < deadlineOf(b) ? -1 : 1);
 
-function deadlineOf({ standing, assignment }: Path): Day {
+function deadlineOf({ standing, assignment, duties }: Path): Day {
+  const [owed] = duties;
+  if (owed) return owed.dueOn;
   switch (standing.name) {
     case "not-started":
     case "in-progress":

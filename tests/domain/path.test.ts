@@ -8,7 +8,8 @@ import { timeOfDay } from "~/locale/time-of-day";
 import { nameIn } from "~/people/names";
 import { smallLibrary } from "../support/small-library";
 
-const path = (standing: Standing, dueOn: string | null = null) => ({ standing, assignment: { dueOn } as Assignment }) as Path;
+const path = (standing: Standing, dueOn: string | null = null, duties: Partial<Path["duties"][number]>[] = []) =>
+  ({ standing, duties, assignment: { dueOn } as Assignment }) as Path;
 const steps: Standing["steps"] = [];
 
 test("of several certificates the most urgent stands first: run out, then soonest due, and what is valid last", () => {
@@ -18,6 +19,8 @@ test("of several certificates the most urgent stands first: run out, then soones
   const training = path({ name: "in-progress", steps, next: null, chain: null }, "2026-12-01");
   const someday = path({ name: "not-started", steps, next: null, chain: null });
   expect([valid, someday, renewal, training, lapsed].sort(byUrgency)).toEqual([lapsed, training, renewal, someday, valid]);
+  const owing = path({ name: "certified", steps, renewalOpensOn: "2026-12-01", expiresOn: "2027-01-30" }, null, [{ dueOn: "2026-12-10" }]);
+  expect([valid, renewal, owing, training].sort(byUrgency)).toEqual([training, owing, renewal, valid]);
 });
 
 test("a module is done when every lesson is read and its quiz passed; one that is not published never is", () => {
