@@ -29,7 +29,11 @@ test.each(["en", "zh"] as const)(
     const library = await shippedLibrary();
     const holder = await someone(site, { language });
     const { page } = holder;
-    const standing = (word: string) => page.getByRole("main").getByText(new RegExp(`^\\W*${word}$`)).filter({ visible: true });
+    const standing = (word: string) =>
+      page
+        .getByRole("main")
+        .getByText(new RegExp(`^\\W*${word}$`))
+        .filter({ visible: true });
     await signIn(holder, HOLDER.account, language);
     const asked = exams.delta.title(library.modules.get("m04")!.title[language]);
     await page.goto("/learn");
