@@ -67,7 +67,7 @@ export const accessTable: Access[] = [
   { path: "/record", GET: staff },
   { path: "/record.csv", GET: staff },
   { path: "/record.pdf", GET: staff },
-  { path: "/sign-offs", GET: staff, POST: staff },
+  { path: "/sign-offs", GET: ["trainer", "supervisor", "signer", "hr"], POST: ["trainer", "supervisor", "signer", "hr"] },
   { path: "/team", GET: ["supervisor"] },
   { path: "/team/:id", GET: ["supervisor"] },
   { path: "/grading", GET: ["trainer"] },

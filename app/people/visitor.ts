@@ -19,13 +19,13 @@ export type Visitor = {
   steppedUpAt: Date | null;
 };
 
-/** What the access table speaks of. */
-export type Caller = "stranger" | "learner" | "trainer" | "supervisor" | "hr" | "author" | "admin";
+/** What the access table speaks of. A signer is whom HR has named to sign, whatever else they do. */
+export type Caller = "stranger" | "learner" | "trainer" | "supervisor" | "signer" | "hr" | "author" | "admin";
 
 /** Everything a visitor counts as. */
-export function callersOf(visitor: Pick<Visitor, "roles" | "isSupervisor"> | null): Caller[] {
+export function callersOf(visitor: (Pick<Visitor, "roles" | "isSupervisor"> & Partial<Pick<Visitor, "isSigner">>) | null): Caller[] {
   if (!visitor) return ["stranger"];
-  return ["learner", ...visitor.roles, ...(visitor.isSupervisor ? (["supervisor"] as const) : [])];
+  return ["learner", ...visitor.roles, ...(visitor.isSupervisor ? (["supervisor"] as const) : []), ...(visitor.isSigner ? (["signer"] as const) : [])];
 }
 
 /** Where a person's work starts: the page of their heaviest role. */

@@ -63,3 +63,8 @@ test("`rung routes` prints every address as JSON and nothing else", async () => 
   const rows = [...plainPaths, ...accessTable].flatMap((row) => [row.GET, row.POST]).filter(Boolean);
   expect(printed).toHaveLength(rows.length);
 });
+
+test("what waits for signatures is open to whom HR has named to sign, though they have no role, and to no other learner", () => {
+  const asked = (isSigner: boolean) => judge("/sign-offs", "POST", callersOf({ roles: [], isSupervisor: false, isSigner }));
+  expect([asked(true), asked(false)]).toEqual(["allowed", "forbidden"]);
+});
