@@ -32,12 +32,6 @@ export async function serve({ vite }: { vite?: Vite } = {}) {
   const server = listenerFor(house, pages, vite ? (app) => void app.use(vite.middlewares) : builtAssets(join("build", "client")));
 
   await listening(server, s);
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : s.PORT;
-  const firstAdministrator = await firstAdministratorAddress(house);
-  if (firstAdministrator) process.stdout.write(`First administrator: ${firstAdministrator}\n`);
-  process.stdout.write(`Rung listens on port ${port}: ${s.BASE_URL ?? `http://localhost:${port}`}\n`);
-
   const stop = async () => {
     const forced = setTimeout(() => server.closeAllConnections(), 8_000);
     await new Promise<void>((resolve) => server.close(() => resolve()));
@@ -46,6 +40,11 @@ export async function serve({ vite }: { vite?: Vite } = {}) {
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : s.PORT;
+  const firstAdministrator = await firstAdministratorAddress(house);
+  if (firstAdministrator) process.stdout.write(`First administrator: ${firstAdministrator}\n`);
+  process.stdout.write(`Rung listens on port ${port}: ${s.BASE_URL ?? `http://localhost:${port}`}\n`);
   return server;
 }
 

@@ -1,11 +1,11 @@
-import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
-import { get, startSite, tryToStart } from "../support/site";
+import { demoFolder, get, startSite, tryToStart } from "../support/site";
 
 /** What a refused start says: one plain line, and a code that is not 0. */
 async function expectRefused(env: Record<string, string>, words: RegExp, dataDir?: string) {
@@ -69,6 +69,13 @@ test("SIGTERM lets the request under way finish and ends with code 0", async () 
   });
   expect(await answered).toBe(422);
   expect(await stopped).toBe(0);
+});
+
+test("a server that is told to stop as soon as it says that it listens closes its database, too", async () => {
+  const dataDir = await demoFolder();
+  const site = await startSite({ dataDir, env: { NODE_OPTIONS: "--import=./tests/support/stopped-at-once.js" } });
+  await expect.poll(() => site.process.exitCode, { timeout: 10_000 }).toBe(0);
+  expect(existsSync(join(dataDir, "rung.sqlite-wal"))).toBe(false);
 });
 
 test("a second start on the same folder keeps what was there", async () => {

@@ -22,7 +22,8 @@ export async function demoFolder(): Promise<string> {
   const loaded = join(once, "rung.sqlite");
   if (!existsSync(loaded)) {
     const first = await start(folder);
-    await first.stop();
+    const code = await first.stop();
+    if (code !== 0) throw new Error(`the server that loaded the demo ended with ${code}: what it has not put in order must not be copied`);
     mkdirSync(once, { recursive: true });
     copyFileSync(join(folder, "rung.sqlite"), join(folder, "loaded"));
     renameSync(join(folder, "loaded"), loaded);
