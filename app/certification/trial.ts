@@ -1,25 +1,27 @@
 import type { Day } from "~db/kit";
-import type { CertificateDates, Facts, Stopped } from "./facts";
+import type { CertificateDates, CertificateFact, Facts, Stopped } from "./facts";
 import { keepsItsDays, type Recalculable, recalculated, sameDates } from "./recalculating";
 import { type Renewable, renewalOf } from "./renewal";
 import type { Rules, SignOff } from "./rules";
 import { type Chain, chainOver } from "./sign-offs";
 import { standingOn } from "./standing";
 import { type Content, remaining, type Step, stepsFor } from "./steps";
+import { notCounting } from "./stopped";
 
 /**
  * What other rules would mean for one person. Of what is left to do: certified or renewed at once, more or less than before. Of the
  * dates of the certificate there is, if these are worked out anew: it lapses at once, counts again, ends earlier or later, or only
- * its renewal and grace move; `kept`: it has days of its own, which stay.
+ * its renewal and grace move; `kept`: it has days of its own, which stay. `suspends` and `restores`: certificates of other
+ * certifications, which rest on it, stop counting with it at once or count again.
  */
-export type Effect = "certified" | "renewed" | "more-to-do" | "less-to-do" | "lapses" | "counts-again" | "earlier" | "later" | "moves" | "kept";
-/** Days, or numbers of open requirements. */
+export type Effect = (typeof ofDates)[number] | (typeof inAnyCase)[number];
+/** Days, or numbers of open requirements; of certificates that rest on it, the ids of their certifications with spaces between them. */
 export type Effected = { effect: Effect; was: string; becomes: string };
 
 /** What becomes of dates only when they are worked out anew. */
-export const ofDates: readonly Effect[] = ["lapses", "counts-again", "earlier", "later", "moves", "kept"];
+export const ofDates = ["lapses", "suspends", "counts-again", "restores", "earlier", "later", "moves", "kept"] as const;
 /** What happens in any case. */
-export const inAnyCase: readonly Effect[] = ["certified", "renewed", "more-to-do", "less-to-do"];
+export const inAnyCase = ["certified", "renewed", "more-to-do", "less-to-do"] as const;
 
 type Holding = { held: Renewable & Recalculable; previous: CertificateDates | null; stopped: Stopped | undefined };
 export type Looked = Content & { facts: Facts; today: Day; zone: string; holding: Holding | null };
@@ -39,7 +41,7 @@ export function effectsOf(now: Rules, next: Rules, { facts, today, zone, holding
     const renewal = renewalOf(rules, facts, today, { ...content, held, stopped, zone });
     return renewal && { ...renewal, signOffs: (renewal.path === "renewal" ? rules.renewal?.signOffs : rules.signOffs) ?? [] };
   });
-  return stopped?.name === "revoked" ? renewing : [...renewing, ...datesMoved({ held, previous, next, today })];
+  return stopped?.name === "revoked" ? renewing : [...renewing, ...datesMoved({ held, previous, next, today }, facts)];
 
   function first({ id, requirements, signOffs = [] }: Rules): Way {
     const steps = stepsFor(requirements, id, facts, today, content);
@@ -54,14 +56,33 @@ export function effectsOf(now: Rules, next: Rules, { facts, today, zone, holding
   }
 }
 
-function datesMoved({ held, previous, next, today }: Omit<Holding, "stopped"> & { next: Rules; today: Day }): Effected[] {
+type Moving = Omit<Holding, "stopped"> & { next: Rules; today: Day };
+
+function datesMoved({ held, previous, next, today }: Moving, { certificates }: Pick<Facts, "certificates">): Effected[] {
   const dates = recalculated(held, previous, next);
   if (sameDates(held, dates)) return [];
-  const said = { was: held.expiresOn, becomes: dates.expiresOn };
   if (keepsItsDays(held)) return [{ effect: "kept", was: held.expiresOn, becomes: held.expiresOn }];
+  const after = certificates.map((one) => (one.certificationId === next.id ? { ...one, ...dates } : one));
+  return [...ofItself(held, dates, today), ...ofThoseResting(next.id, certificates, after, today)];
+}
+
+function ofItself(held: CertificateDates, dates: CertificateDates, today: Day): Effected[] {
+  const said = { was: held.expiresOn, becomes: dates.expiresOn };
   const [lapsedNow, lapsedThen] = [held, dates].map((one) => standingOn(one, today) === "lapsed");
   if (lapsedThen && !lapsedNow) return [{ effect: "lapses", ...said }];
   if (lapsedNow && !lapsedThen) return [{ effect: "counts-again", ...said }];
   if (dates.expiresOn === held.expiresOn) return [{ effect: "moves", was: held.windowOpensOn, becomes: dates.windowOpensOn }];
   return [{ effect: dates.expiresOn < held.expiresOn ? "earlier" : "later", ...said }];
+}
+
+/** Of the other certificates of a person: which stop counting at once, or count again. */
+function ofThoseResting(id: string, before: CertificateFact[], after: CertificateFact[], today: Day): Effected[] {
+  const counting = (all: CertificateFact[]) =>
+    all.flatMap((one) => (one.certificationId === id || notCounting(one, all, today) || standingOn(one, today) === "lapsed" ? [] : [one.certificationId]));
+  const [was, becomes] = [counting(before), counting(after)];
+  const only = (effect: "suspends" | "restores", these: string[], those: string[]) => {
+    const ids = these.filter((one) => !those.includes(one)).join(" ");
+    return ids ? [{ effect, was: ids, becomes: ids }] : [];
+  };
+  return [...only("suspends", was, becomes), ...only("restores", becomes, was)];
 }

@@ -45,12 +45,14 @@ export const ruleEffects = table(
       .notNull()
       .references(() => ruleTrials.id),
     effect: text()
-      .$type<"certified" | "renewed" | "more-to-do" | "less-to-do" | "lapses" | "counts-again" | "earlier" | "later" | "moves" | "kept">()
+      .$type<
+        "certified" | "renewed" | "more-to-do" | "less-to-do" | "lapses" | "suspends" | "counts-again" | "restores" | "earlier" | "later" | "moves" | "kept"
+      >()
       .notNull(),
     personId: key()
       .notNull()
       .references(() => people.id),
-    was: text().notNull(), // a day, or how many requirements are open
+    was: text().notNull(), // a day, how many requirements are open, or ids of certifications
     becomes: text().notNull(),
   },
   (t) => [primaryKey({ columns: [t.trialId, t.effect, t.personId] })],

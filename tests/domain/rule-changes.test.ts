@@ -108,6 +108,34 @@ describe("what other rules mean for a person", () => {
     expect(effectsOf(now, next, looked(change, today))).toEqual(effects);
   });
 
+  test("what rests on a certificate that would lapse at once is suspended with it, and counts again with it; what is over anyway is not told", () => {
+    const dates = { windowOpensOn: "2026-10-02", expiresOn: "2026-12-01", graceEndsOn: "2026-12-31" };
+    const fact = (certificationId: string, change: object = {}) => ({
+      ...{
+        factId: certificationId,
+        serial: "",
+        certificationId,
+        at: held.issuedAt,
+        needs: [now.id],
+        ...dates,
+        expiresOn: "2027-12-01",
+        graceEndsOn: "2027-12-31",
+      },
+      ...change,
+    });
+    const own = fact(now.id, { ...dates, needs: [] });
+    const over = fact("third", { expiresOn: "2026-03-01", graceEndsOn: "2026-03-31" });
+    const facts = { ...noFacts, certificates: [own, fact("second"), over, fact("other", { needs: [] })] };
+    expect(effectsOf(now, validFor(4), { ...looked(), facts })).toEqual([
+      { effect: "lapses", was: "2026-12-01", becomes: "2026-04-01" },
+      { effect: "suspends", was: "second", becomes: "second" },
+    ]);
+    expect(effectsOf(now, validFor(18), { ...looked({}, "2027-02-01"), facts })).toEqual([
+      { effect: "counts-again", was: "2026-12-01", becomes: "2027-06-01" },
+      { effect: "restores", was: "second", becomes: "second" },
+    ]);
+  });
+
   test("of a revoked certificate no date moves", () => {
     const revoked = { ...looked(), holding: { ...looked().holding, stopped: { name: "revoked" as const, since: "2026-05-01", reason: "" } } };
     expect(effectsOf(now, validFor(4), revoked)).toEqual([]);

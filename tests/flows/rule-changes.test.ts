@@ -100,6 +100,23 @@ describe("a look before", () => {
     expect((await findRulesInForce(world.store.read, "frontline"))?.version).toBe(1);
   });
 
+  test("whose certificates of other tiers rest on one that would lapse at once is named with them, in both languages, and they are suspended when it is done", async () => {
+    world.library = smallLibrary({}, true);
+    await world.store.tx((w) => assign(w, world.library, { personId: holder.personId, courseId: "spark-plan", assignedBy: null }, at("2027-05-01")));
+    const trial = await tried({ "validity.months": "4" });
+    const row = { id: holder.personId, staffNumber: expect.any(String), name: "Lin Holder" };
+    expect(effects(await seen(trial))).toEqual([
+      ["lapses", [{ ...row, was: "Fri 10 Dec 2027", becomes: "Sat 10 Apr 2027" }]],
+      ["suspends", [{ ...row, was: "Service supervisor: Valid", becomes: "Service supervisor: Suspended" }]],
+    ]);
+    expect((await seen(trial, "?effect=suspends", "zh")).ofDates).toMatchObject([
+      { title: "1人另有以本证书为前提的证书，会随之立即暂停", people: [{ was: "服务主管认证：有效", becomes: "服务主管认证：已暂停" }] },
+    ]);
+    await putInForce(trial);
+    const [, supervisor] = await pathsOf(world.store.read, world.library, holder.personId, "2027-06-01");
+    expect(supervisor!.standing.name).toBe("suspended");
+  });
+
   test("what cannot be, or nobody could reach, is told at its field with what was typed", async () => {
     const refused = async (change: Record<string, string>, language?: "en" | "zh") => {
       const { status, data } = await tryOut(change, language);

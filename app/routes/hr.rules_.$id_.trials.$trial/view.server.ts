@@ -35,9 +35,19 @@ export async function effectsView(context: AppLoadContext, trial: Trial, asked: 
 }
 export type EffectGroup = Awaited<ReturnType<typeof effectsView>>["ofDates"][number];
 
-function personView(effect: Effect, { personId: id, was, becomes, staffNumber, ...names }: EffectRow, { words, language }: AppLoadContext) {
-  const say = ofDates.includes(effect) ? (day: string) => formatDay(day, language) : words.ruleChange.trial.open;
-  return { id, staffNumber, name: bothNames(names), was: say(was), becomes: say(becomes) };
+function personView(effect: Effect, { personId: id, was, becomes, staffNumber, ...names }: EffectRow, context: AppLoadContext) {
+  const { words, language } = context;
+  const say = inAnyCase.some((one) => one === effect) ? words.ruleChange.trial.open : (day: string) => formatDay(day, language);
+  const said = effect === "suspends" || effect === "restores" ? resting(effect, was.split(" "), context) : { was: say(was), becomes: say(becomes) };
+  return { id, staffNumber, name: bothNames(names), ...said };
+}
+
+/** The certificates of others that rest on it, by their titles, before and after. */
+function resting(effect: "suspends" | "restores", ids: string[], { words, language, library }: AppLoadContext) {
+  const titles = ids.map((id) => library.certifications.get(id)?.title[language] ?? id).join(language === "zh" ? "、" : ", ");
+  const { certified, suspended } = words.frame.standing;
+  const line = (standing: string) => words.ruleChange.trial.resting(titles, standing);
+  return effect === "suspends" ? { was: line(certified), becomes: line(suspended) } : { was: line(suspended), becomes: line(certified) };
 }
 
 /** What the rules say otherwise than those they were compared with, one line each. */
