@@ -49,7 +49,7 @@ const owedFor = (certificationId: string, duties: DutyFact[]) =>
   duties.flatMap((duty) => (duty.certificationId === certificationId && !duty.metAt ? [{ about: duty.about, dueOn: duty.dueOn }] : []));
 
 /** What certificates by these rules rest on, and what of it only by a waiver that can still fall away. */
-const restingOn = ({ id, requirements }: Pick<Rules, "id" | "requirements">, waived: WaiverFact[]) => ({
+export const restingOn = ({ id, requirements }: Pick<Rules, "id" | "requirements">, waived: WaiverFact[]) => ({
   needs: neededBy({ requirements }),
   waived: waived.flatMap(({ certificationId, requirementId, dueOn, keptAt }) => {
     const asked = certificationId === id && !keptAt ? requirements.find((one) => one.id === requirementId) : undefined;
@@ -83,8 +83,17 @@ const given = prepared("waivers_of", (reader: Reader) =>
 );
 
 /** The waivers a person was given, the oldest first, and whether their conditions were met in time. Of several for one requirement the last counts. */
-export async function waiverFacts(reader: Reader, personId: string, shown?: Pick<Facts, "quizzes" | "rolePlays">): Promise<WaiverFact[]> {
-  const rows = await given(reader, { personId });
+export const waiverFacts = async (reader: Reader, personId: string, shown?: Pick<Facts, "quizzes" | "rolePlays">): Promise<WaiverFact[]> =>
+  judgedWaivers(reader, personId, await given(reader, { personId }), shown);
+
+/** The same, as it was at an instant. */
+export async function waiversAt(reader: Reader, personId: string, at: Date): Promise<WaiverFact[]> {
+  const rows = (await given(reader, { personId })).filter(({ givenAt }) => givenAt < at);
+  return (await judgedWaivers(reader, personId, rows)).map((one) => (one.keptAt && one.keptAt >= at ? { ...one, keptAt: null } : one));
+}
+
+type GivenWaiver = Awaited<ReturnType<typeof given>>[number];
+async function judgedWaivers(reader: Reader, personId: string, rows: GivenWaiver[], shown?: Pick<Facts, "quizzes" | "rolePlays">): Promise<WaiverFact[]> {
   if (rows.length === 0) return [];
   const facts = { ...noFacts, ...(shown ?? { quizzes: await quizFacts(reader, personId), rolePlays: await rolePlayFacts(reader, personId) }) };
   const conditions = await versionsOf(reader, [...new Set(rows.map(({ conditionHash }) => conditionHash))], rules);

@@ -11,6 +11,7 @@ import type { Day } from "~db/kit";
 import type { Reader } from "~db/store";
 import { nameWords, people } from "~db/tables/people";
 import { ALL_OF_THEM, type Filters, NONE_OF_THEM, type Place } from "./filters";
+import { couldHaveHeld } from "./held-then.server";
 import { listedStanding } from "./listed";
 import { byRows, type Cut } from "./page-cut";
 import { rowsThen, type ThenRow } from "./then.server";
@@ -78,7 +79,7 @@ async function gather(
 
 async function* walk({ reader, library, filters, tree, day }: Past, from: Place | undefined, way: "on" | "back") {
   const then = { day, end: instantAt(library.zone, addDays(day, 1), "00:00") };
-  const wanted = await peopleAsked(reader, filters, tree, day);
+  const wanted = [...(await peopleAsked(reader, filters, tree, day)), couldHaveHeld(reader, filters, then)];
   const [start] = from ? await reader.select({ sortKey: people.sortKey, id: people.id }).from(people).where(eq(people.id, from.personId)).limit(1) : [];
   const sign = way === "on" ? 1 : -1;
   const isBeyond = (row: ThenRow) => !from || row.personId !== start?.id || Math.sign(compare(row.certificationId, from.certificationId)) === sign;

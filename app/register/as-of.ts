@@ -43,7 +43,7 @@ export const wasOpen = ({ from, endedAt }: { from: Date; endedAt: Date | null },
 export function heldThen<C extends Issued>(
   issued: C[],
   decisions: Decided[],
-  needsOf: (certificate: C) => string[],
+  restsOn: (certificate: C) => Pick<CertificateFact, "needs" | "waived">,
   then: Then,
   owed: (Owed & { certificationId: string })[] = [],
 ): HeldThen[] {
@@ -58,7 +58,7 @@ export function heldThen<C extends Issued>(
     const { windowOpensOn, expiresOn, graceEndsOn, certificationId } = one;
     return {
       ...{ factId: one.id, serial: "", certificationId, at: one.issuedAt },
-      ...{ windowOpensOn, expiresOn, graceEndsOn, needs: needsOf(one), stopped: stoppedBy(own) },
+      ...{ windowOpensOn, expiresOn, graceEndsOn, ...restsOn(one), stopped: stoppedBy(own) },
       owed: owed.filter((duty) => duty.certificationId === certificationId),
     };
   });

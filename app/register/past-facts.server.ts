@@ -1,12 +1,13 @@
 import { and, asc, inArray } from "drizzle-orm";
 import { owedAt } from "~/certification/duties.server";
-import { neededBy, rules } from "~/certification/rules";
+import { restingOn, waiversAt } from "~/certification/facts.server";
+import { type Rules, rules } from "~/certification/rules";
 import { versionsOf } from "~/content/versions.server";
 import type { Day } from "~db/kit";
 import type { Reader } from "~db/store";
 import { assignments } from "~db/tables/assignments";
 import { auditEntries } from "~db/tables/audit";
-import { certificateDecisions, certificates } from "~db/tables/certification";
+import { certificateDecisions, certificates, waivers } from "~db/tables/certification";
 import { certificateDuties } from "~db/tables/duties";
 import type { people } from "~db/tables/people";
 import { type Decided, type HeldThen, heldThen, type Then, type Turn, wasOpen, wasThere } from "./as-of";
@@ -22,7 +23,8 @@ type PastFacts = {
   decisions: Decided[];
   assigned: { certificationId: string; assignedAt: Date; endedAt: Date | null }[];
   duties: { dueOn: Day; setAt: Date }[];
-  needsOf: (certificate: Issued) => string[];
+  waivers: { dueOn: Day; givenAt: Date }[];
+  rulesOf: (certificate: Issued) => Pick<Rules, "id" | "requirements">;
 };
 /** Of so many rows a person has had at most. */
 const EACH = 100;
@@ -42,10 +44,12 @@ export async function pastFacts(reader: Reader, persons: Person[]): Promise<Map<
   const assigned = await reader.select().from(assignments).where(inArray(assignments.personId, ids)).limit(limit);
   const { personId, dueOn, setAt } = certificateDuties;
   const duties = await reader.select({ personId, dueOn, setAt }).from(certificateDuties).where(inArray(personId, ids)).limit(limit);
+  const given = { personId: waivers.personId, dueOn: waivers.dueOn, givenAt: waivers.givenAt };
+  const waived = await reader.select(given).from(waivers).where(inArray(waivers.personId, ids)).limit(limit);
   const certificateIds = issued.map(({ id }) => id);
   const decisions = certificateIds.length === 0 ? [] : await decisionsAbout(reader, certificateIds, limit);
   const issuedBy = await versionsOf(reader, [...new Set(issued.map(({ rulesHash }) => rulesHash))], rules);
-  const needsOf = ({ rulesHash }: Issued) => neededBy(issuedBy.get(rulesHash) ?? { requirements: [] });
+  const rulesOf = ({ rulesHash, certificationId: id }: Issued) => issuedBy.get(rulesHash) ?? { id, requirements: [] };
 
   const holders = new Map(issued.map((one) => [one.id, one.personId]));
   const of = {
@@ -53,6 +57,7 @@ export async function pastFacts(reader: Reader, persons: Person[]): Promise<Map<
     issued: byPerson(issued, (one) => one.personId),
     assigned: byPerson(assigned, (one) => one.personId),
     duties: byPerson(duties, (one) => one.personId),
+    waivers: byPerson(waived, (one) => one.personId),
     decisions: byPerson(decisions, (one) => holders.get(one.certificateId)!),
   };
   return new Map(
@@ -61,7 +66,8 @@ export async function pastFacts(reader: Reader, persons: Person[]): Promise<Map<
       const imported = own.filter(({ importedAt }) => importedAt).map(({ issuedOn }) => issuedOn);
       const [since = null] = [...(hiredOn ? [hiredOn] : []), ...imported].sort();
       const turned = of.turns(id).map(({ act, at }) => ({ opened: act === "people.reactivated", at }));
-      return [id, { since, turns: turned, issued: own, decisions: of.decisions(id), assigned: of.assigned(id), duties: of.duties(id), needsOf }];
+      const owing = { duties: of.duties(id), waivers: of.waivers(id) };
+      return [id, { since, turns: turned, issued: own, decisions: of.decisions(id), assigned: of.assigned(id), ...owing, rulesOf }];
     }),
   );
 }
@@ -71,7 +77,9 @@ export async function standingThen(reader: Reader, person: Person, facts: PastFa
   if (!wasThere({ ...person, since: facts.since }, facts.turns, then)) return null;
   const isOwing = facts.duties.some(({ dueOn, setAt }) => dueOn < then.day && setAt < then.end);
   const owed = isOwing ? await owedAt(reader, person.id, then.end) : [];
-  const held = heldThen(facts.issued, facts.decisions, facts.needsOf, then, owed);
+  const isOnWaiver = facts.waivers.some(({ dueOn, givenAt }) => dueOn < then.day && givenAt < then.end);
+  const waived = isOnWaiver ? await waiversAt(reader, person.id, then.end) : [];
+  const held = heldThen(facts.issued, facts.decisions, (one) => restingOn(facts.rulesOf(one), waived), then, owed);
   const open = facts.assigned.filter(({ assignedAt, endedAt }) => wasOpen({ from: assignedAt, endedAt }, then)).map(({ certificationId }) => certificationId);
   return { held, assigned: [...new Set(open)].filter((id) => !held.some(({ certificationId }) => certificationId === id)) };
 }

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, lt } from "drizzle-orm";
-import { factsOf } from "~/certification/facts.server";
+import { factsOf, waiversAt } from "~/certification/facts.server";
 import { type Rules, rules } from "~/certification/rules";
 import { standing } from "~/certification/standing";
 import { remaining } from "~/certification/steps";
@@ -73,6 +73,7 @@ async function progressThen({ reader, library, then }: Asking, personId: string,
       quizzes: past(facts.quizzes),
       rolePlays: past(facts.rolePlays),
       certificates: past(facts.certificates),
+      waivers: facts.waivers.length > 0 ? await waiversAt(reader, personId, then.end) : [],
       upcoming: planned
         .filter((one) => [one.releasedAt, one.cancelledAt].every((at) => at === null || at >= then.end))
         .map((one) => ({ performanceId: one.id, scenarioId: one.scenarioId, scheduledAt: one.scheduledAt, room: one.room, part: "staff" as const })),

@@ -6,7 +6,7 @@ const issued = {
   ...{ importedAt: null as Date | null, endedAt: null, windowOpensOn: "2026-11-11", expiresOn: "2027-03-10", graceEndsOn: "2027-04-09" },
 };
 const asOf = (day: string) => ({ day, end: new Date(`${day}T16:00:00Z`) });
-const none = () => [];
+const none = () => ({});
 
 test("a certificate that was given more time has the dates of the day it is looked at", () => {
   const extended = { certificateId: "c", kind: "extended" as const, reason: "Ill", decidedOn: "2026-12-01", decidedAt: new Date("2026-12-01T02:00:00Z") };

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { assign } from "~/assignments/assign.server";
 import { decideCertificate } from "~/certification/decisions.server";
+import { extendCertificate } from "~/certification/extending.server";
 import { addDays } from "~/locale/day";
 import { deactivate, reactivate } from "~/people/activity.server";
 import { everyDepartment } from "~/people/departments.server";
@@ -117,6 +118,28 @@ test.each([
 ])("a day that cannot be looked at, %s, is refused with a sentence", async (day, sentence) => {
   const answer = await page(`?asOf=${day}`);
   expect([answer.status, answer.data.errors.asOf]).toEqual([422, sentence]);
+});
+
+test("who was given more time since is found by the standing of that day under the days of that day, and by none else", async () => {
+  const dora = await makePerson(world.store, { staffNumber: "D4", name: "Dora", hiredOn: "2024-10-01" });
+  await world.store.tx((w) => assign(w, world.library, { personId: dora.personId, courseId: "boot-camp", assignedBy: null }, at("2024-10-01")));
+  const facts = factsFor(world, dora.personId);
+  for (const lesson of ["hear", "pause"]) await facts.read(lesson, at("2024-11-01"));
+  await facts.quiz(at("2024-11-01"));
+  await facts.rolePlay(at("2024-11-10")); // valid until 10 November 2025, in grace until 10 December
+  const [held] = await world.store.read.select().from(certificates).where(eq(certificates.personId, dora.personId));
+  const more = { certificateId: held!.id, expiresOn: "2025-11-10", until: "2026-03-31", reason: "Long ill.", decidedBy: hr.personId };
+  expect(await extendCertificate(world.store, world.library, more, at("2026-02-01"))).toBe("decided");
+  const found = async (asOf: string) => {
+    const standings = ["not-started", "certified", "renewal-due", "in-grace", "lapsed", "suspended", "revoked"];
+    const rows = await Promise.all(standings.map(async (standing) => (await page(`?asOf=${asOf}&standing=${standing}&q=D4`)).data.rows.map(() => standing)));
+    return rows.flat();
+  };
+  const days = ["2024-11-09", "2024-11-10", "2025-09-10", "2025-09-11", "2025-11-10", "2025-11-11", "2025-12-10", "2025-12-11", "2026-02-01"];
+  const stood = ["in-progress", "certified", "certified", "renewal-due", "renewal-due", "in-grace", "in-grace", "lapsed", "renewal-due"];
+  expect(await Promise.all(days.map(found))).toEqual(stood.map((one) => (one === "in-progress" ? [] : [one])));
+  expect((await page("?asOf=2025-11-01&within=9&q=D4")).data.rows).toHaveLength(1);
+  expect((await page("?asOf=2025-11-01&within=8&q=D4")).data.rows).toHaveLength(0);
 });
 
 test("today is the register as it stands", async () => {

@@ -7,6 +7,7 @@ import type { Library } from "~/content/library";
 import type { Visitor } from "~/people/visitor";
 import { listedStanding } from "~/register/listed";
 import { action, loader } from "~/routes/hr.people_.$id.exceptions/route";
+import { loader as register } from "~/routes/hr.register/route";
 import { loader as record } from "~/routes/record/route";
 import type { Day } from "~db/kit";
 import { auditEntries } from "~db/tables/audit";
@@ -98,6 +99,19 @@ test("a certificate issued on it is suspended by itself when the condition is no
   await facts().rolePlay(at("2027-03-02", "00:00")); // a day late
   expect((await pathOn("2027-03-02")).standing.name).toBe("suspended");
   expect((await page("2027-03-02")).given).toMatchObject([{ state: "Has fallen away: the condition was not met by Mon 1 Mar 2027." }]);
+});
+
+test("the register of a past day says what was suspended by it then, though it counts today, and what was not yet known then", async () => {
+  await waive();
+  await facts().quiz(at("2026-12-10"));
+  await facts().rolePlay(at("2027-03-05")); // late: suspended from the 2nd on
+  await waive({ on: "2027-03-10" });
+  const then = async (day: Day) =>
+    (await visit({ ...world, now: at("2027-08-01") }, hr, register, `/hr/register?asOf=${day}&certification=supervisor`)).data.rows.map(
+      ({ standing }: { standing: string }) => standing,
+    );
+  const days = ["2026-11-30", "2026-12-05", "2027-03-01", "2027-03-02", "2027-03-09", "2027-03-10", "2027-07-01"] as const;
+  expect((await Promise.all(days.map(then))).flat()).toEqual(["not-started", "not-started", "certified", "suspended", "suspended", "certified", "certified"]);
 });
 
 test("met on its last day the waiver counts for good", async () => {
