@@ -37,6 +37,16 @@ function moved(answer: Response, what: string): string {
   return to;
 }
 
+/** HR's slip for somebody who has never signed in, and the password chosen with it. */
+export async function firstPassword(site: Site, staffNumber: string): Promise<string> {
+  const password = "harbour-lantern-42";
+  const hr = { Cookie: await signInOver(site, "hr@demo.rung") };
+  const slip = await (await postForm(site, `/people/${personWith(site, staffNumber)}/slip`, {}, hr)).text();
+  const token = /first-sign-in\/([\w-]+)/.exec(slip)![1]!;
+  moved(await postForm(site, `/first-sign-in/${token}`, { newPassword: password, repeatPassword: password }), staffNumber);
+  return password;
+}
+
 /** Reads every lesson of a module and passes its quiz. */
 export async function finishModule(site: Site, cookie: string, moduleId: string): Promise<void> {
   const { slug, lessons, quiz } = (await shippedLibrary()).modules.get(moduleId)!;
