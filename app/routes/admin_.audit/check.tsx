@@ -5,7 +5,7 @@ import { Notice, Section } from "~/ui/page";
 import type { Page } from "./route";
 
 /** Asks for a check of the whole trail, and what the last one found. */
-export function CheckOfTrail({ check }: Pick<Page, "check">) {
+export function CheckOfTrail({ check, seenAt }: Pick<Page, "check" | "seenAt">) {
   const words = useDutyWords().trail.check;
   const found = check?.found;
   return (
@@ -21,10 +21,8 @@ export function CheckOfTrail({ check }: Pick<Page, "check">) {
       ) : null}
       {check && !found ? (
         <Notice>
-          {words.waiting(check.asked)}{" "}
-          <Link to="/admin/audit#check" reloadDocument>
-            {words.again}
-          </Link>
+          {words.waiting(check.asked)} {/* An address that is only this page's own with a place in it would scroll there and load nothing. */}
+          <Link to={`/admin/audit?seen=${seenAt}#check`}>{words.again}</Link>
         </Notice>
       ) : (
         <Form data-screen-only>

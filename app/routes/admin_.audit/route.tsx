@@ -36,6 +36,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     entries: page.entries.map((entry) => entryView(entry, context, can.seeReasons(visitor))),
     older: page.older && olderThan(page.older, typed),
     isFirst: !place,
+    seenAt: context.now.getTime(),
     ...(await state(context)),
   };
   return data(shown, { status: isRefused ? 422 : 200 });
@@ -100,7 +101,7 @@ export default function AuditTrail() {
           </Link>
         ) : null}
       </nav>
-      <CheckOfTrail check={page.check} />
+      <CheckOfTrail check={page.check} seenAt={page.seenAt} />
       <HeadOfTrail head={page.head} pasted={page.pasted} compared={page.compared} />
     </>
   );
