@@ -22,7 +22,9 @@ export function CheckOfTrail({ check, seenAt }: Pick<Page, "check" | "seenAt">) 
       {check && !found ? (
         <Notice>
           {words.waiting(check.asked)} {/* An address that is only this page's own with a place in it would scroll there and load nothing. */}
-          <Link to={`/admin/audit?seen=${seenAt}#check`}>{words.again}</Link>
+          <Link to={`/admin/audit?seen=${seenAt}#check`} className="inline-flex min-h-11 items-center underline underline-offset-4">
+            {words.again}
+          </Link>
         </Notice>
       ) : (
         <Form data-screen-only>
