@@ -24,6 +24,10 @@ export type Chapter = {
   /** The exam after all modules: tries that failed, and whether one passed. Left out, it is passed at once. */
   exam?: { failed: number; passed: boolean };
   rolePlays?: Play[];
+  /** Of the sign-offs these were given, in their order; left out, all on the day of the last fact. */
+  signedDaysAgo?: number[];
+  /** The sign-off that waits after those was given back. */
+  returned?: { daysAgo: number; reason: string };
 };
 
 /** Levels on the criteria of a rubric, in its order. */
@@ -50,6 +54,18 @@ const certified = (
 
 const newHire = (staffNumber: string, assigned: number, finished: number, customer: string, outcome?: "strong") =>
   certified(staffNumber, "boot-camp", { assigned, finished }, customer, outcome && { outcome });
+/** Everything is done, and not everybody has signed. */
+const signing = (
+  staffNumber: string,
+  assigned: number,
+  finished: number,
+  customer: string,
+  signedDaysAgo: number[],
+  returned?: Chapter["returned"],
+): Chapter => ({
+  ...newHire(staffNumber, assigned, finished, customer),
+  ...{ signedDaysAgo, ...(returned ? { returned } : {}) },
+});
 /** All lessons and quizzes done, and the exam as is said; of the role-plays those named. */
 const playing = (
   staffNumber: string,
@@ -98,6 +114,7 @@ const sparkPlan: Chapter[] = [
   certified("10634", "spark-plan", { assigned: 240, finished: 190 }, west),
   certified("10024", "spark-plan", { assigned: 230, finished: 180 }, depot),
   certified("10441", "spark-plan", { assigned: 220, finished: 170 }, depot),
+  { ...certified("10760", "spark-plan", { assigned: 70, finished: 6 }, depot), signedDaysAgo: [4] }, // waits for the head of the department
   {
     ...{ staffNumber: service, course: "spark-plan", assignedDaysAgo: 60, finishedDaysAgo: 3, modules: 2 },
     rolePlays: [
@@ -136,6 +153,13 @@ const bootCamp: Chapter[] = [
   newHire("11096", 250, 229, east),
   newHire("11702", 160, 138, east),
   newHire("11764", 115, 92, east),
+  signing("11163", 34, 4, east, []), // waits for the trainer
+  signing("11893", 33, 6, east, [4]), // and these for the direct supervisor
+  signing("11897", 32, 7, east, [5], {
+    daysAgo: 3,
+    reason:
+      "送走顾客前还常忘了说下一步怎么办。再跟班两天，我再看一次。· Still forgets to say what happens next before the customer leaves. Two more days beside somebody, then I look again.",
+  }),
   playing(
     ...(["11815", 60, 3] as const),
     [
@@ -155,6 +179,7 @@ const bootCamp: Chapter[] = [
   newHire("11255", 280, 260, west),
   newHire("11566", 270, 251, west, "strong"),
   newHire("11618", 210, 190, west),
+  signing("11882", 38, 10, west, [8]), // waits for the direct supervisor for so long that HR has heard of it
   playing("11790", 90, 12, [
     { scenario: "rp01", outcome: "passed", customer: west, variant: 1 },
     { scenario: "rp04", outcome: "failed", customer: west, variant: 2 },
@@ -184,6 +209,8 @@ const bootCamp: Chapter[] = [
   { staffNumber: "11858", course: "boot-camp", assignedDaysAgo: 50, finishedDaysAgo: 1, modules: 3, lessons: 4, quiz: "open" },
   // Head office
   newHire("10655", 200, 180, west),
+  signing("11288", 45, 6, west, [5, 4]), // waits for HR
+  signing("11420", 40, 5, west, [4, 2]),
 ];
 
 /** Told in this order. */

@@ -13,7 +13,8 @@ export type DemoPerson = {
   hiredDaysAgo: number;
   roles: ("trainer" | "hr" | "author" | "admin")[];
 };
-export type DemoGroup = { id: string; name: string; otherName: string; trainers: string[]; members: string[] };
+/** `former`: members until they were certified and some months longer. */
+export type DemoGroup = { id: string; name: string; otherName: string; trainers: string[]; members: string[]; former?: string[] };
 
 export const demoDepartments: DemoDepartment[] = [
   { id: "head-office", name: "总部", otherName: "Head office", parent: null },
@@ -97,6 +98,8 @@ export const demoPeople: DemoPerson[] = [
     ["10934", "王静", "Wang Jing", null, "15400010934", cashier, 1170],
     ["11377", "陈𬱖", "Chen Di", null, "15400011377", adviser, 488],
     ["11702", "Wulandari", null, null, "15400011702", adviser, 168],
+    ["11893", "范可欣", "Fan Kexin", null, "15400011893", cashier, 36],
+    ["11897", "Omar Haddad", "哈奥马", null, "15400011897", adviser, 35],
     ["11911", "李思涵", "Li Sihan", null, "15400011911", desk, 27]),
   ...at("stores-east", lakeside, "10348",
     ["10441", "欧阳婧", "Ouyang Jing", "ouyang.jing@demo.rung", "15400010441", storeManager, 2140]),
@@ -123,6 +126,7 @@ export const demoPeople: DemoPerson[] = [
     ["10909", "Konstantinos Papadimitriou", null, null, "15400010909", adviser, 1220],
     ["11255", "仇雪", "Qiu Xue", null, null, cashier, 655],
     ["11618", "彭宇航", "Peng Yuhang", null, "15400011618", adviser, 247],
+    ["11882", "邱明远", "Qiu Mingyuan", null, "15400011882", cashier, 41],
     ["11887", "蒋依依", "Jiang Yiyi", null, "15400011887", adviser, 40]),
   ...at("stores-west", hillside, "10112",
     ["10634", "潘丽华", "Pan Lihua", "pan.lihua@demo.rung", null, storeManager, 1735]),
@@ -164,14 +168,16 @@ export const demoGroups: DemoGroup[] = [
     name: "东区新员工班",
     otherName: "East new hires",
     trainers: ["10416"],
-    members: ["11940", "11943", "11926", "11911", "11815", "11764", "11702", "11531", "11450", "11377"],
+    members: ["11940", "11943", "11926", "11911", "11897", "11893", "11815", "11764", "11702", "11531", "11450", "11377", "11163"],
+    former: ["10519", "10760", "10934", "11096"],
   },
   {
     id: "west-new-hires",
     name: "西区新员工班",
     otherName: "West new hires",
     trainers: ["10873"],
-    members: ["11919", "11887", "11790", "11618", "11566", "11312", "11255"],
+    members: ["11919", "11887", "11882", "11790", "11618", "11566", "11312", "11255"],
+    former: ["10909", "10990"],
   },
   {
     id: "service-agents",
@@ -192,7 +198,7 @@ export const demoGroups: DemoGroup[] = [
     name: "主管班",
     otherName: "Team leaders",
     trainers: ["10416", "10873"],
-    members: ["10348", "10441", "10588", "10545", "10827", "10655", "10483"],
+    members: ["10348", "10441", "10588", "10545", "10760", "10827", "10655", "10483"],
   },
   {
     id: "department-heads",
@@ -200,6 +206,13 @@ export const demoGroups: DemoGroup[] = [
     otherName: "Department heads",
     trainers: ["10416", "10873"],
     members: ["10024", "10057", "10112", "10076", "10187", "10634"],
+  },
+  {
+    id: "head-office",
+    name: "总部班",
+    otherName: "Head office",
+    trainers: ["10416"],
+    members: ["11288", "11420"],
   },
 ];
 

@@ -3,7 +3,7 @@ import { assign } from "~/assignments/assign.server";
 import type { Library, QuizInUse } from "~/content/library";
 import { noteOpening, noteReading } from "~/courses/reading.server";
 import { catalogues } from "~/locale/catalogues";
-import { addDays, dayIn, instantAt } from "~/locale/day";
+import { addDays, dayIn } from "~/locale/day";
 import { handIn } from "~/quizzes/closing.server";
 import { byPlaces } from "~/quizzes/drawn-parts";
 import { keyOf, missOf } from "~/quizzes/key";
@@ -20,9 +20,8 @@ import { people } from "~db/tables/people";
 import { attempts } from "~db/tables/quizzes";
 import type { Marks } from "~db/tables/role-plays";
 import { type Chapter, chapters, levelsOf } from "./demo-chapters";
-import { demoGroups } from "./demo-people";
-
-type Telling = { store: Store; library: Library; now: Date; ids: Map<string, string>; random: () => number };
+import { nameDemoSigners, signInTurn } from "./demo-sign-offs";
+import { at, person, type Telling, trainerOf, who } from "./demo-telling";
 
 /**
  * What the demo's people have done so far, told through the same functions the pages call, with dates back from now: nothing
@@ -31,6 +30,7 @@ type Telling = { store: Store; library: Library; now: Date; ids: Map<string, str
 export async function tellDemoStory(store: Store, library: Library, now: Date): Promise<void> {
   const rows = await store.read.select({ id: people.id, staffNumber: people.staffNumber }).from(people).limit(1000);
   const telling: Telling = { store, library, now, ids: new Map(rows.map((row) => [row.staffNumber, row.id])), random: dice(2026) };
+  await nameDemoSigners(telling);
   for (const chapter of chapters) await tell(telling, chapter);
 }
 
@@ -58,6 +58,7 @@ async function tell(telling: Telling, chapter: Chapter) {
   if (chapter.modules === course.modules.length) await takeExam(telling, personId, chapter, on(rolePlays.length > 0 ? 0.78 : 1));
   for (const [n, play] of rolePlays.entries())
     await perform(telling, { staffNumber, towards: course.certification, play }, on(0.8 + (n * 0.2) / rolePlays.length));
+  await signInTurn(telling, course.certification, chapter);
 }
 
 /** The exam that the course's certificate asks for: the failed tries first, two days apart, and then the pass. */
@@ -95,7 +96,7 @@ type Performing = { staffNumber: string; towards: string; play: NonNullable<Chap
 
 async function perform(telling: Telling, { staffNumber, towards, play }: Performing, daysAgo: number) {
   const { store, library } = telling;
-  const trainerNumber = demoGroups.find(({ members }) => members.includes(staffNumber))?.trainers[0] ?? "10416";
+  const trainerNumber = trainerOf(staffNumber);
   const graderId = who(telling, trainerNumber);
   const scenario = library.scenarios.get(play.scenario)!;
   const colleague = who(telling, trainerNumber === "10416" ? "10873" : "10416");
@@ -118,9 +119,9 @@ async function perform(telling: Telling, { staffNumber, towards, play }: Perform
   if (result.outcome !== "planned") throw new Error(`the demo cannot plan ${scenario.id} for ${staffNumber}: ${JSON.stringify(result.refusals)}`);
   if (play.outcome === "planned" || play.outcome === "waiting") return;
   const marks = marksFor(library.rubrics.get(scenario.rubric)!, scenario, play.outcome);
-  const meaning = catalogues.en.grading.sign.meaning(await nameOf(store, plan.staffId));
+  const meaning = catalogues.en.grading.sign.meaning((await person(telling, plan.staffId)).name);
   for (const [place, signer] of [graderId, ...(secondGraderId ? [secondGraderId] : [])].entries()) {
-    const signing = { performanceId: result.performanceId, graderId: signer, marks, nameAsSigned: await nameOf(store, signer), meaning };
+    const signing = { performanceId: result.performanceId, graderId: signer, marks, nameAsSigned: (await person(telling, signer)).name, meaning };
     const signed = await submitAndSign(store, signing, library, new Date(scheduledAt.getTime() + (25 + 5 * place) * 60_000));
     if (signed.outcome !== "signed") throw new Error(`the demo cannot sign ${scenario.id} of ${staffNumber}: ${signed.why}`);
   }
@@ -137,19 +138,6 @@ function marksFor(rubric: Rubric, { onThePhone, observerTicks }: Scenario, outco
   const ticks = observerTicks.slice(0, outcome === "failed" ? 2 : 5).map(({ id }) => id);
   return { levels, chips, observations: {}, redLines: [], ticks, comment: "" };
 }
-
-async function nameOf(store: Store, personId: string): Promise<string> {
-  const [row] = await store.read.select({ name: people.name }).from(people).where(eq(people.id, personId)).limit(1);
-  return row!.name;
-}
-
-function who({ ids }: Telling, staffNumber: string): string {
-  const personId = ids.get(staffNumber);
-  if (!personId) throw new Error(`the demo has nobody with the staff number ${staffNumber}`);
-  return personId;
-}
-
-const at = ({ library, now }: Telling, daysAgo: number, time: string) => instantAt(library.zone, addDays(dayIn(library.zone, now), -daysAgo), time);
 
 /** The newest half past two in the past: role-plays are played by day, whenever the demo is loaded. */
 const lastAfternoon = (telling: Telling) => [0, 1].map((daysAgo) => at(telling, daysAgo, "14:30")).find((when) => when < telling.now)!;

@@ -15,6 +15,8 @@ import { renewNameWords } from "./search.server";
 export class NotEmpty extends Refused {}
 
 const DAY = 86_400_000;
+/** Days since the programme began, and since those who were long certified left their groups. */
+const [PROGRAMME, LEFT] = [1095, 150];
 type Loading = { today: Day; now: Date; ids: Map<string, string> };
 
 /** Writes the invented staff, their departments, groups and roles, dated back from now, all or nothing. Refuses a database with people. */
@@ -61,11 +63,16 @@ async function addPerson(w: Writer, demo: DemoPerson, password: string, { today,
   if (email && demoAccounts.includes(email)) await setPassword(w, id, password, createdAt);
 }
 
+/** The groups are as old as the programme; who came to the company later is in them from the first day. */
 async function addGroups(w: Writer, { today, now, ids }: Loading) {
-  const fromOn = addDays(today, -60);
-  for (const { id, name, otherName, trainers, members } of demoGroups) {
-    await w.insert(groups).values({ id, name, otherName, sortKey: sortKey({ name, staffNumber: id }), createdAt: new Date(now.getTime() - 60 * DAY) });
-    const belonging = (part: "trainer" | "member") => (number: string) => ({ groupId: id, personId: ids.get(number)!, part, fromOn });
-    await w.insert(groupMemberships).values([...trainers.map(belonging("trainer")), ...members.map(belonging("member"))]);
+  const hired = new Map(demoPeople.map(({ staffNumber, hiredDaysAgo }) => [staffNumber, hiredDaysAgo]));
+  const since = (number: string) => addDays(today, -Math.min(PROGRAMME, hired.get(number)!));
+  for (const { id, name, otherName, trainers, members, former = [] } of demoGroups) {
+    await w.insert(groups).values({ id, name, otherName, sortKey: sortKey({ name, staffNumber: id }), createdAt: new Date(now.getTime() - PROGRAMME * DAY) });
+    const belonging =
+      (part: "trainer" | "member", untilOn: Day | null = null) =>
+      (number: string) => ({ groupId: id, personId: ids.get(number)!, part, fromOn: since(number), untilOn });
+    const left = former.map(belonging("member", addDays(today, -LEFT)));
+    await w.insert(groupMemberships).values([...trainers.map(belonging("trainer")), ...members.map(belonging("member")), ...left]);
   }
 }

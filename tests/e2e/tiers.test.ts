@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { expectSound, type Someone, signIn, someone } from "../support/browser";
 import { shippedLibrary } from "../support/library";
-import { cookieOf, finishModule, passExam, passRolePlay, personWith, scoreAsSecond } from "../support/shortcuts";
-import { type Site, startSite } from "../support/site";
+import { cookieOf, finishModule, passExam, passRolePlay, personWith, scoreAsSecond, signFor } from "../support/shortcuts";
+import { type Site, signInOver, startSite } from "../support/site";
 import { answerQuiz, planRolePlay, readLessons, scoreAndSign, wordsIn } from "./steps";
+
+const PASSWORD = "harbour-lantern-42";
 
 /** Every tier from where the demo's people stand to the certificate, on a phone. One module and one role-play by hand, the others by their forms. */
 describe.each(["en", "zh"] as const)("in %s", (language) => {
@@ -24,11 +26,18 @@ describe.each(["en", "zh"] as const)("in %s", (language) => {
     const learner = await who();
     await learner.page.goto(address.pathname);
     expect(await learner.page.getByLabel(words.people.firstSignIn.account).inputValue()).toBe(staffNumber);
-    await learner.page.getByLabel(words.people.password.next).fill("harbour-lantern-42");
-    await learner.page.getByLabel(words.people.password.again).fill("harbour-lantern-42");
+    await learner.page.getByLabel(words.people.password.next).fill(PASSWORD);
+    await learner.page.getByLabel(words.people.password.again).fill(PASSWORD);
     await learner.page.getByRole("button", { name: words.people.firstSignIn.submit }).click();
-    await learner.page.waitForURL(/\/learn/);
+    await learner.page.waitForURL((url) => !url.pathname.startsWith("/first-sign-in"));
     return learner;
+  }
+
+  /** The signature of a link of the chain, by the form of its page. */
+  async function signs(signer: string, staffNumber: string) {
+    if (signer.includes("@")) return signFor(site, await signInOver(site, signer), staffNumber);
+    const { page } = await firstSignIn(signer);
+    await signFor(site, await cookieOf(page), staffNumber, PASSWORD);
   }
 
   const signedIn = async (account: string): Promise<Someone> => {
@@ -46,6 +55,7 @@ describe.each(["en", "zh"] as const)("in %s", (language) => {
       byHand: { module: "m00", code: "RP01", scenario: "rp01", rubric: "service", customer: "11531", second: false },
       modules: ["m03", "m04", "m05", "m09", "m08"],
       rolePlays: ["rp04", "rp09"],
+      signers: ["trainer@demo.rung", "10588", "hr@demo.rung"],
     },
     {
       tier: "supervisor",
@@ -55,6 +65,7 @@ describe.each(["en", "zh"] as const)("in %s", (language) => {
       byHand: { module: "m21", code: "RP25", scenario: "rp25", rubric: "teaching", customer: "11531", second: true },
       modules: ["m11"],
       rolePlays: ["rp18"],
+      signers: ["trainer@demo.rung", "executive@demo.rung", "hr@demo.rung"],
     },
     {
       tier: "executive",
@@ -64,9 +75,10 @@ describe.each(["en", "zh"] as const)("in %s", (language) => {
       byHand: { module: "m18", code: "RP31", scenario: "rp31", rubric: "service", customer: "11531", second: true },
       modules: [],
       rolePlays: [],
+      signers: ["trainer@demo.rung", "hr@demo.rung", "10002"],
     },
   ] as const)(
-    "the tier $tier: lessons, quizzes and role-plays bring the certificate by themselves, and a stranger can check it",
+    "the tier $tier: lessons, quizzes, role-plays and the last signature bring the certificate, and a stranger can check it",
     { timeout: 300_000 },
     async (way) => {
       const { number, names, signIn: account } = way.learner;
@@ -94,6 +106,11 @@ describe.each(["en", "zh"] as const)("in %s", (language) => {
       if (way.byHand.second) await scoreAsSecond(site, number);
       await expectSound(trainer);
 
+      await learner.page.goto("/learn");
+      await learner.page.getByText(words.signOffs.path.title).first().waitFor();
+      expect(await certificate.count()).toBe(0);
+      await expectSound(learner);
+      for (const signer of way.signers) await signs(signer, number);
       await learner.page.goto("/learn");
       await certificate.waitFor();
       await expectSound(learner);

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { demoPassword } from "~/people/demo";
 import { expectSound, type Someone, signIn, someone } from "../support/browser";
-import { cookieOf, finishModule, passExam, passRolePlay } from "../support/shortcuts";
-import { get, type Site, startSite } from "../support/site";
+import { cookieOf, finishModule, passExam, passRolePlay, signFor } from "../support/shortcuts";
+import { get, type Site, signInOver, startSite } from "../support/site";
 import { answerQuiz, planRolePlay, readLessons, scoreAll, wordsIn } from "./steps";
 
-/** The main journey, through every role: learns, is tested, is scored, becomes certified, is checked, is found. */
+/** The main journey, through every role: learns, is tested, is scored, is signed for, becomes certified, is checked, is found. */
 describe.each([
   ["en", true],
   ["zh", true],
@@ -20,7 +20,7 @@ describe.each([
     site = await startSite();
   });
 
-  test("a new hire becomes certified without anyone pressing a button, and a stranger and HR can see it", { timeout: 240_000 }, async () => {
+  test("a new hire becomes certified with the last signature, without anyone issuing it, and a stranger and HR can see it", { timeout: 240_000 }, async () => {
     const learner = await who();
     await signIn(learner, "newhire@demo.rung", language);
     expect(learner.page.url()).toContain("/learn");
@@ -54,6 +54,10 @@ describe.each([
     await trainer.page.getByRole("button", { name: words.grading.sign.submit }).click();
     await trainer.page.waitForURL((url) => !url.pathname.endsWith("/sign"));
 
+    await learner.page.goto("/learn");
+    await learner.page.getByText(words.signOffs.path.title).first().waitFor();
+    await sound(learner);
+    for (const signer of ["trainer", "supervisor", "hr"]) await signFor(site, await signInOver(site, `${signer}@demo.rung`), "11940");
     await learner.page.goto("/learn");
     const certificate = learner.page.locator('a[href^="/certificates/"]').first();
     await certificate.waitFor();

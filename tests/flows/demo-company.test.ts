@@ -3,10 +3,14 @@ import { join } from "node:path";
 import { and, desc, eq, isNotNull, isNull, lt } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { assign } from "~/assignments/assign.server";
+import { readinessOf } from "~/certification/readiness.server";
+import { waitingFor } from "~/certification/sign-off-queue.server";
 import { loadDemo } from "~/cli/demo";
 import type { Library } from "~/content/library";
 import { examine, type Looked } from "~/doctor/examine.server";
 import type { Finding, What } from "~/doctor/finding";
+import { dayIn } from "~/locale/day";
+import { remind } from "~/messages/reminding.server";
 import { demoAccounts, demoPassword } from "~/people/demo";
 import { demoSignIns } from "~/people/demo.server";
 import { loadDemoPeople } from "~/people/demo-company.server";
@@ -18,10 +22,12 @@ import type { Store, Writer } from "~db/store";
 import { auditEntries } from "~db/tables/audit";
 import { certificateDecisions, certificates, registerRows, rulesInForce } from "~db/tables/certification";
 import { lessonReadings } from "~db/tables/courses";
+import { messages } from "~db/tables/messages";
 import { companyFacts, groupMemberships, nameWords, people, roles } from "~db/tables/people";
 import { attemptFigures, quizFigures } from "~db/tables/quiz-analysis";
 import { attemptResults, attempts, responses } from "~db/tables/quizzes";
 import { performances, scorecards, settlements, signatures } from "~db/tables/role-plays";
+import { signOffs, signOffWaits } from "~db/tables/sign-offs";
 import { freshStore, settingsForTests } from "../support/database";
 import { shippedFiles, shippedLibrary } from "../support/library";
 import { makePerson } from "../support/people";
@@ -40,7 +46,7 @@ test("the demo company has about sixty people, a reporting line to the top, trai
   expect(all.length).toBeGreaterThanOrEqual(58);
   const newHire = all.find(({ email }) => email === "newhire@demo.rung")!;
   expect(await managersOf(store.read, newHire.id)).toHaveLength(3);
-  expect(await store.read.select().from(groupMemberships).where(eq(groupMemberships.part, "trainer"))).toHaveLength(8);
+  expect(await store.read.select().from(groupMemberships).where(eq(groupMemberships.part, "trainer"))).toHaveLength(9);
   expect(
     (
       await store.read
@@ -126,10 +132,63 @@ describe("with everything its people have done", () => {
       const beneath = all.find(({ id }) => id === proof!.factId)!;
       expect(beneath.personId).toBe(higher.personId);
       expect(beneath.issuedAt.getTime()).toBeLessThan(higher.issuedAt.getTime());
-      expect(new Set(higher.factIds.map(({ requirementId }) => requirementId)).size).toBe(
-        library.certifications.get(higher.certificationId)!.requirements.length,
-      );
+      const { requirements, signOffs } = library.certifications.get(higher.certificationId)!;
+      expect(new Set(higher.factIds.map(({ requirementId }) => requirementId)).size).toBe(requirements.length + signOffs!.length);
     }
+  });
+
+  test("every certificate was signed for in the order of its rules by who may, on the day of the last fact, and nobody signed for themselves or anybody above them", async () => {
+    const given = await store.read.select().from(signOffs);
+    const ids = new Set((await store.read.select().from(signatures)).map(({ subjectId }) => subjectId));
+    for (const { signedBy, personId, id, decision } of given) {
+      expect([signedBy, ...(await managersOf(store.read, signedBy))]).not.toContain(personId);
+      expect(ids.has(id)).toBe(decision === "signed");
+    }
+    for (const { certificationId, personId, factIds, issuedAt, issuedOn } of await store.read.select().from(certificates)) {
+      const links = given.filter((one) => factIds.some(({ factId }) => factId === one.id)).sort((a, b) => a.signedAt.getTime() - b.signedAt.getTime());
+      expect(links.map(({ signOffId }) => signOffId)).toEqual(library.certifications.get(certificationId)!.signOffs!.map(({ id }) => id));
+      expect(links.every((one) => one.personId === personId && dayIn(library.zone, one.signedAt) === issuedOn)).toBe(true);
+      expect(links.at(-1)!.signedAt).toEqual(issuedAt);
+    }
+  });
+
+  test.each([
+    ["trainer", ["trainer"], 1],
+    ["supervisor", ["direct-supervisor"], 2],
+    ["hr", ["hr"], 2],
+    ["executive", ["department-head"], 1],
+  ])("%s finds something to sign, what waits longest for some four days", async (account, offices, count) => {
+    const [person] = await store.read
+      .select()
+      .from(people)
+      .where(eq(people.email, `${account}@demo.rung`));
+    const held = await store.read
+      .select({ role: roles.role })
+      .from(roles)
+      .where(and(eq(roles.personId, person!.id), isNull(roles.endedAt)));
+    const signer = { personId: person!.id, roles: held.map(({ role }) => role), isSupervisor: true };
+    const { waiting } = await waitingFor(store.read, signer, today, 20);
+    expect(waiting).toHaveLength(count);
+    expect([...new Set(waiting.map(({ office }) => office))]).toEqual(offices);
+    const days = Math.floor((now.getTime() - waiting[0]!.since.getTime()) / 86_400_000);
+    expect(days).toBeGreaterThanOrEqual(3);
+    expect(days).toBeLessThanOrEqual(5);
+  });
+
+  test("one who waits has waited for longer than a week, so that HR hears of it; one was given back with a reason", async () => {
+    const waits = await store.read.select().from(signOffWaits);
+    expect(waits.filter(({ since }) => now.getTime() - since.getTime() > 7 * 86_400_000)).toHaveLength(1);
+    expect(waits.filter(({ returnedAt }) => returnedAt)).toHaveLength(1);
+    await remind(store, library.zone, now);
+    const told = (await store.read.select().from(messages)).filter(({ kind, doneAt }) => /sign-off/.test(kind) && !doneAt).map(({ kind }) => kind);
+    expect(told.filter((kind) => kind === "hr-sign-off-waits")).toHaveLength(1);
+    expect(told.filter((kind) => kind === "hr-sign-off-returned")).toHaveLength(1);
+  });
+
+  test("nobody on their way is kept from a certificate: for every signature there is somebody to give it", async () => {
+    const ready = await readinessOf(store.read, library, today);
+    expect(ready.map(({ waiting }) => waiting > 0)).toEqual([true, true, true]);
+    expect(ready.flatMap(({ forAll, forSome }) => [...forAll, ...forSome])).toEqual([]);
   });
 
   test("what is only planned for later is in no library, is never put in force, and cannot be assigned", async () => {

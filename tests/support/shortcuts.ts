@@ -120,3 +120,14 @@ async function scoreOver(site: Site, id: string, marks: Record<string, string>, 
   const hash = /name="hash" value="([^"]+)"/.exec(sign)![1]!;
   moved(await postForm(site, `/performances/${id}/sign`, { hash, password: demoPassword }, headers), `${id} sign`);
 }
+
+/** Whoever the cookie is of signs what waits for them of a person. */
+export async function signFor(site: Site, cookie: string, staffNumber: string, password = demoPassword): Promise<void> {
+  const headers = { Cookie: cookie };
+  const page = await (await get(site, "/sign-offs", headers)).text();
+  const links = [...page.matchAll(/name="link"[^>]* value="([^"]+)"/g)]
+    .map(([, link]) => link!)
+    .filter((link) => link.startsWith(`${personWith(site, staffNumber)}.`));
+  if (links.length === 0) throw new Error(`nothing of ${staffNumber} waits to be signed`);
+  moved(await postForm(site, "/sign-offs", { intent: "sign", link: links, password }, headers), `sign for ${staffNumber}`);
+}
