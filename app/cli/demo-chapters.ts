@@ -153,12 +153,11 @@ const bootCamp: Chapter[] = [
   newHire("11096", 250, 229, east),
   newHire("11702", 160, 138, east),
   newHire("11764", 115, 92, east),
-  signing("11163", 34, 4, east, []), // waits for the trainer
+  signing("11890", 37, 4, east, []), // waits for the trainer
   signing("11893", 33, 6, east, [4]), // and these for the direct supervisor
   signing("11897", 32, 7, east, [5], {
     daysAgo: 3,
-    reason:
-      "送走顾客前还常忘了说下一步怎么办。再跟班两天，我再看一次。· Still forgets to say what happens next before the customer leaves. Two more days beside somebody, then I look again.",
+    reason: "送客前还没说清下一步。再跟班两天，我再看。· Does not yet say what happens next. Two more days beside somebody, then I look again.",
   }),
   playing(
     ...(["11815", 60, 3] as const),
@@ -179,6 +178,7 @@ const bootCamp: Chapter[] = [
   newHire("11255", 280, 260, west),
   newHire("11566", 270, 251, west, "strong"),
   newHire("11618", 210, 190, west),
+  signing("11880", 42, 5, west, [4, 2]), // waits for HR
   signing("11882", 38, 10, west, [8]), // waits for the direct supervisor for so long that HR has heard of it
   playing("11790", 90, 12, [
     { scenario: "rp01", outcome: "passed", customer: west, variant: 1 },
@@ -191,6 +191,7 @@ const bootCamp: Chapter[] = [
   newHire("11127", 310, 291, service),
   newHire("11398", 200, 181, service),
   newHire("11655", 180, 165, service),
+  signing("11876", 44, 6, service, [5, 4]), // waits for HR
   playing(
     ...(["11873", 46, 4] as const),
     [
@@ -209,8 +210,6 @@ const bootCamp: Chapter[] = [
   { staffNumber: "11858", course: "boot-camp", assignedDaysAgo: 50, finishedDaysAgo: 1, modules: 3, lessons: 4, quiz: "open" },
   // Head office
   newHire("10655", 200, 180, west),
-  signing("11288", 45, 6, west, [5, 4]), // waits for HR
-  signing("11420", 40, 5, west, [4, 2]),
 ];
 
 /** Told in this order. */

@@ -116,6 +116,7 @@ export const demoPeople: DemoPerson[] = [
     ["11163", "古丽娜尔·艾山", "Gulnar Hesen", null, "15400011163", adviser, 795],
     ["11531", "宋佳音", "Song Jiayin", null, "15400011531", cashier, 335],
     ["11764", "邓超凡", null, null, "15400011764", adviser, 121],
+    ["11890", "贺知雨", "He Zhiyu", null, "15400011890", adviser, 38],
     ["11943", "Priya Raman", "蒲丽雅", null, "15400011943", adviser, 5]),
 
   // Stores West
@@ -135,6 +136,7 @@ export const demoPeople: DemoPerson[] = [
     ["11312", "王静", "Wang Jing", null, "15400011312", adviser, 572],
     ["11566", "姚远", null, null, null, cashier, 298],
     ["11790", "白小禾", "Bai Xiaohe", null, "15400011790", adviser, 101],
+    ["11880", "Diego Fuentes", "冯迪", null, "15400011880", cashier, 43],
     ["11919", "任嘉", "Ren Jia", null, "15400011919", adviser, 22]),
 
   // Service centre
@@ -147,6 +149,7 @@ export const demoPeople: DemoPerson[] = [
     ["11127", "石磊", null, "shi.lei@demo.rung", null, agent, 850],
     ["11398", "莫小雨", "Mo Xiaoyu", "mo.xiaoyu@demo.rung", null, agent, 465],
     ["11655", "Fatima Zahra Bennani", "白法蒂", "fatima.bennani@demo.rung", "15400011655", agent, 205],
+    ["11876", "秦晓蔓", "Qin Xiaoman", null, "15400011876", agent, 45],
     ["11901", "查宁", "Zha Ning", "zha.ning@demo.rung", "15400011901", agent, 33]),
 
   // Delivery and repairs
@@ -168,7 +171,7 @@ export const demoGroups: DemoGroup[] = [
     name: "东区新员工班",
     otherName: "East new hires",
     trainers: ["10416"],
-    members: ["11940", "11943", "11926", "11911", "11897", "11893", "11815", "11764", "11702", "11531", "11450", "11377", "11163"],
+    members: ["11940", "11943", "11926", "11911", "11897", "11893", "11890", "11815", "11764", "11702", "11531", "11450", "11377"],
     former: ["10519", "10760", "10934", "11096"],
   },
   {
@@ -176,7 +179,7 @@ export const demoGroups: DemoGroup[] = [
     name: "西区新员工班",
     otherName: "West new hires",
     trainers: ["10873"],
-    members: ["11919", "11887", "11882", "11790", "11618", "11566", "11312", "11255"],
+    members: ["11919", "11887", "11882", "11880", "11790", "11618", "11566", "11312", "11255"],
     former: ["10909", "10990"],
   },
   {
@@ -184,7 +187,7 @@ export const demoGroups: DemoGroup[] = [
     name: "客服班",
     otherName: "Service agents",
     trainers: ["10873"],
-    members: ["11873", "11901", "11655", "11398", "11127", "10786"],
+    members: ["11873", "11876", "11901", "11655", "11398", "11127", "10786"],
   },
   {
     id: "drivers-technicians",
@@ -206,13 +209,6 @@ export const demoGroups: DemoGroup[] = [
     otherName: "Department heads",
     trainers: ["10416", "10873"],
     members: ["10024", "10057", "10112", "10076", "10187", "10634"],
-  },
-  {
-    id: "head-office",
-    name: "总部班",
-    otherName: "Head office",
-    trainers: ["10416"],
-    members: ["11288", "11420"],
   },
 ];
 
