@@ -99,7 +99,7 @@ function signingView({ signOff, since, returned }: Waiting, { library, language,
   const detail = returned
     ? path.returned(office[signOff.by], returned.reason)
     : path.waits(office[signOff.by], formatNearDay(dayIn(library.zone, since), today, language));
-  return { kind: "signing" as const, title: path.title, detail };
+  return { kind: "signing" as const, title: returned ? path.returnedTitle : path.title, detail };
 }
 
 /** Why the certificate ends when it does; before it is earned, when it would. */

@@ -188,7 +188,10 @@ describe("given back", () => {
     expect((await told()).map(({ personId, kind }) => `${kind} ${personId}`).sort()).toEqual(
       [`sign-off-returned ${world.learner.personId}`, `report-sign-off-returned ${world.lead.personId}`, `hr-sign-off-returned ${world.hr.personId}`].sort(),
     );
-    expect((await visit(world, world.learner, learnPage, "/learn")).data.paths[0].next.detail).toContain("Show the closing once more.");
+    expect((await visit(world, world.learner, learnPage, "/learn")).data.paths[0].next).toMatchObject({
+      title: "Before it is signed, one thing more",
+      detail: "Not signed yet (trainer): Show the closing once more.",
+    });
     expect((await giveBack(world.trainer, "Again.")).status).toBe(409);
     expect(await waiting(world.lead)).toEqual([]);
     expect(await waiting(world.trainer)).toMatchObject([{ returned: expect.any(String) }]);

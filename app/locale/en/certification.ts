@@ -24,7 +24,7 @@ export const certification = {
       `You met the last requirement on ${completed}. This certificate always ends on the same day as ${anchor}, and at least ${minimum} months after you met it.`,
     ahead: ({ dueOn, expires }: { dueOn: Day; expires: Day }) =>
       `Done by ${dueOn}, your certificate is valid until ${expires}: its months count from the day it is due, so being early costs you nothing.`,
-    fromCompletion: (months: number) => `Your certificate will be valid for ${months} months from the day you meet the last requirement.`,
+    fromCompletion: (months: number) => `Your certificate will be valid for ${months} months from the day nothing is missing any more.`,
   },
   certificate: {
     title: (title: string) => `Certificate: ${title}`,

@@ -47,8 +47,9 @@ export const signOffs = {
   /** Told to whom it is about, and to those who lead them. */
   path: {
     title: "Everything is done",
-    waits: (office: string, day: Day) => `Before the certificate is issued, one more signature is asked: ${office}, since ${day}. You need do nothing.`,
-    returned: (office: string, reason: string) => `The signature (${office}) waits for something: ${reason}`,
+    waits: (office: string, day: Day) => `The certificate comes with the last signature. It now waits for: ${office}, since ${day}. You need do nothing.`,
+    returnedTitle: "Before it is signed, one thing more",
+    returned: (office: string, reason: string) => `Not signed yet (${office}): ${reason}`,
     short: (office: string, day: Day) => `Waits for a signature: ${office}, since ${day}`,
     shortReturned: (office: string, reason: string) => `Not signed yet (${office}): ${reason}`,
   },

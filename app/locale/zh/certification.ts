@@ -17,7 +17,7 @@ export const certification: Words["certification"] = {
     late: ({ completed, months }) => `您在${completed}复证，那时上一张证书已到期，所以${months}个月从复证那天算起。`,
     fixed: ({ completed, anchor, minimum }) => `您在${completed}达到最后一项要求。这种证书的到期日固定，以${anchor}为准，且离那天至少${minimum}个月。`,
     ahead: ({ dueOn, expires }) => `${dueOn}之前完成，证书有效期至${expires}：有效期从期限那天算起，早完成不吃亏。`,
-    fromCompletion: (months) => `从达到最后一项要求那天起，证书${months}个月有效。`,
+    fromCompletion: (months) => `从要求全部办齐那天起，证书${months}个月有效。`,
   },
   certificate: {
     title: (title) => `证书：${title}`,

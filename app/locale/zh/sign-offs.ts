@@ -42,8 +42,9 @@ export const signOffs: typeof english = {
   },
   path: {
     title: "要求已全部达到",
-    waits: (office, day) => `签发证书前还差一道签字：${office}，${day}起等候。您不用做什么。`,
-    returned: (office, reason) => `${office}还没有签字，要先补上：${reason}`,
+    waits: (office, day) => `签字齐了，证书就会签发。现在等${office}签字，${day}起。您不用做什么。`,
+    returnedTitle: "签字前还要补一件事",
+    returned: (office, reason) => `${office}还没有签字：${reason}`,
     short: (office, day) => `等${office}签字，${day}起`,
     shortReturned: (office, reason) => `${office}还没有签字：${reason}`,
   },

@@ -37,7 +37,7 @@ function ToConfirm({ item, confirmedAt }: { item: WaitingView; confirmedAt: stri
           <span className="block text-sm text-soft">{item.certification}</span>
           {item.returned ? <span className="block text-sm text-warn">{words.returned(item.returned)}</span> : null}
         </span>
-        <span className="inline-flex min-h-11 items-center rounded-control border border-edge px-4 font-medium group-open:invisible">{words.team.confirm}</span>
+        <span className="inline-flex min-h-11 items-center rounded-control border border-edge px-4 font-medium group-open:hidden">{words.team.confirm}</span>
       </summary>
       <Form action="/sign-offs" className="mt-2 border-l-4 border-ember pl-4">
         <input type="hidden" name="intent" value="sign" />
