@@ -232,7 +232,9 @@ describe("with everything its people have done", () => {
     expect(await acts()).toBe(0);
   });
 
-  test("what is only derived is found by the doctor when it differs, told with what is kept and what the facts give, and mended on request, each with an audit row", async () => {
+  test("what is only derived is found by the doctor when it differs, told with what is kept and what the facts give, and mended on request, each with an audit row", {
+    timeout: 120_000,
+  }, async () => {
     const [row] = await store.read.select().from(registerRows).where(isNotNull(registerRows.expiresOn)).limit(1);
     const ofRow = and(eq(registerRows.personId, row!.personId), eq(registerRows.certificationId, row!.certificationId));
     const [other] = await store.read.select().from(registerRows).where(isNull(registerRows.certificateId)).limit(1);
