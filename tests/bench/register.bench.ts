@@ -98,7 +98,7 @@ async function workOf(store: Store, server: number): Promise<Map<number, number>
   return new Map([server, ...backends.map(({ pid }) => Number(pid))].map((pid) => [pid, cpuOf(pid)]));
 }
 
-test("pages of the register of 100,000 people and 300,000 certificates against 1,000 people", { timeout: 1_200_000 }, async () => {
+test("pages of the register of 100,000 people and 300,000 certificates against 1,000 people", { timeout: 2_400_000 }, async () => {
   const pages = await asked();
   const small = await costs(1_000, pages);
   const large = await costs(100_000, pages);

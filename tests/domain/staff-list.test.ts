@@ -130,17 +130,13 @@ describe("a file of which nothing can be taken says why and where", () => {
     expect(whyNot(mixed)).toContain("from line 3 on");
   });
 
-  test("200,000 rows are refused at once", () => {
-    const began = performance.now();
-    expect(whyNot(`staff_number,name\n${"1,Ann\n".repeat(200_000)}`)).toContain("more than 100,000 rows");
-    expect(performance.now() - began).toBeLessThan(3_000);
+  test("more than 100,000 rows are refused without reading on: what is wrong further down is not looked at", () => {
+    expect(whyNot(`staff_number,name\n${"1,Ann\n".repeat(200_000)}2,"Bob`)).toContain("more than 100,000 rows");
   });
 
   test("an archive that unpacks to gigabytes is refused, whatever it says of itself", () => {
     const zeros = { name: "xl/sharedStrings.xml", content: Buffer.alloc(120_000_000), said: 10 };
-    const began = performance.now();
     expect(whyNot(makeSheet([["staff_number"], ["1"]], [zeros]))).toContain("far larger than any staff list");
-    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });
 
