@@ -77,13 +77,13 @@ export default {
         ...oneProcess,
         env: { DATABASE_URL: process.env.RUNG_TEST_POSTGRES ?? "postgres://rung:rung@127.0.0.1:5499/postgres" },
       }),
-      project("http", ["tests/http/**/*.test.ts"]),
+      project("http", ["tests/http/**/*.test.ts"], { hookTimeout: 150_000 }),
       project("bench", ["tests/bench/**/*.bench.ts"], { fileParallelism: false }),
       project("bench-postgres", ["tests/bench/{load,register}.bench.ts"], {
         fileParallelism: false,
         env: { DATABASE_URL: process.env.RUNG_TEST_POSTGRES ?? "postgres://rung:rung@127.0.0.1:5499/postgres" },
       }),
-      project("e2e", ["tests/e2e/**/*.test.ts"], { testTimeout: 90_000 }),
+      project("e2e", ["tests/e2e/**/*.test.ts"], { testTimeout: 90_000, hookTimeout: 150_000 }),
     ],
   },
 };
