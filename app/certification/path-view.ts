@@ -21,12 +21,13 @@ export function viewOf(path: Path, viewing: Viewing) {
   const owed = new Set(path.duties.flatMap(({ steps }) => steps));
   const isOpen = standing.name === "not-started" || standing.name === "in-progress";
   const dueOn = (isOpen && assignment?.dueOn) || null;
+  const waitsForOthers = ahead?.waits && !ahead.waits.returned;
   return {
     id: assignment?.id ?? certificate!.id,
     tier: rules.tier,
     title: inLanguage(rules.title, language),
     day: isOpen && assignment ? dayOf({ dueOn, assignedOn: dayIn(library.zone, assignment.assignedAt), days }, today) : null,
-    wasDue: dueOn && today > dueOn ? formatNearDay(dueOn, today, language) : null,
+    wasDue: dueOn && today > dueOn && !waitsForOthers ? formatNearDay(dueOn, today, language) : null,
     modules: path.modules > 0 ? { done: path.modulesDone, of: path.modules } : null,
     next: ahead && nextView(ahead, viewing),
     /** What leads to the next certificate; the first one, the one that renews it, or one earned anew. */

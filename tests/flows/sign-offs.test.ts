@@ -98,6 +98,17 @@ test("the learner reads who is to sign, and since when", async () => {
   expect((await next("zh")).detail).toContain("直属上级");
 });
 
+test("who waits for others only is not told that the course was due; who is asked for something more is", async () => {
+  world.now = at("2026-12-20"); // due on the 2nd
+  world.trainer.steppedUpAt = world.now;
+  const wasDue = async () => (await visit(world, world.learner, learnPage, "/learn")).data.paths[0].wasDue;
+  expect(await wasDue()).toBeNull();
+  expect(
+    (await post(world, world.trainer, sign, "/sign-offs", { intent: "return", link: await linkNow(), reason: "One more day beside somebody." })).status,
+  ).toBe(303);
+  expect(await wasDue()).toBe("Wed 2 Dec");
+});
+
 describe("is refused with a sentence, and nothing is written,", () => {
   const refused = async (answer: Answer, status: number, sentence: string) => {
     expect([answer.status, answer.data.errors?.link ?? answer.data.errors?.[""]]).toEqual([status, expect.stringContaining(sentence)]);
