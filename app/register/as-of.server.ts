@@ -11,9 +11,10 @@ import type { Day } from "~db/kit";
 import type { Reader } from "~db/store";
 import { nameWords, people } from "~db/tables/people";
 import { ALL_OF_THEM, type Filters, NONE_OF_THEM, type Place } from "./filters";
-import { couldHaveHeld } from "./held-then.server";
 import { listedStanding } from "./listed";
+import { seen } from "./narrowing.server";
 import { byRows, type Cut } from "./page-cut";
+import { couldHaveStoodSo } from "./stood-then.server";
 import { rowsThen, type ThenRow } from "./then.server";
 
 type Person = typeof people.$inferSelect;
@@ -79,7 +80,7 @@ async function gather(
 
 async function* walk({ reader, library, filters, tree, day }: Past, from: Place | undefined, way: "on" | "back") {
   const then = { day, end: instantAt(library.zone, addDays(day, 1), "00:00") };
-  const wanted = [...(await peopleAsked(reader, filters, tree, day)), couldHaveHeld(reader, filters, then)];
+  const wanted = [...(await peopleAsked(reader, filters, tree, day)), couldHaveStoodSo(reader, filters, then)];
   const [start] = from ? await reader.select({ sortKey: people.sortKey, id: people.id }).from(people).where(eq(people.id, from.personId)).limit(1) : [];
   const sign = way === "on" ? 1 : -1;
   const isBeyond = (row: ThenRow) => !from || row.personId !== start?.id || Math.sign(compare(row.certificationId, from.certificationId)) === sign;
@@ -91,7 +92,7 @@ async function* walk({ reader, library, filters, tree, day }: Past, from: Place 
       .where(and(...wanted, key ? beyond(key, way, false) : start ? beyond(start, way, true) : undefined))
       .orderBy(...[people.sortKey, people.id].map((column) => (way === "on" ? asc(column) : desc(column))))
       .limit(AT_ONCE);
-    const rows = await rowsThen({ reader, library, then }, found);
+    const rows = await rowsThen({ reader, library, then, isAsked: isWayAsked(filters) }, found);
     const listed = found.flatMap(({ id, staffNumber, name, otherName }) => {
       const own = (rows.get(id) ?? []).filter((row) => isBeyond(row) && isAsked(row, filters, day)).map((row) => ({ ...row, staffNumber, name, otherName }));
       return way === "on" ? own : own.reverse();
@@ -110,15 +111,28 @@ const compare = (a: string, b: string) => (a === b ? 0 : b === ALL_OF_THEM || (b
 /** Where somebody belongs is known of today only; who trained whom, of that day. */
 async function peopleAsked(reader: Reader, { q, department, site, trainer }: Filters, tree: DepartmentTree, day: Day): Promise<(SQL | undefined)[]> {
   const [longest, ...others] = searchWords(q);
-  const found = longest ? await reader.selectDistinct({ id: nameWords.personId }).from(nameWords).where(beginsWith(nameWords.word, longest)).limit(FEW) : [];
-  const few = found.length < FEW ? inArray(people.id, ["", ...found.map(({ id }) => id)]) : undefined;
+  const ids = department ? tree.withAllBelow(department) : [];
+  const named = longest ? reader.selectDistinct({ id: nameWords.personId }).from(nameWords).where(beginsWith(nameWords.word, longest)).limit(FEW) : null;
+  const within = (condition: SQL) => reader.select({ id: people.id }).from(people).where(condition).limit(FEW);
   return [
-    longest ? (few ?? hasWord(people.id, longest)) : undefined,
+    named && longest ? ((await fewOf(named)) ?? hasWord(people.id, longest)) : undefined,
     ...others.map((word) => hasWord(people.id, word)),
-    department ? inArray(people.departmentId, tree.withAllBelow(department)) : undefined,
-    site ? eq(people.site, site) : undefined,
+    department ? ((await fewOf(within(inArray(people.departmentId, ids)))) ?? sql`${seen(people.departmentId)} in ${ids}`) : undefined,
+    site ? ((await fewOf(within(eq(people.site, site)))) ?? sql`${seen(people.site)} = ${site}`) : undefined,
     trainer ? areTrainedBy(people.id, trainer, day) : undefined,
   ];
+}
+
+/** Few people are gathered; where there are more, a walk by name meets them soon enough, and they are looked at in passing. */
+async function fewOf(asked: PromiseLike<{ id: string }[]>): Promise<SQL | undefined> {
+  const found = await asked;
+  return found.length < FEW ? inArray(people.id, ["", ...found.map(({ id }) => id)]) : undefined;
+}
+
+/** How far people have come costs the most to work out; it is left out where the filters ask for certificates. */
+function isWayAsked({ standing, within, month, certification }: Filters): (certificationId: string) => boolean {
+  const isAsked = standing ? standing === "not-started" || standing === "in-progress" : within === null && !month;
+  return (id) => isAsked && (!certification || id === certification);
 }
 
 function isAsked(row: ThenRow, { tier, certification, standing, within, month }: Filters, day: Day): boolean {

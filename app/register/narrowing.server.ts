@@ -133,4 +133,4 @@ async function narrowing(reader: Reader, find: SQL, look: SQL): Promise<Narrowin
 }
 
 /** A column that is only looked at. SQLite, which keeps no statistics, would leave the order of names for an index on it. */
-const seen = (column: Column): SQL => (engine === "sqlite" ? sql`+${column}` : sql`${column}`);
+export const seen = (column: Column): SQL => (engine === "sqlite" ? sql`+${column}` : sql`${column}`);

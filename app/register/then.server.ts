@@ -14,7 +14,8 @@ import { pastFacts, standingThen } from "./past-facts.server";
 
 type Person = typeof people.$inferSelect;
 export type ThenRow = Omit<typeof registerRows.$inferSelect, "computedAt">;
-export type Asking = { reader: Reader; library: Library; then: Then };
+/** `isAsked`: whether somebody's way to a certification, who holds none of it yet, is asked about at all. */
+export type Asking = { reader: Reader; library: Library; then: Then; isAsked?: (certificationId: string) => boolean };
 /** Of so many rows a person has had at most. */
 const EACH = 100;
 
@@ -23,7 +24,7 @@ const EACH = 100;
  * issued and assigned, decided, read, passed and played by then, by the rules then in force.
  */
 export async function rowsThen(asking: Asking, persons: Person[]): Promise<Map<string, ThenRow[]>> {
-  const { reader, then } = asking;
+  const { reader, then, isAsked = () => true } = asking;
   const facts = await pastFacts(reader, persons);
   const inForce = new Map<string, Rules | undefined>();
   const all = new Map<string, ThenRow[]>();
@@ -32,7 +33,7 @@ export async function rowsThen(asking: Asking, persons: Person[]): Promise<Map<s
     if (!stood) continue;
     const common = { personId: person.id, sortKey: person.sortKey, departmentId: person.departmentId };
     const rows: ThenRow[] = stood.held.map((one) => ({ ...common, ...one, metCount: 0, totalCount: 0 }));
-    for (const certificationId of stood.assigned) {
+    for (const certificationId of stood.assigned.filter(isAsked)) {
       if (!inForce.has(certificationId)) inForce.set(certificationId, await rulesThen(asking, certificationId));
       const counting = inForce.get(certificationId);
       if (counting) rows.push({ ...common, ...(await progressThen(asking, person.id, counting)) });

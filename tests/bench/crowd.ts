@@ -75,7 +75,7 @@ function person(n: number, now: Date) {
     departmentId: `d${drawn(n, 6, DEPARTMENTS)}`,
     site: `Site ${drawn(n, 7, 16)}`,
     active: true,
-    createdAt: now,
+    createdAt: new Date(now.getTime() - 500 * 86_400_000), // also of a past day they are listed
   };
 }
 

@@ -45,7 +45,9 @@ const asked = async () => {
     `/hr/register/share?department=d3&certification=${first}`,
     `/hr/register?asOf=${lastMonth}`,
     `/hr/register/matrix?asOf=${lastMonth}`,
-    `/hr/register?asOf=${lastMonth}&standing=lapsed&department=d3`,
+    `/hr/register?asOf=${lastMonth}&standing=lapsed`,
+    `/hr/register?asOf=${lastMonth}&standing=not-started`,
+    `/hr/register?asOf=${lastMonth}&standing=certified&department=d3`,
   ];
 };
 /** A small server does so much beside answering; a page takes some milliseconds. */
