@@ -15,12 +15,16 @@ export type Attention = { certificationId: string } & (
 
 type Row = Listed & { certificationId: string };
 type Assigned = { certificationId: string; dueOn: Day | null; assignedOn: Day };
-/** `lastOn`: the day of the last lesson, test or role-play. `isPlanned`: a role-play is. */
-export type Moving = { rows: Row[]; assigned: Assigned[]; lastOn: Day | null; isPlanned: boolean };
+/**
+ * `signing`: the certifications for which only the signatures of others are missing. `lastOn`: the day of the last lesson, test or
+ * role-play. `isPlanned`: a role-play is.
+ */
+export type Moving = { rows: Row[]; assigned: Assigned[]; signing: string[]; lastOn: Day | null; isPlanned: boolean };
 
 /** What is due with somebody, the earliest day first; then whether they are stuck, on the course they were given first. */
-export function attentionOn({ rows, assigned, lastOn, isPlanned }: Moving, today: Day): Attention[] {
-  const open = assigned.filter(({ certificationId }) => !rows.some((row) => row.certificationId === certificationId && row.progress === "certified"));
+export function attentionOn({ rows, assigned, signing, lastOn, isPlanned }: Moving, today: Day): Attention[] {
+  const isCertified = (id: string) => rows.some(({ certificationId, progress }) => certificationId === id && progress === "certified");
+  const open = assigned.filter(({ certificationId: id }) => !isCertified(id) && !signing.includes(id));
   const due = open.flatMap(({ certificationId, dueOn }): Dated[] =>
     dueOn === null || dueOn > addDays(today, DUE_WITHIN) ? [] : [{ certificationId, kind: dueOn < today ? "overdue" : "due", on: dueOn }],
   );

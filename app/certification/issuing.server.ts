@@ -86,6 +86,7 @@ type Outcome = { isNew: Certificate | null; chain: Chain | null };
 async function issueIfEarned(settling: Settling, inForce: InForce, facts: Facts, assigned: Assignment[]): Promise<Outcome> {
   const { w, library, now } = settling;
   const chain = chainOf(standing(inForce.rules, facts, dayIn(library.zone, now), library));
+  if (chain?.waits && !chain.waits.returned) for (const { id } of assigned) await endMatter(w, id, { kinds: ["due", "report-overdue"] }, now);
   if (!chain || chain.waits) return { isNew: null, chain };
   const [dueDate] = assigned.flatMap(({ dueOn }) => dueOn ?? []).sort();
   const isNew = await issue(settling, inForce, { ...chain, dueDate, previous: null });

@@ -1,4 +1,5 @@
 import { and, between, count, eq, gt, gte, isNull, lt, ne } from "drizzle-orm";
+import { isAskedMore } from "~/certification/only-signatures.server";
 import { addDays } from "~/locale/day";
 import type { Day } from "~db/kit";
 import type { Reader } from "~db/store";
@@ -23,7 +24,15 @@ export async function countsForHr(reader: Reader, today: Day): Promise<Counts> {
     .select({ n: count() })
     .from(assignments)
     .innerJoin(registerRows, and(eq(registerRows.personId, assignments.personId), eq(registerRows.certificationId, assignments.certificationId)))
-    .where(and(isNull(assignments.endedAt), lt(assignments.dueOn, today), gt(assignments.dueOn, ""), ne(registerRows.progress, "certified")));
+    .where(
+      and(
+        isNull(assignments.endedAt),
+        lt(assignments.dueOn, today),
+        gt(assignments.dueOn, ""),
+        ne(registerRows.progress, "certified"),
+        isAskedMore(assignments.personId, assignments.certificationId),
+      ),
+    );
   return {
     soon: await rows(between(expiresOn, today, addDays(today, SOON))),
     inGrace: await rows(and(lt(expiresOn, today), gte(graceEndsOn, today))),

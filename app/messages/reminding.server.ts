@@ -1,4 +1,5 @@
 import { and, asc, between, eq, gt, gte, inArray, isNull, lt, or } from "drizzle-orm";
+import { isAskedMore } from "~/certification/only-signatures.server";
 import { addDays, dayIn } from "~/locale/day";
 import { newestDraft } from "~/role-plays/drafts.server";
 import type { Day } from "~db/kit";
@@ -134,7 +135,7 @@ function aboutEnding({ managerId, personId, graceEndsOn, ...certificate }: Held,
   ];
 }
 
-/** Assignments that are due or overdue, of people who are there and do not have the certificate yet. */
+/** Assignments that are due or overdue, of people who are there, do not have the certificate yet, and wait for more than signatures. */
 async function* dueAssignments(reader: Reader, zone: string, today: Day): AsyncGenerator<Told[]> {
   const { id, dueOn, personId, courseId, assignedAt } = assignments;
   const certified = and(
@@ -153,6 +154,7 @@ async function* dueAssignments(reader: Reader, zone: string, today: Day): AsyncG
         .where(
           and(
             isNull(assignments.endedAt),
+            isAskedMore(personId, assignments.certificationId),
             between(dueOn, addDays(today, -TOLD_FOR), addDays(today, 7)),
             after ? or(gt(dueOn, after.dueOn), and(eq(dueOn, after.dueOn), gt(id, after.id))) : undefined,
           ),

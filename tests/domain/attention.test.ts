@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { attentionOn, type Moving } from "~/certification/attention";
 
 const today = "2026-11-21";
-const nothing: Moving = { rows: [], assigned: [], lastOn: null, isPlanned: false };
+const nothing: Moving = { rows: [], assigned: [], signing: [], lastOn: null, isPlanned: false };
 const row = (change: object) =>
   ({
     certificationId: "frontline",
@@ -31,6 +31,7 @@ test.each([
   ],
   ["the last step was thirteen days ago", { ...nothing, assigned: [given("2026-10-01")], lastOn: "2026-11-08" }, []],
   ["the last step was fourteen days ago", { ...nothing, assigned: [given("2026-10-01")], lastOn: "2026-11-07" }, [{ kind: "stuck", since: "2026-11-07" }]],
+  ["it was due, and others are only to sign", { ...nothing, assigned: [given("2026-10-01", "2026-11-20")], signing: ["frontline"] }, []],
   ["nothing moves but a role-play is planned", { ...nothing, assigned: [given("2026-10-01")], isPlanned: true }, []],
   [
     "they hold the certificate of the course",

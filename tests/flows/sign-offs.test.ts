@@ -1,6 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
+import { assign } from "~/assignments/assign.server";
 import { settleCertifications } from "~/certification/issuing.server";
+import { countsForHr } from "~/messages/digest.server";
 import { remind } from "~/messages/reminding.server";
 import type { Visitor } from "~/people/visitor";
 import { recordOf } from "~/record/record.server";
@@ -107,6 +109,45 @@ test("who waits for others only is not told that the course was due; who is aske
     (await post(world, world.trainer, sign, "/sign-offs", { intent: "return", link: await linkNow(), reason: "One more day beside somebody." })).status,
   ).toBe(303);
   expect(await wasDue()).toBe("Wed 2 Dec");
+});
+
+describe("the course of who waits for others only", () => {
+  const told = async (...kinds: string[]) =>
+    (await world.store.read.select().from(messages)).filter((one) => kinds.includes(one.kind) && !one.doneAt).map(({ personId }) => personId);
+  const remindOn = (day: string) => remind(world.store, world.library.zone, at(day));
+  const giveBack = async () => {
+    world.now = at("2026-12-04");
+    world.trainer.steppedUpAt = world.now;
+    const answer = await post(world, world.trainer, sign, "/sign-offs", { intent: "return", link: await linkNow(), reason: "One more day beside somebody." });
+    expect(answer.status).toBe(303);
+  };
+  const attention = async () => (await visit(world, world.lead, teamPage, "/team")).data.due;
+  const overdueForHr = async () => (await countsForHr(world.store.read, "2026-12-04")).overdue;
+
+  test("is overdue for nobody, until more is asked of them", async () => {
+    await remindOn("2026-12-02"); // due on that day
+    await remindOn("2026-12-03");
+    world.now = at("2026-12-03");
+    expect(await told("due", "report-overdue")).toEqual([]);
+    expect([await attention(), await overdueForHr()]).toEqual([[], 0]);
+    await giveBack();
+    await remindOn("2026-12-04");
+    expect((await told("due", "report-overdue")).sort()).toEqual([world.learner.personId, world.lead.personId].sort());
+    expect([await attention(), await overdueForHr()]).toEqual([[expect.objectContaining({ name: "Lin Yue", isLate: true })], 1]);
+  });
+
+  test("was overdue, and is that no more once their last result is there", async () => {
+    const late = { ...(await makePerson(world.store, { managerId: world.lead.personId })), steppedUpAt: world.now };
+    await inGroup(world, world.trainer, late);
+    await world.store.tx((w) => assign(w, world.library, { personId: late.personId, courseId: "boot-camp", assignedBy: null }, at("2026-11-02")));
+    await remindOn("2026-12-03");
+    expect((await told("due", "report-overdue")).sort()).toEqual([late.personId, world.lead.personId].sort());
+    const facts = factsFor({ ...world, now: at("2026-12-05") }, late.personId);
+    for (const lesson of ["hear", "pause"]) await facts.read(lesson, at("2026-12-04"));
+    await facts.quiz(at("2026-12-04"));
+    await facts.rolePlay(at("2026-12-05"));
+    expect(await told("due", "report-overdue")).toEqual([]);
+  });
 });
 
 describe("is refused with a sentence, and nothing is written,", () => {
