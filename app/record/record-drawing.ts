@@ -16,7 +16,6 @@ export type PrintedRecord = {
     facts: string;
     empty: string;
     serial: string;
-    metOn: string;
     /** With `{hash}`. */
     version: string;
     versionHint: string;
@@ -57,7 +56,7 @@ export function recordDrawing({ heading, record, pages, total, made, say }: Prin
         ...(stopped ? [{ text: stopped, size: 9, ink: inks.bad }] : []),
         { text: `${dates} · ${version(hash)}`, ...SMALL },
         { text: `${say.serial} ${serial}`, ...SMALL },
-        ...proofs.map((proof) => ({ text: `· ${proof.title}  ${say.metOn} ${proof.facts.map(({ when }) => when).join(" · ")}`, size: 9, indent: 8 })),
+        ...proofs.map((proof) => ({ text: `· ${proof.title}  ${proof.says} ${proof.facts.map(({ when }) => when).join(" · ")}`, size: 9, indent: 8 })),
       ],
       { before: 8 },
     );

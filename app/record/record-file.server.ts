@@ -64,7 +64,7 @@ export async function recordPdf(reader: Reader, { person, byPersonId, viewing }:
     ...{ pages, total: view.total },
     made: proof.record.made(formatInstant(now, zone, language), zone, nameIn(language, by)),
     say: {
-      ...{ certificates: say.certificates, noCertificates: say.noCertificates, facts: say.facts, empty: say.empty, serial: say.serial, metOn: say.metOn },
+      ...{ certificates: say.certificates, noCertificates: say.noCertificates, facts: say.facts, empty: say.empty, serial: say.serial },
       ...{
         versionHint: say.versionHint,
         passed: say.passed,

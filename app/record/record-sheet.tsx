@@ -94,7 +94,7 @@ function CertificateCard({ certificate, decide }: { certificate: RecordView["cer
             </span>
             {proof.title}{" "}
             <span className="text-soft">
-              {words.metOn}{" "}
+              {proof.says}{" "}
               {proof.facts.map((fact) => (
                 <Link
                   key={fact.id}

@@ -87,6 +87,7 @@ function certificateView({ certificate, now, proofs }: OnRecord["certificates"][
         : signOff
           ? words.record.signature(words.signOffs.office[signOff.by])
           : requirementId,
+      says: signOff ? words.record.givenOn : words.record.metOn,
       facts: facts.map((fact) => ({ id: fact.id, when: formatDay(dayIn(viewing.zone, fact.at), language), to: `?page=${fact.page}#fact-${fact.id}` })),
     })),
   };

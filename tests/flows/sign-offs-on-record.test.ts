@@ -6,6 +6,7 @@ import type { Finding } from "~/doctor/finding";
 import type { Visitor } from "~/people/visitor";
 import { action as choosePack } from "~/routes/hr.packs/route";
 import { loader as packFile } from "~/routes/hr.packs_.$id[.]zip/route";
+import { loader as recordPage } from "~/routes/hr.people_.$id.record/route";
 import { loader as recordCsv } from "~/routes/hr.people_.$id.record[.]csv/route";
 import { loader as recordPdf } from "~/routes/hr.people_.$id.record[.]pdf/route";
 import { action as sign } from "~/routes/sign-offs/route";
@@ -15,7 +16,7 @@ import { signOffWaits } from "~db/tables/sign-offs";
 import { makePerson } from "../support/people";
 import { inkIn, paintedPdf, shareOfInk } from "../support/pixels";
 import { at, meetAll, type SigningWorld, signingWorld } from "../support/sign-offs";
-import { contextOf, origin, post } from "../support/visit";
+import { contextOf, origin, post, visit } from "../support/visit";
 
 let world: SigningWorld;
 beforeEach(async () => {
@@ -64,6 +65,16 @@ test("the file of a record has every signature and what was given back, with who
   for (const { version } of lines.filter(({ kind }) => kind === "signed-off")) expect(version).toMatch(/^[0-9a-f]{64}$/);
   const inChinese: Line[] = parse(await (await file(recordCsv, world.learner.personId, "zh")).text(), { bom: true, columns: true });
   expect(told(inChinese)[2]).toEqual(["2026年11月23日 周一 10:00", "签核通过：一线服务认证", "周启航", "直属上级 · 周启航 · 培训里做到的，岗位上也做到了。"]);
+});
+
+test("under the certificate a requirement was met, and a signature given, on its day", async () => {
+  await signedByAll();
+  const says = async (language?: "zh") => {
+    const { data } = await visit(world, world.hr, recordPage, "/", { id: world.learner.personId }, language);
+    return data.certificates[0].proofs.map((proof: { title: string; says: string }) => [proof.title, proof.says]);
+  };
+  expect((await says()).slice(-4).map(([, on]: string[]) => on)).toEqual(["met", "given", "given", "given"]);
+  expect((await says("zh")).at(-1)).toEqual([expect.stringContaining("HR"), "签字日期："]);
 });
 
 test("the PDF of a record has a line for each signature", async () => {

@@ -16,6 +16,7 @@ export const record = {
   replaced: "Replaced by a later one",
   serial: "Number",
   metOn: "met",
+  givenOn: "given",
   facts: "In the order in which it happened",
   factsOf: (from: number, to: number, total: number) => `${from} to ${to} of ${total}`,
   empty: "Nothing is on record yet",

@@ -18,6 +18,7 @@ export const record: Words["record"] = {
   replaced: "已由新证书接替",
   serial: "编号",
   metOn: "达成日期：",
+  givenOn: "签字日期：",
   facts: "按时间顺序的记录",
   factsOf: (from, to, total) => `第${from}至${to}条，共${total}条`,
   empty: "还没有任何记录",
