@@ -21,7 +21,7 @@ export function CheckOfTrail({ check, seenAt }: Pick<Page, "check" | "seenAt">) 
       ) : null}
       {check && !found ? (
         <Notice>
-          {words.waiting(check.asked)} {/* An address that is only this page's own with a place in it would scroll there and load nothing. */}
+          {words.waiting(check.asked)} {/* The page's own address with a place in it would only be scrolled to; another time makes it another. */}
           <Link to={`/admin/audit?seen=${seenAt}#check`} className="inline-flex min-h-11 items-center underline underline-offset-4">
             {words.again}
           </Link>

@@ -6,7 +6,7 @@ import { Notice, Section } from "~/ui/page";
 import type { Page } from "./route";
 
 /** Where the trail ends now, to be kept elsewhere, and what of an earlier end is still there. */
-export function HeadOfTrail({ head, pasted, compared }: Pick<Page, "head" | "pasted" | "compared">) {
+export function HeadOfTrail({ head, pasted, compared, seenAt }: Pick<Page, "head" | "pasted" | "compared" | "seenAt">) {
   const words = useDutyWords().trail.head;
   return (
     <Section title={words.title} id="head">
@@ -30,6 +30,7 @@ export function HeadOfTrail({ head, pasted, compared }: Pick<Page, "head" | "pas
           autoComplete="off"
           spellCheck={false}
         />
+        <input type="hidden" name="seen" value={seenAt} />
         <Button look="quiet" className="mt-3">
           {words.compare}
         </Button>

@@ -102,7 +102,7 @@ export default function AuditTrail() {
         ) : null}
       </nav>
       <CheckOfTrail check={page.check} seenAt={page.seenAt} />
-      <HeadOfTrail head={page.head} pasted={page.pasted} compared={page.compared} />
+      <HeadOfTrail head={page.head} pasted={page.pasted} compared={page.compared} seenAt={page.seenAt} />
     </>
   );
 }
