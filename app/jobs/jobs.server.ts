@@ -99,7 +99,7 @@ export const jobs: Job[] = [
   {
     name: "ask-deltas",
     every: "*/20 * * * * *",
-    isWaiting: ({ store, source }) => isAnyVersionNew(store.read, source.current()),
+    isWaiting: ({ store, source }, now) => isAnyVersionNew(store.read, source.current(), now),
     run: ({ store, source, ending }, now) => askDeltas(store, source.current(), now, ending),
   },
   {

@@ -8,8 +8,8 @@ export const moduleVersions = table(
     moduleId: key().notNull(),
     version: int().notNull(),
     seenAt: moment().notNull(),
-    askedUpTo: key(), // certificates are walked over in the order of their ids
-    doneAt: moment(), // nobody is left to be asked; at once where there is nothing to ask
+    askedUpTo: key(), // certificates are walked over in the order of their ids; null: nobody was asked
+    doneAt: moment(), // everybody who held one then was asked; at once where there is nothing to ask
   },
   (t) => [unique("module_versions_each").on(t.moduleId, t.version)],
 );

@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { assign } from "~/assignments/assign.server";
 import { askDeltas, isAnyVersionNew } from "~/certification/deltas.server";
@@ -11,13 +11,13 @@ import { listedStanding } from "~/register/listed";
 import { action, loader } from "~/routes/hr.people_.$id.exceptions/route";
 import { loader as record } from "~/routes/record/route";
 import type { Day } from "~db/kit";
-import { registerRows } from "~db/tables/certification";
+import { certificates, registerRows } from "~db/tables/certification";
 import { certificateDuties } from "~db/tables/duties";
 import { moduleVersions } from "~db/tables/module-versions";
 import { freshStore } from "../support/database";
 import { factsFor } from "../support/facts";
 import { makePerson } from "../support/people";
-import { smallLibrary } from "../support/small-library";
+import { smallLibrary, smallRules } from "../support/small-library";
 import { toldTo } from "../support/told";
 import { post, visit, type World } from "../support/visit";
 
@@ -28,7 +28,7 @@ let hr: Visitor;
 
 /** The small library with its module in a version, and the short quiz of that version where there is one. */
 function libraryAt(version: number, { asks = version > 1 } = {}): Library {
-  const library = smallLibrary({ delta: { withinDays: 30 } } as object, true);
+  const library = smallLibrary({ delta: { withinDays: 30 }, renewal: { requirements: [{ ...smallRules.requirements[2], id: "again" }] } } as object, true);
   const m04 = { ...library.modules.get("m04")!, version, delta: asks ? ["m04-q01"] : [] };
   const id = `delta-m04-v${version}`;
   const exam = { ...m04.quiz, id, code: "M04", moduleId: null, title: { en: "What is new: Listening", zh: "更新内容：倾听" }, minima: [], instructions: [] };
@@ -63,6 +63,12 @@ const duties = async (personId = holder.personId) =>
   (
     await world.store.read.select().from(certificateDuties).where(eq(certificateDuties.personId, personId)).orderBy(asc(certificateDuties.certificationId))
   ).filter(({ takenBackAt }) => takenBackAt === null);
+const held = ({ personId }: Visitor) =>
+  world.store.read
+    .select()
+    .from(certificates)
+    .where(and(eq(certificates.personId, personId), eq(certificates.certificationId, "frontline")))
+    .orderBy(asc(certificates.issuedAt));
 async function standings(today: Day) {
   const rows = await world.store.read.select().from(registerRows).where(eq(registerRows.personId, holder.personId)).orderBy(asc(registerRows.certificationId));
   const paths = await pathsOf(world.store.read, world.library, holder.personId, today);
@@ -76,16 +82,16 @@ const view = async (today: Day) => {
 };
 
 test("a module that is met for the first time asks nothing, and a minor edit neither", async () => {
-  expect(await isAnyVersionNew(world.store.read, world.library)).toBe(false);
+  expect(await isAnyVersionNew(world.store.read, world.library, world.now)).toBe(false);
   expect(await ask(1, "2026-12-01")).toBe(0);
   expect(await ask(2, "2026-12-01", { asks: false })).toBe(0);
   expect(await duties()).toEqual([]);
-  expect(await isAnyVersionNew(world.store.read, world.library)).toBe(false);
+  expect(await isAnyVersionNew(world.store.read, world.library, world.now)).toBe(false);
 });
 
 test("a new version asks each holder once for its short quiz within 30 days; after that nothing counts until it is passed", async () => {
   world.library = libraryAt(2);
-  expect(await isAnyVersionNew(world.store.read, world.library)).toBe(true);
+  expect(await isAnyVersionNew(world.store.read, world.library, world.now)).toBe(true);
   const job = jobs.find(({ name }) => name === "ask-deltas")!;
   const place = { store: world.store, source: { current: () => world.library }, settings: {} as never, log: { error: () => {} } };
   expect(await job.isWaiting!(place, at("2027-01-04"))).toBe(true);
@@ -119,6 +125,34 @@ test("who was certified by the new version's own quiz owes nothing", async () =>
   const later = await certified(at("2027-01-05"));
   expect(await ask(2, "2027-01-06")).toBe(1);
   expect([await duties(later.personId), (await duties()).length]).toEqual([[], 1]);
+});
+
+test("who is certified later by a quiz of before is asked as well, once, within 30 days of it; who renews what the new version's quiz gave is not", async () => {
+  const job = jobs.find(({ name }) => name === "ask-deltas")!;
+  const isWaiting = (day: string) =>
+    job.isWaiting!({ store: world.store, source: { current: () => world.library }, settings: {} as never, log: { error: () => {} } }, at(day));
+  const onTheWay = await makePerson(world.store, {});
+  await world.store.tx((w) => assign(w, world.library, { personId: onTheWay.personId, courseId: "boot-camp", assignedBy: null }, at("2026-12-01")));
+  const theirs = factsFor(world, onTheWay.personId);
+  for (const lesson of ["hear", "pause"]) await theirs.read(lesson, at("2026-12-02"));
+  await theirs.quiz(at("2026-12-02"));
+  expect(await ask(2, "2027-01-04")).toBe(1);
+  await theirs.rolePlay(at("2027-01-10"));
+  const anew = await certified(at("2027-01-10", "11:00"));
+  expect(await isWaiting("2027-01-11")).toBe(true);
+  expect(await ask(2, "2027-01-11")).toBe(1);
+  expect(await duties(onTheWay.personId)).toMatchObject([{ certificationId: "frontline", dueOn: "2027-02-09", about: { version: 2 } }]);
+  expect(await duties(anew.personId)).toEqual([]);
+
+  await factsFor(world, anew.personId).rolePlay(at("2027-12-20")); // the shorter way
+  expect((await held(anew)).map(({ renews, endedAt }) => [renews === null, endedAt === null])).toEqual([
+    [true, false],
+    [false, true],
+  ]);
+  expect(await isWaiting("2027-12-21")).toBe(true);
+  expect(await ask(2, "2027-12-21")).toBe(0);
+  expect(await isWaiting("2027-12-22")).toBe(false);
+  expect([(await duties(anew.personId)).length, (await duties(onTheWay.personId)).length]).toEqual([0, 1]);
 });
 
 test("a later version takes the place of one that was not passed; whoever was overdue stays so until the later one is passed", async () => {
