@@ -39,7 +39,7 @@ export async function certify(store: Store, size: number, now: Date) {
       });
       await w.insert(certificates).values(issued);
       const stopped = (id: string) =>
-        Number(id.split("-")[1]) % 97 === 5 ? ("suspended" as const) : Number(id.split("-")[1]) % 101 === 7 ? ("revoked" as const) : null;
+        Number(id.split("-")[1]) % 19 === 5 ? ("suspended" as const) : Number(id.split("-")[1]) % 23 === 7 ? ("revoked" as const) : null;
       const open = issued.filter(({ endedAt }) => !endedAt);
       const decided = open.flatMap(({ id }) => {
         const kind = stopped(id);
