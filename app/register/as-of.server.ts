@@ -23,6 +23,8 @@ export type Past = { reader: Reader; library: Library; filters: Filters; tree: D
 /** `looked`: so many people were looked at and the page is not full; the next one goes on behind them. */
 export type PastPage = { rows: PastRow[]; previous: Place | null; next: Place | null; looked: number | null };
 
+/** So many people are worked out at first, which may fill a page; then twice as many each time, up to a limit. */
+const AT_FIRST = 25;
 const AT_ONCE = 100;
 /** Nobody waits longer than it takes to look at so many people. */
 const MOST = 1500;
@@ -85,13 +87,13 @@ async function* walk({ reader, library, filters, tree, day }: Past, from: Place 
   const sign = way === "on" ? 1 : -1;
   const isBeyond = (row: ThenRow) => !from || row.personId !== start?.id || Math.sign(compare(row.certificationId, from.certificationId)) === sign;
   let key: { sortKey: string; id: string } | null = null;
-  for (;;) {
+  for (let atOnce = AT_FIRST; ; atOnce = Math.min(2 * atOnce, AT_ONCE)) {
     const found: Person[] = await reader
       .select()
       .from(people)
       .where(and(...wanted, key ? beyond(key, way, false) : start ? beyond(start, way, true) : undefined))
       .orderBy(...[people.sortKey, people.id].map((column) => (way === "on" ? asc(column) : desc(column))))
-      .limit(AT_ONCE);
+      .limit(atOnce);
     const rows = await rowsThen({ reader, library, then, isAsked: isWayAsked(filters) }, found);
     const listed = found.flatMap(({ id, staffNumber, name, otherName }) => {
       const own = (rows.get(id) ?? []).filter((row) => isBeyond(row) && isAsked(row, filters, day)).map((row) => ({ ...row, staffNumber, name, otherName }));
@@ -99,7 +101,7 @@ async function* walk({ reader, library, filters, tree, day }: Past, from: Place 
     });
     const last = found.at(-1);
     if (last) yield { rows: listed, last: last.id, count: found.length };
-    if (!last || found.length < AT_ONCE) return;
+    if (!last || found.length < atOnce) return;
     key = last;
   }
 }
