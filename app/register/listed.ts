@@ -24,3 +24,6 @@ export function listedStanding({ progress, windowOpensOn, expiresOn, graceEndsOn
   const own = standingOn({ windowOpensOn, expiresOn, graceEndsOn }, today);
   return own !== "lapsed" && suspendsOn && suspendsOn <= today ? "suspended" : own;
 }
+
+/** Of somebody on the way: a certificate is issued with the last requirement, unless it is to be signed for first. */
+export const isLeftToSign = ({ metCount, totalCount }: { metCount: number; totalCount: number }): boolean => totalCount > 0 && metCount === totalCount;

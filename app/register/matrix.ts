@@ -6,7 +6,7 @@ import { inLanguage, type Language } from "~/locale/language";
 import { nameIn } from "~/people/names";
 import type { Day } from "~db/kit";
 import type { Filters } from "./filters";
-import { type Listed, type ListedStanding, listedStanding } from "./listed";
+import { isLeftToSign, type Listed, type ListedStanding, listedStanding } from "./listed";
 
 export type MatrixRow = Listed & { certificationId: string; tier: Tier; certificateId: string | null; metCount: number; totalCount: number };
 type Person = { id: string; staffNumber: string; name: string; otherName: string | null; rows: MatrixRow[] };
@@ -65,7 +65,7 @@ function detailOf(row: MatrixRow, { words, language, today }: Reading): string |
     case "lapsed":
       return say.lapsed(formatDay(row.graceEndsOn!, language));
     case "in-progress":
-      return say.met(row.metCount, row.totalCount);
+      return isLeftToSign(row) ? say.signing : say.met(row.metCount, row.totalCount);
     default:
       return null;
   }

@@ -7,7 +7,7 @@ import { inLanguage, type Language } from "~/locale/language";
 import type { DepartmentTree } from "~/people/department-tree";
 import { nameIn } from "~/people/names";
 import type { Day } from "~db/kit";
-import { type Listed, type ListedStanding, listedStanding } from "./listed";
+import { isLeftToSign, type Listed, type ListedStanding, listedStanding } from "./listed";
 
 type Row = Listed & {
   personId: string;
@@ -63,7 +63,7 @@ function whyInWords(row: Row, why: Why | undefined, words: Words, language: Lang
   if (standing === "suspended") return row.stopped ? say.suspended : say.lost;
   if (standing === "lapsed") return say.lapsed(day(row.graceEndsOn!));
   if (standing === "in-grace") return say.inGrace(day(row.graceEndsOn!));
-  if (!row.expiresOn) return say.met(row.metCount, row.totalCount);
+  if (!row.expiresOn) return isLeftToSign(row) ? say.signing : say.met(row.metCount, row.totalCount);
   if (!why) return "";
   switch (why.from) {
     case "extended":

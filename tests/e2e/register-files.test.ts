@@ -126,6 +126,10 @@ test.each(runs)(
     await way(words.ways.matrix);
     await page.getByRole("heading", { level: 1, name: words.matrix.title }).waitFor();
     await sound();
+    await page.emulateMedia({ media: "print" }); // on paper it is a table, with a line under each person
+    const cells = page.getByRole("table", { name: words.caption }).locator("tbody > tr > *");
+    expect(await cells.evaluateAll((all) => [...new Set(all.map((cell) => getComputedStyle(cell).borderBottomStyle))])).toEqual(["solid"]);
+    await page.emulateMedia({ media: "screen" });
     await page
       .getByRole("table", { name: words.caption })
       .getByRole("link", { name: wordsIn(run[0]).frame.standing.lapsed })

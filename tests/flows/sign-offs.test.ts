@@ -6,6 +6,8 @@ import { countsForHr } from "~/messages/digest.server";
 import { remind } from "~/messages/reminding.server";
 import type { Visitor } from "~/people/visitor";
 import { recordOf } from "~/record/record.server";
+import { loader as registerPage } from "~/routes/hr.register/route";
+import { loader as matrixPage } from "~/routes/hr.register_.matrix/route";
 import { loader as learnPage } from "~/routes/learn/route";
 import { loader as queue, action as sign } from "~/routes/sign-offs/route";
 import { loader as teamPage } from "~/routes/team/route";
@@ -98,6 +100,13 @@ test("the learner reads who is to sign, and since when", async () => {
   expect(await next()).toMatchObject({ kind: "signing", title: "Everything is done", detail: expect.stringContaining("trainer, since") });
   await signAll(world.trainer);
   expect((await next("zh")).detail).toContain("直属上级");
+});
+
+test("HR reads in the register that only signatures are missing", async () => {
+  const rows = (await visit(world, world.hr, registerPage, "/hr/register?q=11940")).data.rows;
+  expect(rows).toMatchObject([{ staffNumber: "11940", why: "All requirements met, waiting for signatures" }]);
+  const [line] = (await visit(world, world.hr, matrixPage, "/hr/register/matrix?q=11940", {}, "zh")).data.lines;
+  expect(line.cells).toMatchObject([{ standing: "in-progress", detail: "待签核" }]);
 });
 
 test("who waits for others only is not told that the course was due; who is asked for something more is", async () => {

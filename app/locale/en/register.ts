@@ -56,6 +56,7 @@ export const register = {
   expiresLabel: "Expires ",
   why: {
     met: (met: number, of: number) => `${met} of ${of} requirements met`,
+    signing: "All requirements met, waiting for signatures",
     completion: (day: string, months: number) => `Completed ${day}, then ${months} months`,
     dueDate: (day: string, months: number) => `Done before it was due on ${day}, then ${months} months`,
     expiry: (day: string, months: number) => `Renewed in its window: ${day}, then ${months} months`,
@@ -80,6 +81,7 @@ export const register = {
     inGrace: (day: string) => `until ${day}`,
     lapsed: (day: string) => `not renewed by ${day}`,
     met: (met: number, of: number) => `${met} of ${of} met`,
+    signing: "waiting for signatures",
     none: "—",
   },
   forecast: {

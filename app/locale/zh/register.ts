@@ -54,6 +54,7 @@ export const register: Words["register"] = {
   expiresLabel: "有效期至",
   why: {
     met: (met, of) => `已达成${met}项要求，共${of}项`,
+    signing: "要求已全部达成，待签核",
     completion: (day, months) => `${day}完成，有效${months}个月`,
     dueDate: (day, months) => `在期限${day}前完成，自期限起${months}个月`,
     expiry: (day, months) => `在复证期内完成，自${day}起${months}个月`,
@@ -77,6 +78,7 @@ export const register: Words["register"] = {
     inGrace: (day) => `宽限至${day}`,
     lapsed: (day) => `未在${day}前复证`,
     met: (met, of) => `已达成${met}/${of}项`,
+    signing: "待签核",
     none: "—",
   },
   forecast: {
