@@ -98,11 +98,13 @@ async function askEverybody(store: Store, library: Library, version: Version, no
   let [asked, after] = [0, version.askedUpTo ?? ""];
   const note = (how: Partial<Version>) => store.tx((w) => w.update(moduleVersions).set(how).where(eq(moduleVersions.id, version.id)));
   const asking = await certificationsAsking(store.read, version.moduleId);
+  // What is taken over from a list later on stands as HR has entered it.
+  const isAsked = ({ certificationId, importedAt }: Certificate) => asking.has(certificationId) && !(version.doneAt && importedAt);
   while (mayGoOn()) {
     const open = heldSince(after, now);
     const some = await store.read.select().from(certificates).where(open).orderBy(asc(certificates.id)).limit(BATCH);
     for (const certificate of some) {
-      if (asking.has(certificate.certificationId) && (await store.tx((w) => askHolder(w, library, certificate, version, now)))) asked++;
+      if (isAsked(certificate) && (await store.tx((w) => askHolder(w, library, certificate, version, now)))) asked++;
       await breathe();
     }
     after = some.at(-1)?.id ?? after;

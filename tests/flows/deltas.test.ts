@@ -155,6 +155,19 @@ test("who is certified later by a quiz of before is asked as well, once, within 
   expect([(await duties(anew.personId)).length, (await duties(onTheWay.personId)).length]).toEqual([0, 1]);
 });
 
+test("a certificate taken over from a list after everybody was asked stands as HR has entered it", async () => {
+  await ask(2, "2027-01-04");
+  const [taken, other] = [await certified(at("2027-01-02")), await certified(at("2027-01-02", "11:00"))];
+  await world.store.tx((w) =>
+    w
+      .update(certificates)
+      .set({ importedAt: at("2027-01-10") })
+      .where(eq(certificates.personId, taken.personId)),
+  );
+  expect(await ask(2, "2027-01-11")).toBe(1);
+  expect([(await duties(taken.personId)).length, (await duties(other.personId)).length]).toEqual([0, 1]);
+});
+
 test("a later version takes the place of one that was not passed; whoever was overdue stays so until the later one is passed", async () => {
   await ask(2, "2027-01-04");
   await ask(3, "2027-01-20");
