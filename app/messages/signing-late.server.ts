@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, gte, isNull, lt, or } from "drizzle-orm";
+import { and, asc, eq, gt, gte, lt, or } from "drizzle-orm";
+import { isOnlyToBeSigned } from "~/certification/only-signatures.server";
 import { office } from "~/certification/rules";
 import { signersFor } from "~/certification/signers.server";
 import type { Day } from "~db/kit";
@@ -24,7 +25,7 @@ export async function* waitingSignOffs(reader: Reader, today: Day, now: Date): A
       eq(signOffWaits.office, one),
       gte(signOffWaits.since, before(TELL_HR_AFTER + TOLD_FOR * DAY)),
       lt(signOffWaits.since, before(REMIND_AFTER)),
-      isNull(signOffWaits.returnedAt),
+      isOnlyToBeSigned,
     );
     let after: Late["wait"] | null = null;
     for (;;) {

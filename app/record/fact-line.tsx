@@ -1,7 +1,7 @@
 import { useRecordWords } from "~/locale/words";
 import { Link } from "~/ui/navigation";
 import { StatusMark } from "~/ui/status-mark";
-import type { FactView } from "./record-view";
+import type { FactView } from "./fact-view";
 
 /** One fact: what, when, by whom, with which result, against which version. */
 export function FactLine({ fact }: { fact: FactView }) {

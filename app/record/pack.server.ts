@@ -16,11 +16,11 @@ import { contentVersions } from "~db/tables/content";
 import { people } from "~db/tables/people";
 import { attemptResults, attempts } from "~db/tables/quizzes";
 import { performances, scorecards } from "~db/tables/role-plays";
+import type { Viewing } from "./fact-view";
 import { printedHead } from "./head";
 import { headOf } from "./heads.server";
 import type { Choice } from "./pack-choice.server";
 import { recordCsv, recordPdf } from "./record-file.server";
-import type { Viewing } from "./record-view";
 
 type Person = typeof people.$inferSelect;
 type File = { name: string; bytes: Uint8Array };

@@ -1,7 +1,7 @@
 import { nameIn } from "~/people/names";
 import { CSV_MARK, csvLines } from "~/sheets/csv";
 import type { Fact } from "./fact";
-import { factView, type Viewing } from "./record-view";
+import { factView, type Viewing } from "./fact-view";
 
 /** The columns of a training record as a file, by names that other programs may rely on. `at` is UTC, `when` the company's own time. */
 const columns = ["staff_number", "name", "at", "when", "kind", "what", "result", "by", "details", "levels", "version", "fact"];

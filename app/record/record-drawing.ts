@@ -1,6 +1,7 @@
 import { codePointOf, type Drawn, inks, STAND_IN, type Typefaces } from "~/paper/drawing";
 import { flowing } from "~/paper/flow";
-import type { FactView, RecordView } from "./record-view";
+import type { FactView } from "./fact-view";
+import type { RecordView } from "./record-view";
 
 /** A training record to be drawn, every word in one language. The facts come some in each text, as JSON. */
 export type PrintedRecord = {

@@ -7,13 +7,14 @@ import type { Reader, Store } from "~db/store";
 import type { people } from "~db/tables/people";
 import { audit } from "./audit.server";
 import { type Fact, pageOf, pagesOf } from "./fact";
+import { factView, type Viewing } from "./fact-view";
 import { factsAt } from "./facts.server";
 import { marksOf } from "./marks.server";
 import { namesOf } from "./names.server";
 import { recordOf } from "./record.server";
 import { recordCsvHead, recordCsvRows } from "./record-csv";
 import type { PrintedRecord } from "./record-drawing";
-import { factView, recordView, type Viewing } from "./record-view";
+import { recordView } from "./record-view";
 
 type Person = typeof people.$inferSelect;
 /** A record that is taken out: of whom, by whom, and in whose words. */

@@ -15,7 +15,7 @@ import { auditEntries } from "~db/tables/audit";
 import { signOffWaits } from "~db/tables/sign-offs";
 import { makePerson } from "../support/people";
 import { inkIn, paintedPdf, shareOfInk } from "../support/pixels";
-import { at, meetAll, type SigningWorld, signingWorld } from "../support/sign-offs";
+import { at, linkOf, meetAll, type SigningWorld, signingWorld } from "../support/sign-offs";
 import { contextOf, origin, post, visit } from "../support/visit";
 
 let world: SigningWorld;
@@ -24,16 +24,11 @@ beforeEach(async () => {
   await meetAll(world, world.learner);
 });
 
-/** The link that waits now, as a form carries it. */
-async function link(): Promise<string> {
-  const [wait] = await waits();
-  return [wait!.personId, wait!.certificationId, wait!.signOffId, wait!.proofsHash].join(".");
-}
 const waits = () => world.store.read.select().from(signOffWaits).where(eq(signOffWaits.personId, world.learner.personId));
 const signs = async (visitor: Visitor) =>
-  expect((await post(world, { ...visitor, steppedUpAt: world.now }, sign, "/sign-offs", { intent: "sign", link: await link() })).status).toBe(303);
+  expect((await post(world, { ...visitor, steppedUpAt: world.now }, sign, "/sign-offs", { intent: "sign", link: await linkOf(world) })).status).toBe(303);
 const givesBack = async (visitor: Visitor, reason: string) =>
-  expect((await post(world, visitor, sign, "/sign-offs", { intent: "return", link: await link(), reason })).status).toBe(303);
+  expect((await post(world, visitor, sign, "/sign-offs", { intent: "return", link: await linkOf(world), reason })).status).toBe(303);
 
 /** The trainer signs, the lead gives back and signs the day after, then HR. */
 async function signedByAll() {

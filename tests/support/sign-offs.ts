@@ -1,7 +1,9 @@
+import { eq } from "drizzle-orm";
 import { assign } from "~/assignments/assign.server";
 import type { Visitor } from "~/people/visitor";
 import { newId } from "~db/kit";
 import { groupMemberships, groups } from "~db/tables/people";
+import { signOffWaits } from "~db/tables/sign-offs";
 import { freshStore } from "./database";
 import { factsFor } from "./facts";
 import { makePerson } from "./people";
@@ -51,4 +53,10 @@ export async function meetAll(world: World, learner: Visitor, day = "2026-11-20"
   await facts.read("pause", at("2026-11-10"));
   await facts.quiz(at("2026-11-11"));
   await facts.rolePlay(at(day));
+}
+
+/** The one link that waits for the learner now, as a form would carry it; under another id if one is given. */
+export async function linkOf({ store, learner }: SigningWorld, signOffId?: string): Promise<string> {
+  const [wait] = await store.read.select().from(signOffWaits).where(eq(signOffWaits.personId, learner.personId));
+  return [wait!.personId, wait!.certificationId, signOffId ?? wait!.signOffId, wait!.proofsHash].join(".");
 }
